@@ -1,0 +1,79 @@
+# One line says what each target is for: `make help`.
+SHELL := /bin/sh
+PYTHON ?= python3
+UV := .uv/bin/uv
+RUN := .venv/bin
+UV_VERSION := 0.13.9
+export UV_PYTHON_DOWNLOADS := never
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo kiosk fmt lint test test-all bench build check screens translations fonts clean
+
+help: ## say what each target does
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
+
+setup: .venv/.ready ## install what is needed into .venv
+
+demo: setup ## publish the sample county, serve it, sync it, open the kiosk
+	@.ci/system-packages screen $$([ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || echo xvfb)
+	@$(RUN)/cunkou demo
+
+kiosk: setup ## open the kiosk of this station in a window
+	@.ci/system-packages screen
+	@$(RUN)/cunkou kiosk --windowed
+
+fmt: setup ## put the code into its one form
+	$(RUN)/ruff format
+	$(RUN)/ruff check --fix
+
+lint: setup ## ruff, mypy, import rules, qmllint
+	$(RUN)/ruff format --check
+	$(RUN)/ruff check
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/python tests/qmllint.py
+
+test: setup ## run the test suite
+	@.ci/system-packages screen xvfb
+	@rm -f .coverage .coverage.*
+	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
+
+test-all: setup ## run every test, the slow ones too
+	@.ci/system-packages screen xvfb
+	$(RUN)/pytest -n 2 --dist worksteal --runslow
+
+bench: setup ## measure: a table, and build/bench.json
+	@.ci/system-packages screen xvfb
+	$(RUN)/python -m tests.bench
+
+build: setup ## make a bundle of kiosk and sync that needs no Python: dist/cunkou
+	@.ci/system-packages screen
+	$(UV) sync --frozen --group build --inexact --quiet
+	$(RUN)/pyinstaller --noconfirm --log-level WARN build_kiosk.spec
+
+check: lint .coverage ## the gate: lint, and branch coverage of the last test run
+	$(RUN)/coverage report
+
+.coverage:
+	@$(MAKE) test
+
+translations: setup ## bring kiosk/i18n up to the texts of the code
+	$(RUN)/python tests/translations.py
+
+fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-sc
+	$(UV) run --frozen --group fonts python docs/fonts.py
+
+clean: ## remove what was built; keeps .venv
+	rm -rf build dist demo-out .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache
+
+$(UV):
+	@.ci/system-packages python
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@echo "Setting up (a few minutes the first time)"
+	@$(PYTHON) -m venv .uv
+	@.uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/.ready: pyproject.toml uv.lock | $(UV)
+	@$(UV) sync --frozen --quiet --python $(PYTHON)
+	@touch $@

@@ -1,0 +1,1 @@
+"""What is said, and the county's side of saying it."""

@@ -1,0 +1,90 @@
+"""Make pictures fit for a village: small, upright, without a camera's secrets.
+
+The only module that imports Pillow. Whatever comes in goes out as WebP, drawn
+anew, so that no metadata (a place, a name) and no trick of a file survives.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from content import durable
+from content.errors import AuthoringError
+
+PIXELS_MOST: Final = 12_000_000  # what a kiosk decodes within a frame or two
+SIDE_MOST: Final = 1600  # pixels: as wide as a full-screen picture is shown
+BYTES_MOST: Final = 20_000_000  # of what an author may bring
+_FORMATS: Final = ("PNG", "JPEG", "WEBP")
+_QUALITY: Final = 78
+_EDITION: Final = "1"  # raised when the same picture would come out otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture made ready; `held` is WebP."""
+
+    held: bytes
+    width: int
+    height: int
+
+
+def prepare(held: bytes) -> Picture:
+    """Return an author's picture as WebP of at most 1,600 pixels a side.
+
+    Raises:
+        AuthoringError: When it is no PNG, JPEG or WebP, or too large.
+    """
+    if len(held) > BYTES_MOST:
+        msg = f"{len(held)} bytes, at most {BYTES_MOST}"
+        raise AuthoringError(msg)
+    kept = _kept_at(held)
+    ready = kept.read_bytes() if kept.exists() else _redraw(held)
+    if not kept.exists():
+        durable.write(kept, ready)
+    with Image.open(io.BytesIO(ready)) as image:
+        return Picture(ready, image.width, image.height)
+
+
+def _redraw(held: bytes) -> bytes:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(held), formats=_FORMATS) as image:
+                _check_size(image.width * image.height)
+                upright = ImageOps.exif_transpose(image)
+                has_alpha = "A" in upright.getbands() or "transparency" in upright.info
+                drawn = upright.convert("RGBA" if has_alpha else "RGB")
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombWarning,
+    ) as error:
+        msg = f"is no picture that can be used (PNG, JPEG or WebP): {error}"
+        raise AuthoringError(msg) from error
+    drawn.thumbnail((SIDE_MOST, SIDE_MOST), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    drawn.save(out, "WEBP", quality=_QUALITY, method=4, exif=b"", icc_profile=b"")
+    return out.getvalue()
+
+
+def _check_size(pixels: int) -> None:
+    if pixels > PIXELS_MOST:
+        msg = f"{pixels} pixels, at most {PIXELS_MOST}"
+        raise AuthoringError(msg)
+
+
+def _kept_at(held: bytes) -> Path:
+    """Return where the drawn picture is kept: drawing takes longer than all else."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    name = hashlib.sha256(_EDITION.encode() + held).hexdigest()
+    return Path(base) / "cunkou" / "pictures" / f"{name}.webp"

@@ -1,0 +1,318 @@
+"""Turn items into the next release of a static, signed tree.
+
+The tree itself is the publisher's memory: what was said last about each item
+is read back from its live segments, compared, and only what changed is
+written, as one new segment and the larger blocks it completes. Files are put
+in place in the order in which a village may need them, the timestamp last, so
+that a publisher who dies half-way has published nothing.
+
+The keys remember how far they have signed: a tree brought back from an old
+copy is refused, for the villages would refuse it too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from content import atom, durable, ladder, lock, signing
+from content.errors import StoreError
+from content.head import Head, SegmentEntry
+from content.model import Item, Tombstone, blob_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from content.atom import Word
+    from content.ladder import Block
+
+RENEW_AFTER: Final = timedelta(hours=20)  # a quiet county still says every day that it is there
+_SIGNED: Final = "signed.json"  # beside the keys: how far they have signed
+_SHA256 = re.compile(r'k:sha256="([0-9a-f]{64})"')
+KEEP_FOR: Final = timedelta(days=7)  # a village may still be fetching what was live a week ago
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """Who publishes.
+
+    Args:
+        code: Administrative code, such as ``150125``.
+        name: Such as 武川县.
+        authority: Who mints the ids: a domain name (RFC 4151).
+    """
+
+    code: str
+    name: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What a publishing did.
+
+    Args:
+        release: Number of the release that is current now.
+        added: Ids said for the first time.
+        changed: Ids said differently.
+        withdrawn: Ids taken back.
+        items: Items that are live now.
+        written: Bytes of segments written.
+        renewed: Whether an unchanged release was signed anew.
+    """
+
+    release: int
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    items: int = 0
+    written: int = 0
+    renewed: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there was anything to say."""
+        return bool(self.added or self.changed or self.withdrawn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    entry: SegmentEntry
+    target: signing.Target
+
+
+def publish(
+    items: Iterable[Item],
+    blobs: Mapping[str, bytes | Path],
+    *,
+    tree: Path,
+    keys: Path,
+    county: County,
+    now: datetime,
+) -> Released:
+    """Release what changed since the release before.
+
+    Args:
+        items: All that is valid to say now; what is not among them is withdrawn.
+        blobs: The files behind the attachments, by SHA-256.
+        tree: Folder of the release tree; made when it is not there.
+        keys: Folder of the signing keys; made when it is not there.
+        county: Who publishes.
+        now: Time of the release.
+
+    Raises:
+        StoreError: When the tree or the keys cannot be used as they are.
+        FeedFormatError: When an item cannot be written.
+    """
+    now = now.replace(microsecond=0)
+    with lock.only_one(tree / ".publishing"):
+        signers = signing.Signers.open(keys)
+        release = _release_of(tree, keys)
+        held = _last_words(tree, release)
+        said = _said_now(items, held)
+        done = _differences(said, held)
+        changes = _changes(done, said, now)
+        if not changes and release:
+            return _renewed(tree, signers, keys, replace(done, release=release), now)
+        release += 1
+        for sha256, held_at in blobs.items():
+            _place_blob(tree, sha256, held_at)
+        segments = _write_segments(tree, release, changes, county, now)
+        head = Head(
+            county=county.code,
+            name=county.name,
+            release=release,
+            issued=now,
+            items=len(said),
+            segments=tuple(segment.entry for segment in segments),
+        )
+        targets = [segment.target for segment in segments]
+        targets.append(_write_head(tree, head))
+        signing.sign_release(tree, signers, targets, release=release, now=now)
+        _remember(tree, keys)
+        prune(tree, targets, said.values(), now=now)
+        written = sum(s.target.length for s in segments if s.entry.block.last == release)
+        return replace(done, release=release, written=written)
+
+
+def _said_now(items: Iterable[Item], held: Mapping[str, Word]) -> dict[str, Word]:
+    """Write every item; where it says what was said before, keep the words of before."""
+    said = {}
+    for item in items:
+        new = atom.word(item)
+        old = held.get(item.id)
+        if item.id in said:
+            msg = f"two items have the id {item.id}"
+            raise StoreError(msg)
+        said[item.id] = old if old is not None and new.says_the_same(old) else new
+    return said
+
+
+def _differences(said: Mapping[str, Word], held: Mapping[str, Word]) -> Released:
+    return Released(
+        release=0,
+        added=tuple(sorted(said.keys() - held.keys())),
+        changed=tuple(sorted(i for i in said.keys() & held.keys() if said[i] is not held[i])),
+        withdrawn=tuple(sorted(held.keys() - said.keys())),
+        items=len(said),
+    )
+
+
+def _changes(done: Released, said: Mapping[str, Word], now: datetime) -> dict[str, Word]:
+    words = {name: said[name] for name in (*done.added, *done.changed)}
+    words |= {name: atom.word(Tombstone(name, now)) for name in done.withdrawn}
+    return words
+
+
+def _renewed(
+    tree: Path, signers: signing.Signers, keys: Path, done: Released, now: datetime
+) -> Released:
+    issue = signing.current(tree)
+    assert issue is not None, "a tree with a release has a timestamp"
+    if timedelta() <= now - issue.issued < RENEW_AFTER:
+        return done
+    signing.renew(tree, signers, release=done.release, now=now)
+    _remember(tree, keys)
+    return replace(done, renewed=True)
+
+
+def _last_words(tree: Path, release: int) -> dict[str, Word]:
+    """Return what is live at a release, from the tree's own segments."""
+    words: dict[str, Word] = {}
+    for block in ladder.route(0, release):
+        words |= _read_block(tree, block)
+    return {name: word for name, word in words.items() if not word.gone}
+
+
+def _write_segments(
+    tree: Path, release: int, changes: Mapping[str, Word], county: County, now: datetime
+) -> list[_Segment]:
+    """Write the blocks this release completes; return all that are live."""
+    written: dict[Block, dict[str, Word]] = {}
+    for block in ladder.completed(release):
+        halves = block.halves
+        if halves is None:
+            written[block] = dict(changes)
+            continue
+        first, second = (
+            written[half] if half in written else _read_block(tree, half) for half in halves
+        )
+        written[block] = first | second
+    return [
+        _write_segment(tree, block, written[block], county, now)
+        if block in written
+        else _held_segment(tree, block)
+        for block in ladder.live(release)
+    ]
+
+
+def _write_segment(
+    tree: Path, block: Block, words: Mapping[str, Word], county: County, now: datetime
+) -> _Segment:
+    document = atom.pack(words.values(), block, authority=county.authority, issued=now)
+    packed = atom.compress(document)
+    target = _target(f"segments/{block.name}", packed)
+    durable.write(tree / "targets" / target.file, packed)
+    return _Segment(SegmentEntry(block, len(document), len(words)), target)
+
+
+def _held_segment(tree: Path, block: Block) -> _Segment:
+    head = Head.from_json(_target_bytes(tree, "head.json")[1])
+    target, _ = _target_bytes(tree, f"segments/{block.name}")
+    return _Segment(next(entry for entry in head.segments if entry.block == block), target)
+
+
+def _read_block(tree: Path, block: Block) -> dict[str, Word]:
+    return atom.unpack(atom.decompress(_target_bytes(tree, f"segments/{block.name}")[1]))
+
+
+def _target_bytes(tree: Path, path: str) -> tuple[signing.Target, bytes]:
+    """Return a signed file of the tree after its bytes are proven."""
+    target = signing.targets(tree).get(path)
+    if target is not None:
+        file = tree / "targets" / target.file
+        held = file.read_bytes() if file.exists() else b""
+        if hashlib.sha256(held).hexdigest() == target.sha256:
+            return target, held
+    msg = f"{tree} lacks an undamaged {path}; bring the tree back from a copy"
+    raise StoreError(msg)
+
+
+def _write_head(tree: Path, head: Head) -> signing.Target:
+    said = head.to_json()
+    target = _target("head.json", said)
+    signing.write_with_gzip(tree / "targets" / target.file, said)
+    durable.write(tree / "targets" / "head.json", said)
+    return target
+
+
+def _target(path: str, held: bytes) -> signing.Target:
+    return signing.Target(path, len(held), hashlib.sha256(held).hexdigest())
+
+
+def _place_blob(tree: Path, sha256: str, held: bytes | Path) -> None:
+    path = tree / blob_path(sha256)
+    if not path.exists():
+        durable.write(path, held.read_bytes() if isinstance(held, Path) else held)
+
+
+def _release_of(tree: Path, keys: Path) -> int:
+    """Return the tree's release; refuse a tree behind what the keys have signed."""
+    issue = signing.current(tree)
+    release, version = (issue.release, issue.version) if issue else (0, 0)
+    path = keys / _SIGNED
+    signed = json.loads(path.read_bytes()) if path.exists() else {"release": 0, "timestamp": 0}
+    if release < signed["release"] or version < signed["timestamp"]:
+        msg = (
+            f"{tree} stands at release {release}, but these keys have already signed release "
+            f"{signed['release']}: villages would refuse it; bring back the newer tree"
+        )
+        raise StoreError(msg)
+    return release
+
+
+def _remember(tree: Path, keys: Path) -> None:
+    issue = signing.current(tree)
+    assert issue is not None, "a tree just signed has a timestamp"
+    said = {"release": issue.release, "timestamp": issue.version}
+    durable.write(keys / _SIGNED, json.dumps(said).encode(), mode=0o600)
+
+
+def prune(
+    tree: Path, targets: Iterable[signing.Target], words: Iterable[Word], *, now: datetime
+) -> int:
+    """Delete what no release of the last week needs; return how many files went.
+
+    Args:
+        tree: Folder of the release tree.
+        targets: The files that are signed now.
+        words: All that is live now; its attachments stay.
+        now: Files younger than a week at this time stay as well.
+    """
+    wanted = {tree / "targets" / target.file for target in targets}
+    wanted |= {path.with_name(path.name + ".gz") for path in wanted}
+    wanted |= {tree / "targets" / "head.json"}
+    wanted |= {tree / blob_path(sha256) for word in words for sha256 in _SHA256.findall(word.xml)}
+    gone = 0
+    for path in _old_files(tree, now - KEEP_FOR):
+        if path not in wanted:
+            path.unlink()
+            gone += 1
+    return gone
+
+
+def _old_files(tree: Path, before: datetime) -> Iterator[Path]:
+    newest = {role: signing.newest(tree, role) for role in ("snapshot", "targets")}
+    for path in sorted([*(tree / "targets").rglob("*"), *(tree / "blobs").rglob("*")]):
+        if path.is_file() and path.stat().st_mtime < before.timestamp():
+            yield path
+    for role, version in newest.items():
+        for path in sorted((tree / "metadata").glob(f"*.{role}.json*")):
+            if signing.version_of(path) < version and path.stat().st_mtime < before.timestamp():
+                yield path

@@ -1,0 +1,274 @@
+"""TUF roles over a release tree: who signs what, until when.
+
+Four roles of The Update Framework: the root (three keys, two must sign; kept
+away from the machine once the tree exists), targets, snapshot and timestamp
+(on the publisher). The website never sees any of them. The only module that
+imports tuf on the county's side.
+
+Source: TUF specification 1.0.31 (roles, consistent snapshots, versions).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from securesystemslib.signer import CryptoSigner
+from tuf.api.metadata import (
+    Metadata,
+    MetaFile,
+    Root,
+    Snapshot,
+    TargetFile,
+    Targets,
+    Timestamp,
+)
+from tuf.api.serialization.json import JSONSerializer
+
+from content import durable
+from content.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+ROOT_KEYS: Final = ("root-1", "root-2", "root-3")
+ROOT_THRESHOLD: Final = 2
+ONLINE: Final = ("targets", "snapshot", "timestamp")
+LIFETIMES: Final = {
+    "root": timedelta(days=3650),  # a village may be away from all roads for years
+    "targets": timedelta(days=365),
+    "snapshot": timedelta(days=180),
+    "timestamp": timedelta(days=30),  # a month without news is shown as old
+}
+_Online = TypeVar("_Online", Targets, Snapshot, Timestamp)
+_COMPACT: Final = JSONSerializer(compact=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file the signatures cover.
+
+    Args:
+        path: Its TUF target path, such as ``head.json``.
+        length: Bytes.
+        sha256: In lower-case hexadecimal.
+    """
+
+    path: str
+    length: int
+    sha256: str
+
+    @property
+    def file(self) -> str:
+        """Where it lies below ``targets/``: consistent snapshots name by hash."""
+        folder, _, name = self.path.rpartition("/")
+        return f"{folder}/{self.sha256}.{name}" if folder else f"{self.sha256}.{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """The keys of a publisher, by the name of their file."""
+
+    by_name: Mapping[str, CryptoSigner]
+
+    @classmethod
+    def open(cls, folder: Path) -> Signers:
+        """Read the keys of a folder; make them all when it holds none.
+
+        Each is an Ed25519 key in PKCS #8 PEM, readable by its owner alone.
+        Root keys may be away.
+
+        Raises:
+            StoreError: When a key that signs every release is missing or broken.
+        """
+        names = (*ROOT_KEYS, *ONLINE)
+        if not any((folder / f"{name}.pem").exists() for name in names):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for name in names:
+                _make_key(folder / f"{name}.pem")
+        held = {name: _read_key(folder / f"{name}.pem") for name in names}
+        missing = [name for name in ONLINE if held[name] is None]
+        if missing:
+            msg = f"{folder} lacks the key {missing[0]}.pem; without it nothing can be signed"
+            raise StoreError(msg)
+        return cls({name: signer for name, signer in held.items() if signer is not None})
+
+    def sign(self, role: str, signed: _Online) -> bytes:
+        """Return the metadata file of an online role."""
+        metadata = Metadata(signed)
+        metadata.sign(self.by_name[role])
+        return metadata.to_bytes(_COMPACT)
+
+    def first_root(self, now: datetime) -> bytes:
+        """Return root version 1, signed by as many root keys as are there.
+
+        Raises:
+            StoreError: When fewer than the threshold are there.
+        """
+        keys = [self.by_name[name] for name in ROOT_KEYS if name in self.by_name]
+        if len(keys) < ROOT_THRESHOLD:
+            msg = f"{len(keys)} root keys are here; a new tree needs {ROOT_THRESHOLD}"
+            raise StoreError(msg)
+        root = Root(expires=_expiry("root", now), consistent_snapshot=True)
+        for key in keys:
+            root.add_key(key.public_key, "root")
+        root.roles["root"].threshold = ROOT_THRESHOLD
+        for role in ONLINE:
+            root.add_key(self.by_name[role].public_key, role)
+        metadata = Metadata(root)
+        for key in keys:
+            metadata.sign(key, append=True)
+        return metadata.to_bytes(_COMPACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the timestamp of a tree says.
+
+    Args:
+        version: Of the timestamp role; rises with every signature.
+        release: Release it stands for.
+        issued: When it was signed.
+    """
+
+    version: int
+    release: int
+    issued: datetime
+
+
+def current(tree: Path) -> Issue | None:
+    """Return what the tree's timestamp says; None for a folder that is no tree yet.
+
+    Raises:
+        StoreError: When the timestamp cannot be read.
+    """
+    path = tree / "metadata" / "timestamp.json"
+    if not path.exists():
+        return None
+    try:
+        signed = json.loads(path.read_bytes())["signed"]
+        return Issue(
+            version=int(signed["version"]),
+            release=int(signed["x-release"]),
+            issued=datetime.fromisoformat(signed["x-issued"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
+        raise StoreError(msg) from error
+
+
+def targets(tree: Path) -> dict[str, Target]:
+    """Return the files that are signed now, by their TUF target path.
+
+    Raises:
+        StoreError: When the metadata cannot be read.
+    """
+    path = tree / "metadata" / f"{newest(tree, 'targets')}.targets.json"
+    try:
+        listed = json.loads(path.read_bytes())["signed"]["targets"]
+        return {
+            name: Target(name, int(file["length"]), str(file["hashes"]["sha256"]))
+            for name, file in listed.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
+        raise StoreError(msg) from error
+
+
+def sign_release(
+    tree: Path,
+    signers: Signers,
+    files: Sequence[Target],
+    *,
+    release: int,
+    now: datetime,
+) -> None:
+    """Sign a release whose files are all in place; the timestamp goes last.
+
+    Until the timestamp is renamed into place every village sees the release
+    before, whole.
+    """
+    folder = tree / "metadata"
+    if not (folder / "1.root.json").exists():
+        durable.write(folder / "1.root.json", signers.first_root(now))
+    version = newest(tree, "targets") + 1
+    listed = Targets(version=version, expires=_expiry("targets", now))
+    for target in files:
+        listed.targets[target.path] = TargetFile(
+            target.length, {"sha256": target.sha256}, target.path
+        )
+    write_with_gzip(folder / f"{version}.targets.json", signers.sign("targets", listed))
+    _sign_snapshot(tree, signers, targets_version=version, now=now)
+    _sign_timestamp(tree, signers, release=release, now=now)
+
+
+def renew(tree: Path, signers: Signers, *, release: int, now: datetime) -> None:
+    """Sign again that this release is still the last word, with a new time."""
+    _sign_snapshot(tree, signers, targets_version=newest(tree, "targets"), now=now)
+    _sign_timestamp(tree, signers, release=release, now=now)
+
+
+def write_with_gzip(path: Path, held: bytes) -> None:
+    """Write a file and, first, its precompressed sibling for servers that know it."""
+    durable.write(path.with_name(path.name + ".gz"), gzip.compress(held, 9, mtime=0))
+    durable.write(path, held)
+
+
+def _sign_snapshot(tree: Path, signers: Signers, *, targets_version: int, now: datetime) -> None:
+    version = newest(tree, "snapshot") + 1
+    snapshot = Snapshot(
+        version=version,
+        expires=_expiry("snapshot", now),
+        meta={"targets.json": MetaFile(targets_version)},
+    )
+    path = tree / "metadata" / f"{version}.snapshot.json"
+    write_with_gzip(path, signers.sign("snapshot", snapshot))
+
+
+def _sign_timestamp(tree: Path, signers: Signers, *, release: int, now: datetime) -> None:
+    before = current(tree)
+    timestamp = Timestamp(
+        version=before.version + 1 if before else 1,
+        expires=_expiry("timestamp", now),
+        snapshot_meta=MetaFile(newest(tree, "snapshot")),
+        unrecognized_fields={
+            "x-issued": now.astimezone(UTC).isoformat(timespec="seconds"),
+            "x-release": release,
+        },
+    )
+    path = tree / "metadata" / "timestamp.json"
+    write_with_gzip(path, signers.sign("timestamp", timestamp))
+
+
+def newest(tree: Path, role: str) -> int:
+    """Return the highest version of a role in the tree; 0 when there is none."""
+    found = (tree / "metadata").glob(f"*.{role}.json")
+    return max((version_of(path) for path in found), default=0)
+
+
+def version_of(path: Path) -> int:
+    """Return the version in the name of a metadata file."""
+    return int(path.name.partition(".")[0])
+
+
+def _expiry(role: str, now: datetime) -> datetime:
+    return (now.astimezone(UTC) + LIFETIMES[role]).replace(microsecond=0)
+
+
+def _make_key(path: Path) -> None:
+    durable.write(path, CryptoSigner.generate_ed25519().private_bytes, mode=0o600)
+
+
+def _read_key(path: Path) -> CryptoSigner | None:
+    if not path.exists():
+        return None
+    try:
+        return CryptoSigner(load_pem_private_key(path.read_bytes(), password=None))
+    except (ValueError, TypeError) as error:
+        msg = f"{path} is no private key: {error}"
+        raise StoreError(msg) from error

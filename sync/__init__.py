@@ -1,0 +1,1 @@
+"""Between the county and this machine, over a bad line."""

@@ -1,0 +1,31 @@
+import pytest
+
+from content.errors import FeedFormatError
+from content.head import Head, SegmentEntry
+from content.ladder import Block
+from tests.builders import NOW
+
+HEAD = Head("150125", "武川县", 2, NOW, 7, (SegmentEntry(Block(1, 2), 4096, 7),))
+
+
+def test_a_head_survives_the_way():
+    assert Head.from_json(HEAD.to_json()) == HEAD
+
+
+def test_the_same_head_has_the_same_bytes():
+    assert HEAD.to_json() == Head.from_json(HEAD.to_json()).to_json()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"[]",
+        b'{"format": 2}',
+        HEAD.to_json().replace(b'"release":2', b'"release":"x"'),
+        HEAD.to_json().replace(b"[[1,2,4096,7]]", b"[[1,2]]"),
+    ],
+)
+def test_what_is_no_head_is_refused(said):
+    with pytest.raises(FeedFormatError):
+        Head.from_json(said)

@@ -1,0 +1,238 @@
+import hashlib
+import json
+import os
+import stat
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from content import durable, ladder, lock, signing
+from content.errors import StoreError
+from content.feed import read_segment
+from content.head import Head
+from content.model import Item, blob_path
+from content.release import County, publish
+from tests.builders import NOW, an_attachment, an_item
+
+COUNTY = County("150125", "武川县", "wuchuan.example")
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def place(tmp_path):
+    def released(*items, now=NOW, blobs=None):
+        return publish(
+            items,
+            blobs or {},
+            tree=tmp_path / "tree",
+            keys=tmp_path / "keys",
+            county=COUNTY,
+            now=now,
+        )
+
+    released.tree = tmp_path / "tree"
+    released.keys = tmp_path / "keys"
+    return released
+
+
+def read_all(tree, held=0, known=None):
+    """Read a tree as a village would that stands at release `held`."""
+    head = Head.from_json((tree / "targets/head.json").read_bytes())
+    shown = dict(known or {})
+    for block in ladder.route(held, head.release):
+        target = signing.targets(tree)[f"segments/{block.name}"]
+        size = next(entry.size for entry in head.segments if entry.block == block)
+        packed = (tree / "targets" / target.file).read_bytes()
+        assert hashlib.sha256(packed).hexdigest() == target.sha256
+        for said in read_segment(packed, most=size):
+            if isinstance(said, Item):
+                shown[said.id] = said
+            else:
+                shown.pop(said.id, None)
+    return shown
+
+
+def by_id(*items):
+    return {item.id: item for item in items}
+
+
+def test_publishing_twice_without_a_change_releases_nothing(place):
+    first = place(an_item())
+    again = place(an_item(updated=NOW + HOUR), now=NOW + HOUR)
+    assert (first.release, again.release) == (1, 1)
+    assert not again.is_new
+    assert not again.renewed
+    assert len(list((place.tree / "targets/segments").iterdir())) == 1
+
+
+def test_a_change_a_new_item_and_a_withdrawal_are_told_apart(place):
+    place(an_item("a"), an_item("b"))
+    done = place(an_item("a", title="改了"), an_item("c"), now=NOW + HOUR)
+    assert [len(part) for part in (done.added, done.changed, done.withdrawn)] == [1, 1, 1]
+
+
+def test_villages_of_every_age_reach_the_same_state(place):
+    states, live = {0: {}}, {}
+    for number in range(1, 25):
+        now = NOW + number * HOUR
+        live[str(number)] = an_item(str(number), updated=now)
+        live["often"] = an_item("often", title=f"第{number}次", updated=now)
+        live.pop(str(number - 7), None)
+        place(*live.values(), now=now)
+        states[number] = by_id(*live.values())
+    for held, known in states.items():
+        assert read_all(place.tree, held, known) == states[24]
+
+
+def test_an_item_unchanged_keeps_the_time_it_was_said(place):
+    place(an_item("a"))
+    later = NOW + HOUR
+    place(an_item("a", updated=later), an_item("b", updated=later), now=later)
+    assert {item.updated for item in read_all(place.tree).values()} == {NOW, later}
+
+
+def test_a_quiet_county_signs_anew_after_a_day(place):
+    place(an_item())
+    before = signing.current(place.tree)
+    done = place(an_item(), now=NOW + timedelta(days=1))
+    after = signing.current(place.tree)
+    assert done.renewed
+    assert not done.is_new
+    assert (after.release, after.version) == (before.release, before.version + 1)
+    assert after.issued == NOW + timedelta(days=1)
+
+
+def test_keys_are_for_their_owner_alone(place):
+    place(an_item())
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in place.keys.iterdir()}
+    assert modes == {0o600}
+    assert stat.S_IMODE(place.keys.stat().st_mode) == 0o700
+
+
+def test_a_release_needs_no_root_key(place):
+    place(an_item())
+    for name in signing.ROOT_KEYS:
+        (place.keys / f"{name}.pem").unlink()
+    assert place(an_item("b")).release == 2
+
+
+def test_a_new_tree_needs_two_root_keys(place):
+    place(an_item())
+    (place.keys / "root-1.pem").unlink()
+    (place.keys / "root-2.pem").unlink()
+    (place.keys / "signed.json").unlink()
+    other = replace(COUNTY, code="150122")
+    with pytest.raises(StoreError, match="needs 2"):
+        publish([], {}, tree=place.tree.parent / "other", keys=place.keys, county=other, now=NOW)
+
+
+@pytest.mark.parametrize("damage", ["missing", "broken"])
+def test_without_an_online_key_nothing_is_signed(place, damage):
+    place(an_item())
+    key = place.keys / "timestamp.pem"
+    key.unlink() if damage == "missing" else key.write_bytes(b"no key")
+    with pytest.raises(StoreError, match=r"timestamp\.pem"):
+        place(an_item("b"))
+
+
+def test_a_tree_from_an_old_copy_is_refused(place, tmp_path):
+    place(an_item("a"))
+    place.tree.rename(tmp_path / "copy")
+    with pytest.raises(StoreError, match="already signed release 1"):
+        place(an_item("b"))
+
+
+def test_two_items_of_one_id_are_refused(place):
+    with pytest.raises(StoreError, match="two items"):
+        place(an_item(), an_item(title="又一个"))
+
+
+def test_a_publisher_that_dies_before_signing_has_published_nothing(place, monkeypatch):
+    place(an_item("a"))
+
+    def dies(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as power, pytest.raises(KeyboardInterrupt):
+        power.setattr(signing, "sign_release", dies)
+        place(an_item("b"))
+    assert read_all_ids(place.tree) == {"a"}
+    done = place(an_item("c"), now=NOW + HOUR)
+    assert done.release == 2
+    assert read_all_ids(place.tree) == {"c"}
+
+
+def read_all_ids(tree):
+    signed = signing.current(tree).release
+    target = signing.targets(tree)["head.json"]
+    head = Head.from_json((tree / "targets" / target.file).read_bytes())
+    assert head.release == signed
+    shown = {}
+    for block in ladder.route(0, signed):
+        file = signing.targets(tree)[f"segments/{block.name}"].file
+        for said in read_segment((tree / "targets" / file).read_bytes(), most=10**6):
+            shown[said.id] = said
+    return {name.rsplit("/", 1)[1] for name, said in shown.items() if isinstance(said, Item)}
+
+
+@pytest.mark.parametrize("file", ["targets/segments", "metadata/timestamp.json", "metadata/1.targets.json"])
+def test_a_rotten_tree_is_not_built_upon(place, file):
+    place(an_item("a"))
+    path = place.tree / file
+    path = next(path.iterdir()) if path.is_dir() else path
+    path.write_bytes(b"rot")
+    with pytest.raises(StoreError, match="bring the tree back"):
+        place(an_item("b"))
+
+
+def test_attachments_lie_under_their_own_hash(place, tmp_path):
+    film = tmp_path / "film.mp4"
+    film.write_bytes(b"film")
+    attachments = (an_attachment(b"picture"), an_attachment(b"film"))
+    place(
+        an_item(attachments=attachments),
+        blobs={attachments[0].sha256: b"picture", attachments[1].sha256: film},
+    )
+    for attachment, held in zip(attachments, (b"picture", b"film"), strict=True):
+        assert (place.tree / attachment.path).read_bytes() == held
+
+
+def make_old(tree, when):
+    for path in tree.rglob("*"):
+        os.utime(path, (when.timestamp(), when.timestamp()))
+
+
+def test_what_nobody_needs_is_deleted_after_a_week(place):
+    old, new = an_attachment(b"old"), an_attachment(b"new")
+    place(an_item(attachments=(old,)), blobs={old.sha256: b"old"})
+    for number in range(2, 6):
+        place(an_item(title=str(number)), now=NOW + number * HOUR)
+    make_old(place.tree, NOW)
+    later = NOW + timedelta(days=8)
+    place(an_item(attachments=(new,)), blobs={new.sha256: b"new"}, now=later)
+    assert not (place.tree / blob_path(old.sha256)).exists()
+    assert (place.tree / blob_path(new.sha256)).exists()
+    live = {f"{block.name}" for block in ladder.live(6)}
+    assert {p.name.partition(".")[2] for p in (place.tree / "targets/segments").iterdir()} == live
+    assert len(list((place.tree / "metadata").glob("*.targets.json"))) == 1
+    assert by_id(an_item(attachments=(new,))).keys() == read_all(place.tree).keys()
+
+
+def test_two_publishers_do_not_meet(place):
+    with lock.only_one(place.tree / ".publishing"), pytest.raises(StoreError, match="another process"):
+        place(an_item())
+
+
+def test_a_durable_file_leaves_nothing_beside_it_when_the_disk_refuses(tmp_path):
+    target = tmp_path / "folder"
+    (target / "child").mkdir(parents=True)
+    with pytest.raises(IsADirectoryError):
+        durable.write(target, b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_metadata_has_precompressed_siblings(place):
+    place(an_item())
+    assert (place.tree / "metadata/timestamp.json.gz").exists()
+    assert json.loads((place.tree / "metadata/1.root.json").read_bytes())["signed"]["roles"]["root"]["threshold"] == 2
