@@ -62,7 +62,16 @@ translations: setup ## bring kiosk/i18n up to the texts of the code
 	$(RUN)/python tests/translations.py
 
 fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-sc
-	$(UV) run --frozen --group fonts python docs/fonts.py
+	@mkdir -p build/fonts
+	cd build/fonts && npm pack --silent @expo-google-fonts/noto-sans-sc && tar xf *.tgz
+	$(PYTHON) -c 'print("".join(map(chr, range(32, 384))) + "".join(bytes([a, b]).decode("gbk", "ignore") for a in range(129, 255) for b in range(64, 255)) + "▲▼△▽●○◆◇★☆→←↑↓✓✕×℃‰¥€•…—–·①②③④⑤⑥⑦⑧⑨⑩㎡½²³")' > build/fonts/gbk.txt
+	for weight in 400Regular 700Bold; do \
+	  $(UV) run --frozen --group fonts pyftsubset build/fonts/package/$$weight/NotoSansSC_$$weight.ttf \
+	    --text-file=build/fonts/gbk.txt --no-hinting --no-glyph-names --notdef-outline \
+	    --layout-features=kern,vert,locl,ccmp,mark,mkmk,liga,palt \
+	    --output-file=kiosk/fonts/NotoSansSC-$${weight#[0-9][0-9][0-9]}.ttf || exit 1; \
+	done
+	cp build/fonts/package/LICENSE_FONT kiosk/fonts/OFL.txt
 
 clean: ## remove what was built; keeps .venv
 	rm -rf build dist demo-out .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache

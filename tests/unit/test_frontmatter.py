@@ -28,13 +28,21 @@ def test_one_alone_may_stand_without_brackets():
 
 def test_what_is_not_there_is_empty():
     fields = front("title:")
-    assert (fields.text("title"), fields.texts("tags"), fields.moment("published")) == ("", (), None)
+    assert (fields.text("title"), fields.texts("tags"), fields.moment("published")) == (
+        "",
+        (),
+        None,
+    )
     assert (fields.line("title"), fields.line("tags")) == (2, 1)
 
 
 @pytest.mark.parametrize(
     ("typed", "moment"),
-    [("2026-05-17", "2026-05-17 00:00"), ("2026年5月17日 07:40", "2026-05-17 07:40"), ("today-3", "2026-05-17 00:00")],
+    [
+        ("2026-05-17", "2026-05-17 00:00"),
+        ("2026年5月17日 07:40", "2026-05-17 07:40"),
+        ("today-3", "2026-05-17 00:00"),
+    ],
 )
 def test_moments_are_read_as_people_write_them(typed, moment):
     assert front(f"published: {typed}").moment("published") == at(moment)

@@ -154,9 +154,10 @@ def test_a_publisher_that_dies_before_signing_has_published_nothing(place, monke
     def dies(*_, **__):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as power, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as power:
         power.setattr(signing, "sign_release", dies)
-        place(an_item("b"))
+        with pytest.raises(KeyboardInterrupt):
+            place(an_item("b"))
     assert read_all_ids(place.tree) == {"a"}
     done = place(an_item("c"), now=NOW + HOUR)
     assert done.release == 2
@@ -176,7 +177,9 @@ def read_all_ids(tree):
     return {name.rsplit("/", 1)[1] for name, said in shown.items() if isinstance(said, Item)}
 
 
-@pytest.mark.parametrize("file", ["targets/segments", "metadata/timestamp.json", "metadata/1.targets.json"])
+@pytest.mark.parametrize(
+    "file", ["targets/segments", "metadata/timestamp.json", "metadata/1.targets.json"]
+)
 def test_a_rotten_tree_is_not_built_upon(place, file):
     place(an_item("a"))
     path = place.tree / file
@@ -220,7 +223,10 @@ def test_what_nobody_needs_is_deleted_after_a_week(place):
 
 
 def test_two_publishers_do_not_meet(place):
-    with lock.only_one(place.tree / ".publishing"), pytest.raises(StoreError, match="another process"):
+    with (
+        lock.only_one(place.tree / ".publishing"),
+        pytest.raises(StoreError, match="another process"),
+    ):
         place(an_item())
 
 
@@ -235,4 +241,9 @@ def test_a_durable_file_leaves_nothing_beside_it_when_the_disk_refuses(tmp_path)
 def test_metadata_has_precompressed_siblings(place):
     place(an_item())
     assert (place.tree / "metadata/timestamp.json.gz").exists()
-    assert json.loads((place.tree / "metadata/1.root.json").read_bytes())["signed"]["roles"]["root"]["threshold"] == 2
+    assert (
+        json.loads((place.tree / "metadata/1.root.json").read_bytes())["signed"]["roles"]["root"][
+            "threshold"
+        ]
+        == 2
+    )

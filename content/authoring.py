@@ -1,0 +1,226 @@
+"""Turn one Markdown file and what lies beside it into an item.
+
+The only module that imports a Markdown parser. Raw HTML is text here; what the
+parser makes goes through `content.markup` all the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from content import frontmatter, markup, pictures
+from content.errors import AuthoringError
+from content.model import Attachment, Fact, FactName, Item, Role, Section
+from content.pinyin import spell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from markdown_it.token import Token
+
+    from content.frontmatter import FrontMatter
+    from content.release import County
+
+_SOUNDS: Final = {b"OggS": "audio/ogg", b"ID3": "audio/mpeg", b"\xff\xfb": "audio/mpeg"}
+_FILMS: Final = {b"ftyp": "video/mp4", b"\x1a\x45\xdf\xa3": "video/webm"}
+_MEDIA_MOST: Final = 200_000_000  # bytes: an hour of film at 480p
+_MARKDOWN: Final = (
+    MarkdownIt("commonmark", {"html": False}).enable("table").use(front_matter_plugin)
+)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the files of one folder are read with, and the blobs they brought.
+
+    Args:
+        county: Who publishes.
+        now: Time of the reading; an item's `updated`.
+        today: What relative dates count from; None where only real ones will do.
+        demo: Whether all of the folder is a demonstration.
+        blobs: Bytes, or the file that holds them, by SHA-256.
+    """
+
+    county: County
+    now: datetime
+    today: date | None
+    demo: bool = False
+    blobs: dict[str, bytes | Path] = field(default_factory=dict)
+
+    def item_id(self, name: str) -> str:
+        """Return the permanent id of what is named so, such as ``policy/land``."""
+        return f"tag:{self.county.authority},2026:{name}"
+
+    def keep(self, held: bytes | Path) -> tuple[str, int]:
+        """Keep a blob; return its SHA-256 and its size in bytes."""
+        content = held if isinstance(held, bytes) else held.read_bytes()
+        sha256 = hashlib.sha256(content).hexdigest()
+        self.blobs[sha256] = held
+        return sha256, len(content)
+
+    def keep_data(self, held: bytes, media_type: str) -> Attachment:
+        """Keep the structured form of an item, to ride inside its entry."""
+        sha256, size = self.keep(held)
+        return Attachment(Role.DATA, media_type, sha256, size, inline=held)
+
+
+def read_markdown(path: Path, section: Section, desk: Desk) -> Item:
+    """Read a Markdown file with front matter.
+
+    Args:
+        path: The file; the pictures, sound and film it names lie beside it.
+        section: The section its folder stands for.
+        desk: What it is read with; takes the blobs.
+
+    Raises:
+        AuthoringError: Naming file, line and field.
+    """
+    try:
+        return _read(path, section, desk)
+    except AuthoringError as error:
+        raise error.within(path) from error
+
+
+def _read(path: Path, section: Section, desk: Desk) -> Item:
+    tokens = _MARKDOWN.parse(_text_of(path))
+    if not tokens or tokens[0].type != "front_matter":
+        msg = "does not begin with front matter (fields between two lines of ---)"
+        raise AuthoringError(msg, line=1)
+    front = frontmatter.read(tokens[0].content, begins=2, today=desk.today)
+    shown = list(_pictures_in_text(tokens, path, desk))
+    attachments = _dedupe([*_lead_picture(front, path, desk), *shown, *_media(front, path, desk)])
+    body = markup.clean(_MARKDOWN.renderer.render(tokens[1:], _MARKDOWN.options, {}), strict=True)
+    return _item(path, section, desk, front=front, body=body, attachments=attachments)
+
+
+def _item(
+    path: Path,
+    section: Section,
+    desk: Desk,
+    *,
+    front: FrontMatter,
+    body: str,
+    attachments: Sequence[Attachment],
+) -> Item:
+    title, tags = front.text("title"), front.texts("tags")
+    published = front.moment("published")
+    if published is None:
+        msg = f"is missing; write the day it is said, such as {desk.now:%Y-%m-%d}"
+        raise AuthoringError(msg, line=1, field="published")
+    pinyin, initials = spell((title, *tags))
+    try:
+        return Item(
+            id=desk.item_id(f"{section}/{path.stem}"),
+            section=section,
+            title=title,
+            updated=desk.now,
+            published=published,
+            summary=front.text("summary"),
+            body=body,
+            source=front.text("source"),
+            document_number=front.text("document"),
+            areas=front.texts("areas") or (desk.county.code,),
+            tags=tags,
+            months=front.numbers("months"),
+            valid_from=front.moment("valid_from"),
+            valid_until=front.moment("valid_until"),
+            facts=tuple(
+                Fact(FactName(name), front.text(name)) for name in front.fields if name in _FACTS
+            ),
+            attachments=tuple(attachments),
+            pinned=front.flag("pinned"),
+            demo=front.flag("demo", default=desk.demo),
+            pinyin=pinyin,
+            initials=initials,
+        )
+    except AuthoringError as error:
+        raise AuthoringError(
+            error.problem, line=front.line(error.field), field=error.field
+        ) from error
+
+
+_FACTS: Final = frozenset(frontmatter.FACTS)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        msg = f"is not UTF-8 (byte {error.start}); save it as UTF-8"
+        raise AuthoringError(msg) from error
+
+
+def _lead_picture(front: FrontMatter, path: Path, desk: Desk) -> Iterator[Attachment]:
+    if name := front.text("picture"):
+        title = front.text("picture_text") or front.text("title")
+        yield _picture(path, name, title, desk, line=front.line("picture"), field="picture")
+
+
+def _pictures_in_text(tokens: Sequence[Token], path: Path, desk: Desk) -> Iterator[Attachment]:
+    """Bring the pictures a text shows; its addresses become those of the blobs."""
+    for token in tokens:
+        for part in token.children or ():
+            if part.type != "image":
+                continue
+            line = token.map[0] + 1 if token.map else 0
+            name = str(part.attrs["src"])
+            found = _picture(path, name, part.content, desk, line=line, field="image")
+            part.attrs["src"] = found.path
+            yield found
+
+
+def _picture(path: Path, name: str, title: str, desk: Desk, *, line: int, field: str) -> Attachment:
+    beside = _beside(path, name, line=line, field=field)
+    try:
+        ready = pictures.prepare(beside.read_bytes())
+    except AuthoringError as error:
+        msg = f"{name} {error.problem}"
+        raise AuthoringError(msg, line=line, field=field) from error
+    sha256, size = desk.keep(ready.held)
+    return Attachment(
+        Role.PICTURE,
+        "image/webp",
+        sha256,
+        size,
+        title=title,
+        width=ready.width,
+        height=ready.height,
+    )
+
+
+def _media(front: FrontMatter, path: Path, desk: Desk) -> Iterator[Attachment]:
+    for field_name, role, kinds in (("sound", Role.SOUND, _SOUNDS), ("film", Role.FILM, _FILMS)):
+        if name := front.text(field_name):
+            line = front.line(field_name)
+            beside = _beside(path, name, line=line, field=field_name)
+            with beside.open("rb") as file:
+                begin = file.read(12)
+            media_type = next((kind for magic, kind in kinds.items() if magic in begin), None)
+            if media_type is None or beside.stat().st_size > _MEDIA_MOST:
+                msg = f"{name} is not of {', '.join(sorted(set(kinds.values())))}, or larger than {_MEDIA_MOST} bytes"
+                raise AuthoringError(msg, line=line, field=field_name)
+            sha256, size = desk.keep(beside)
+            title = front.text(f"{field_name}_text") or front.text("title")
+            yield Attachment(role, media_type, sha256, size, title=title)
+
+
+def _beside(path: Path, name: str, *, line: int, field: str) -> Path:
+    found = (path.parent / name).resolve()
+    if path.parent.resolve() not in found.parents or not found.is_file():
+        msg = f"{name} does not lie beside the text"
+        raise AuthoringError(msg, line=line, field=field)
+    return found
+
+
+def _dedupe(attachments: Sequence[Attachment]) -> list[Attachment]:
+    """Keep the first of attachments with the same bytes."""
+    return list({attachment.sha256: attachment for attachment in reversed(attachments)}.values())[
+        ::-1
+    ]

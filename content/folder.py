@@ -1,0 +1,266 @@
+"""Read a content folder: what a county says, as files that people write.
+
+    county.toml                  who publishes
+    policy/ technique/ …         Markdown with front matter, one folder a section
+    prices/*.csv, prices.toml    what the market desk has
+    weather/*.json               the forecast
+    warnings/*.xml               CAP 1.2
+
+All of it is read before anything is published; every problem found names its
+file, line and field, and with one problem nothing is published.
+The format is a page of `docs/formats.md`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote as percent
+
+from content import areas, cap, forecast, markup, pages, prices
+from content.authoring import Desk, read_markdown
+from content.dates import CHINA
+from content.errors import AuthoringError, CapError, FolderError
+from content.model import TITLE_MOST, Item, Kind, Section
+from content.pinyin import spell
+from content.release import County
+from content.units import parse_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from content.cap import Alert
+    from content.forecast import Forecast
+    from content.prices import Quote
+
+QUOTES_KEPT: Final = timedelta(days=400)  # this year's chart and last year's beside it
+EXPIRED_KEPT: Final = timedelta(days=30)  # long enough to be told that it is over
+_OPENING: Final = time(8, 0)  # when a day's quotes are taken to be out
+_PLACE_KEYS: Final = frozenset({"market", "area", "unit", "demo"})
+_COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone"})
+_RELATIVE: Final = re.compile(r"\{\{today([+-]\d+)?(?:T(\d\d:\d\d)|(\|compact))?\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that a content folder says.
+
+    Args:
+        county: Who says it.
+        items: What is said, in no order.
+        blobs: The files behind the attachments, by SHA-256.
+    """
+
+    county: County
+    items: tuple[Item, ...]
+    blobs: Mapping[str, bytes | Path]
+
+
+def read_folder(folder: Path, *, now: datetime) -> Publication:
+    """Read a content folder whole.
+
+    Args:
+        folder: The folder with `county.toml` in it.
+        now: Time of the reading; relative dates count from its day in China.
+
+    Raises:
+        FolderError: With every problem found.
+    """
+    county, demo = _in_folder_error(lambda: _read_county(folder / "county.toml"))
+    today = now.astimezone(CHINA).date()
+    desk = Desk(county, now.replace(microsecond=0), today if demo else None, demo=demo)
+    items: list[Item] = []
+    problems: list[AuthoringError] = []
+    for read in _readers(folder, desk, today):
+        try:
+            items += read()
+        except AuthoringError as error:
+            problems.append(error)
+    if problems:
+        raise FolderError(problems)
+    wanted = [item for item in items if not _is_long_over(item, now)]
+    return Publication(county, tuple(wanted), desk.blobs)
+
+
+def _readers(folder: Path, desk: Desk, today: date) -> Iterator[Callable[[], Iterable[Item]]]:
+    for section in Section:
+        for path in sorted((folder / section).glob("*.md")):
+            yield lambda path=path, section=section: [read_markdown(path, section, desk)]
+    yield lambda: _read_prices(folder / "prices", desk, today)
+    for path in sorted((folder / "weather").glob("*.json")):
+        yield lambda path=path: [_read_forecast(path, desk, today)]
+    for path in sorted((folder / "warnings").glob("*.xml")):
+        yield lambda path=path: [_read_warning(path, desk)]
+
+
+def _in_folder_error(read: Callable[[], tuple[County, bool]]) -> tuple[County, bool]:
+    try:
+        return read()
+    except AuthoringError as error:
+        raise FolderError([error]) from error
+
+
+def _is_long_over(item: Item, now: datetime) -> bool:
+    return item.valid_until is not None and item.valid_until + EXPIRED_KEPT < now
+
+
+# County
+
+
+def _read_county(path: Path) -> tuple[County, bool]:
+    said = _toml(path)
+    _check_keys(said, _COUNTY_KEYS, path)
+    missing = [name for name in ("name", "code", "authority") if not said.get(name)]
+    if missing:
+        msg = "is missing"
+        raise AuthoringError(msg, file=path, field=missing[0])
+    return County(str(said["code"]), said["name"], said["authority"]), bool(said.get("demo"))
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        msg = f"cannot be read: {error}"
+        raise AuthoringError(msg, file=path) from error
+
+
+def _check_keys(said: Mapping[str, Any], known: Iterable[str], path: Path, table: str = "") -> None:
+    for name in said:
+        if name not in known:
+            msg = f"no such field; there are {', '.join(sorted(known))}"
+            raise AuthoringError(msg, file=path, field=f"{table}{name}")
+
+
+# Prices
+
+
+def _read_prices(folder: Path, desk: Desk, today: date) -> list[Item]:
+    by_sheet: list[Quote] = []
+    places = _toml(folder / "prices.toml") if (folder / "prices.toml").exists() else {}
+    for path in sorted(folder.glob("*.csv")):
+        place = places.get(path.name, {})
+        _check_keys(place, _PLACE_KEYS, folder / "prices.toml", f"{path.name}.")
+        by_sheet += prices.read_sheet(
+            path.read_bytes(),
+            file=str(path),
+            today=today,
+            market=place.get("market", ""),
+            area=str(place.get("area", "")),
+            unit=parse_unit(place["unit"]) if "unit" in place else None,
+            demo=bool(place.get("demo", desk.demo)),
+        )
+    grouped: dict[tuple[str, str], list[Quote]] = defaultdict(list)
+    for quote in by_sheet:
+        if today - quote.day <= QUOTES_KEPT:
+            grouped[quote.market, f"{quote.day:%Y-%m}"].append(quote)
+    return [
+        _quotes_item(market, month, quotes, desk) for (market, month), quotes in grouped.items()
+    ]
+
+
+def _quotes_item(market: str, month: str, quotes: list[Quote], desk: Desk) -> Item:
+    """Make one item of a market's month: what changes daily stays small on the wire."""
+    newest = max(quote.day for quote in quotes)
+    of_the_day = [quote for quote in quotes if quote.day == newest]
+    products = tuple(dict.fromkeys(quote.product for quote in quotes))
+    demo = any(quote.demo for quote in quotes)
+    pinyin, initials = spell((market, *products))
+    body = pages.render("quotes.html.j2", market=market, day=newest, quotes=of_the_day, demo=demo)
+    return Item(
+        id=desk.item_id(f"prices/{percent(market)}/{month}"),
+        section=Section.PRICES,
+        kind=Kind.QUOTES,
+        title=f"{market}{int(month[:4])}年{int(month[5:])}月价格"[:TITLE_MOST],
+        updated=desk.now,
+        published=datetime.combine(newest, _OPENING, CHINA),
+        body=markup.clean(body),
+        source=market,
+        areas=(desk.county.code,),
+        tags=products,
+        attachments=(desk.keep_data(prices.write_csv(quotes), "text/csv"),),
+        demo=demo,
+        pinyin=pinyin,
+        initials=initials,
+    )
+
+
+# Weather
+
+
+def _read_forecast(path: Path, desk: Desk, today: date) -> Item:
+    read = forecast.read_forecast(
+        path.read_bytes(), file=str(path), today=today, area=desk.county.code
+    )
+    return _forecast_item(path.stem, read, desk)
+
+
+def _forecast_item(name: str, read: Forecast, desk: Desk) -> Item:
+    last = read.days[-1].day
+    return Item(
+        id=desk.item_id(f"weather/forecast/{name}"),
+        section=Section.WEATHER,
+        kind=Kind.FORECAST,
+        title=f"{read.place}天气预报",
+        updated=desk.now,
+        published=read.issued,
+        valid_until=datetime.combine(last + timedelta(days=1), time(), CHINA),
+        body=markup.clean(pages.render("forecast.html.j2", forecast=read)),
+        source=read.source,
+        areas=(areas.stem(read.area),),
+        attachments=(desk.keep_data(forecast.write_json(read), "application/json"),),
+        demo=desk.demo,
+    )
+
+
+# Warnings
+
+
+def _read_warning(path: Path, desk: Desk) -> Item:
+    try:
+        held = _with_dates(path.read_text(encoding="utf-8"), desk.today).encode()
+        alert = cap.read_cap(held, file=str(path))
+    except UnicodeDecodeError as error:
+        msg = f"is not UTF-8 (byte {error.start})"
+        raise AuthoringError(msg, file=path) from error
+    except CapError as error:
+        raise AuthoringError(str(error).removeprefix(f"{path}: "), file=path) from error
+    return _warning_item(alert, held, desk)
+
+
+def _with_dates(text: str, today: date | None) -> str:
+    """Put days in place of ``{{today-1T17:00}}``, in a demonstration only."""
+    if today is None:
+        return text
+
+    def day(found: re.Match[str]) -> str:
+        meant = today + timedelta(days=int(found[1] or 0))
+        if found[3]:
+            return f"{meant:%Y%m%d}"
+        return f"{meant}T{found[2]}:00+08:00" if found[2] else f"{meant}"
+
+    return _RELATIVE.sub(day, text)
+
+
+def _warning_item(alert: Alert, held: bytes, desk: Desk) -> Item:
+    title = alert.headline or f"{alert.event}{alert.level.label}预警"
+    return Item(
+        id=desk.item_id(f"warnings/{percent(alert.identifier)}"),
+        section=Section.WEATHER,
+        kind=Kind.WARNING,
+        title=title[:TITLE_MOST],
+        updated=desk.now,
+        published=alert.sent,
+        valid_until=max(cap.ends(alert), alert.sent + timedelta(seconds=1)),
+        body=markup.clean(pages.render("warning.html.j2", alert=alert)),
+        source=alert.office,
+        areas=tuple(areas.stem(code) for code in alert.areas) or (desk.county.code,),
+        tags=(alert.event,) if alert.event else (),
+        attachments=(desk.keep_data(held, "application/cap+xml"),),
+        demo=desk.demo,
+    )

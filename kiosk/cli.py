@@ -1,0 +1,169 @@
+"""`cunkou`: the one command, and the only place where the parts meet.
+
+Each command imports what it needs and nothing else, so that a kiosk starts
+without the publisher's libraries and a publisher without Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import logging
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from content.errors import CunkouError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE: Final = 0
+FAILED: Final = 1  # this machine could not do it
+REJECTED: Final = 2  # what was given is wrong; also how argparse says so
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status."""
+    said = sys.argv[1:] if arguments is None else list(arguments)
+    if said == ["parse-feed"]:  # the child process of a frozen build
+        from content.feed import main as parse_feed
+
+        return parse_feed()
+    asked = _parser().parse_args(said)
+    logging.basicConfig(level=asked.log.upper(), format="%(levelname)s %(name)s %(message)s")
+    try:
+        status: int = asked.run(asked)
+    except CunkouError as error:
+        print(f"cunkou: {error}", file=sys.stderr)
+        return REJECTED if asked.run is _publish else FAILED
+    except KeyboardInterrupt:
+        return 130  # as a shell says it: 128 + SIGINT
+    return status
+
+
+def default_home() -> Path:
+    """Return where a station keeps what it holds, unless `--home` says otherwise."""
+    from sync.station import default_home as home
+
+    return home()
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    from content.folder import read_folder
+    from content.release import publish
+
+    now = datetime.now().astimezone()
+    said = read_folder(asked.folder, now=now)
+    done = publish(
+        said.items,
+        said.blobs,
+        tree=asked.to,
+        keys=asked.keys or asked.to.parent / "keys",
+        county=said.county,
+        now=now,
+    )
+    if done.is_new:
+        print(
+            f"{said.county.name}: release {done.release}, {len(done.added)} added, "
+            f"{len(done.changed)} changed, {len(done.withdrawn)} withdrawn; "
+            f"{done.items} items, {done.written:,} bytes of segments"
+        )
+    else:
+        renewed = ", signed anew" if done.renewed else ""
+        print(f"{said.county.name}: nothing changed since release {done.release}{renewed}")
+    return DONE
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    from content.serve import server
+
+    with server(asked.tree, host=asked.host, port=asked.port) as serving:
+        host, port = serving.server_address[:2]
+        print(f"http://{host!s}:{port}/", flush=True)
+        with contextlib.suppress(KeyboardInterrupt):
+            serving.serve_forever()
+    return DONE
+
+
+def _sync(asked: argparse.Namespace) -> int:
+    from sync import commands
+
+    home = asked.home or default_home()
+    if asked.once:
+        return commands.sync_once(home, roads=asked.roads, trust=asked.trust, as_json=asked.json)
+    return commands.run_agent(home, roads=asked.roads, trust=asked.trust, poll_s=asked.poll)
+
+
+def _kiosk(asked: argparse.Namespace) -> int:
+    from kiosk.ui.app import run
+
+    return run(
+        home=asked.home or default_home(),
+        windowed=asked.windowed,
+        language=asked.lang,
+        screenshots=asked.screenshots,
+        size=asked.size,
+    )
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from kiosk.demo import demonstrate
+
+    return demonstrate(asked.folder, asked.to, pictures=asked.pictures, language=asked.lang)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cunkou", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--log", default="warning", help="debug, info, warning or error")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_county_commands(commands)
+    _add_village_commands(commands)
+    demo = commands.add_parser("demo", help="a county, its line and a kiosk, all on this machine")
+    demo.add_argument("--folder", type=Path, help="content folder; the sample county without it")
+    demo.add_argument("--to", type=Path, default=Path("build/demo"), help="where to work")
+    demo.add_argument("--pictures", type=Path, default=Path("demo-out"), help="where pictures go")
+    demo.add_argument("--lang", choices=("zh", "en"))
+    demo.set_defaults(run=_demo)
+    return parser
+
+
+def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    publish = commands.add_parser("publish", help="a content folder -> a signed release tree")
+    publish.add_argument("folder", type=Path)
+    publish.add_argument("--to", type=Path, required=True, metavar="TREE")
+    publish.add_argument(
+        "--keys", type=Path, help="signing keys; `keys` beside the tree without it"
+    )
+    publish.set_defaults(run=_publish)
+    serve = commands.add_parser("serve", help="a release tree over HTTP, for a trial")
+    serve.add_argument("tree", type=Path)
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8750)
+    serve.set_defaults(run=_serve)
+
+
+def _add_village_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sync = commands.add_parser("sync", help="bring this station up to date, once or for ever")
+    sync.add_argument("--once", action="store_true", help="once, then end")
+    sync.add_argument("--from", dest="roads", action="append", default=[], metavar="URL_OR_DIR")
+    sync.add_argument("--trust", type=Path, metavar="ROOT.json", help="the county's root, as given")
+    sync.add_argument("--json", action="store_true", help="print one JSON object")
+    sync.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the station's own")
+    sync.add_argument("--home", type=Path)
+    sync.set_defaults(run=_sync)
+    kiosk = commands.add_parser("kiosk", help="the screen")
+    kiosk.add_argument("--home", type=Path)
+    kiosk.add_argument("--windowed", action="store_true", help="in a window, for trying it")
+    kiosk.add_argument("--lang", choices=("zh", "en"))
+    kiosk.add_argument(
+        "--screenshots", type=Path, metavar="DIR", help="touch every screen, save it"
+    )
+    kiosk.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
+    kiosk.set_defaults(run=_kiosk)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)

@@ -1,0 +1,48 @@
+"""`python -m tests.bench [NAME …]`: run the benches, all or those named."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import publishing, screen, searching, wire
+
+BENCHES = {"publishing": publishing, "wire": wire, "searching": searching, "screen": screen}
+GOALS = {
+    "start_ratio": 1.5,
+    "page_ms_p50": 16,
+    "page_ms_p95": 50,
+    "pss_mb": 130,
+    "poll_requests": 1,
+    "poll_bytes": 400,
+    "sync_cpu_s_10k": 60,
+    "delta_ratio": 1.15,
+}
+
+
+def main(names: list[str]) -> int:
+    figures: dict[str, float] = {}
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    )
+    for name in names or BENCHES:
+        with tempfile.TemporaryDirectory(prefix="cunkou-bench-") as folder:
+            for key, value, what in BENCHES[name].measure(Path(folder)):
+                figures[key] = round(value, 4)
+                goal = GOALS.get(key)
+                limit = f"goal <= {goal}" if goal is not None else ""
+                print(f"{key:22} {value:>12,.3f}  {what:58} {limit}", flush=True)
+    into = Path("build/bench.json")
+    into.parent.mkdir(exist_ok=True)
+    held = json.loads(into.read_text()) if into.exists() and names else {}
+    into.write_text(json.dumps(held | figures, indent=1, sort_keys=True) + "\n")
+    print(f"written to {into}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,111 @@
+import json
+import subprocess
+import sys
+import time
+
+import httpx
+import pytest
+
+from kiosk import cli
+from tests.folders import LAND, write_folder
+
+
+@pytest.fixture
+def place(tmp_path):
+    write_folder(tmp_path / "county")
+    return tmp_path
+
+
+def run(*asked):
+    return cli.main([str(part) for part in asked])
+
+
+def publish(place):
+    return run("publish", place / "county", "--to", place / "tree")
+
+
+def sync(place, *more):
+    return run("sync", "--once", "--home", place / "home", "--from", place / "tree", *more)
+
+
+def test_publishing_says_what_it_did(place, capsys):
+    assert publish(place) == 0
+    assert "release 1, 4 added" in capsys.readouterr().out
+    assert publish(place) == 0
+    assert "nothing changed since release 1" in capsys.readouterr().out
+    assert (place / "keys/timestamp.pem").exists()
+
+
+def test_a_mistake_of_the_author_is_told_and_nothing_is_published(place, capsys):
+    (place / "county/policy/land.md").write_text(LAND.replace("title:", "titel:"), encoding="utf-8")
+    assert publish(place) == 2
+    said = capsys.readouterr().err
+    assert "land.md:2: titel: no such field; did you mean `title`?" in said
+    assert not (place / "tree/metadata").exists()
+
+
+def test_a_station_is_brought_up_to_date(place, capsys):
+    publish(place)
+    capsys.readouterr()
+    assert sync(place, "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["state"], said["release"], said["added"]) == ("updated", 1, 4)
+    assert sync(place, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["state"] == "current"
+
+
+def test_no_road_that_answers_is_said_by_the_status(place):
+    assert run("sync", "--once", "--home", place / "home", "--from", place / "nowhere") == 4
+
+
+def test_a_tree_that_was_tampered_with_is_refused_by_the_status(place):
+    publish(place)
+    (segment,) = (place / "tree/targets/segments").iterdir()
+    segment.write_bytes(segment.read_bytes()[:-1] + b"!")
+    assert sync(place) == 3
+
+
+def test_what_this_machine_cannot_do_is_said_in_words(place, capsys):
+    publish(place)
+    (place / "tree").rename(place / "elsewhere")
+    assert publish(place) == 2
+    assert "already signed release 1" in capsys.readouterr().err
+
+
+def test_the_demonstrations_feed_parser_is_a_command_of_a_frozen_build(monkeypatch):
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "parse-feed"],
+        input=b"nothing",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"FeedFormatError" in done.stderr
+
+
+def test_a_size_is_width_and_height():
+    asked = cli._parser().parse_args(["kiosk", "--size", "1366x768"])
+    assert asked.size == (1366, 768)
+
+
+def test_serving_says_where_and_ends_quietly(place):
+    publish(place)
+    asked = [sys.executable, "-m", "kiosk", "serve", str(place / "tree"), "--port", "0"]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, text=True) as serving:
+        address = serving.stdout.readline().strip()
+        assert httpx.get(f"{address}targets/head.json", trust_env=False).json()["release"] == 1
+        serving.send_signal(2)
+        assert serving.wait(timeout=10) == 0
+
+
+def test_an_agent_ends_when_asked(place):
+    publish(place)
+    asked = [sys.executable, "-m", "kiosk", "sync", "--home", str(place / "home")]
+    asked += ["--from", str(place / "tree"), "--poll", "1"]
+    with subprocess.Popen(asked) as agent:
+        until = time.monotonic() + 20
+        while not (place / "home/library.db").exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        agent.terminate()
+        assert agent.wait(timeout=10) == 0
+    assert (place / "home/library.db").exists()

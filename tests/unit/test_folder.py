@@ -1,0 +1,201 @@
+import hashlib
+from datetime import timedelta
+
+import pytest
+
+from content import cap, forecast, prices
+from content.errors import FolderError
+from content.folder import read_folder
+from content.model import FactName, Kind, Role, Section
+from tests.builders import NOW, at
+from tests.folders import LAND, write_folder
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_folder(tmp_path)
+
+
+def read(folder, now=NOW):
+    return read_folder(folder, now=now)
+
+
+def only(said, kind):
+    (item,) = [item for item in said.items if item.kind is kind]
+    return item
+
+
+def problems(folder):
+    with pytest.raises(FolderError) as refused:
+        read(folder)
+    return refused.value.problems
+
+
+def test_a_policy_is_read_with_all_its_author_typed(folder):
+    item = only(read(folder), Kind.ARTICLE)
+    assert item.id == "tag:wuchuan.example,2026:policy/land"
+    assert (item.section, item.title, item.source) == (
+        Section.POLICY,
+        "耕地地力保护补贴",
+        "武川县农牧局",
+    )
+    assert item.document_number == "农办机〔2024〕3号"
+    assert (item.tags, item.months, item.areas) == (("补贴", "种地"), (4, 5), ("150125",))
+    assert (item.published, item.valid_until) == (at("2026-05-17 00:00"), at("2026-12-31 00:00"))
+    assert [(f.name, f.value) for f in item.facts] == [
+        (FactName.WHO, "种地的农户"),
+        (FactName.CONTACT, "12316"),
+    ]
+    assert item.pinned
+    assert item.demo
+    assert "<table>" in item.body
+    assert item.initials.startswith("gddlbhbt")
+
+
+def test_a_picture_shown_twice_is_brought_once_and_named_by_its_hash(folder):
+    said = read(folder)
+    item = only(said, Kind.ARTICLE)
+    (picture,) = item.attachments
+    assert (picture.role, picture.title, picture.media_type) == (
+        Role.PICTURE,
+        "春耕的地",
+        "image/webp",
+    )
+    assert f'src="{picture.path}"' in item.body
+    held = said.blobs[picture.sha256]
+    assert (hashlib.sha256(held).hexdigest(), len(held)) == (picture.sha256, picture.size)
+
+
+def test_a_markets_month_is_one_item_with_its_quotes_inside(folder):
+    item = only(read(folder), Kind.QUOTES)
+    assert item.title == "武川市场2026年5月价格"
+    quotes = prices.read_csv(item.data.inline)
+    assert [str(quote.best) for quote in quotes] == ["1.3", "1.35"]
+    assert {quote.market for quote in quotes} == {"武川市场"}
+    assert "1.35" in item.body
+    assert "1.3<" not in item.body.replace("1.35", "")
+
+
+def test_the_forecast_leaves_when_its_last_day_is_over(folder):
+    item = only(read(folder), Kind.FORECAST)
+    assert item.valid_until == at("2026-05-21 00:00")
+    assert forecast.read_json(item.data.inline).days[0].low == -1
+
+
+def test_a_warning_is_a_cap_message_with_todays_times(folder):
+    item = only(read(folder), Kind.WARNING)
+    alert = cap.read_cap(item.data.inline)
+    assert alert.level is cap.Level.ORANGE
+    assert alert.identifier == "15012541600000_20260520060000"
+    assert (item.published, item.valid_until) == (at("2026-05-20 06:00"), at("2026-05-21 08:00"))
+    assert item.areas == ("150125",)
+
+
+def test_reading_twice_gives_the_same(folder):
+    assert set(read(folder).items) == set(read(folder).items)
+
+
+def test_what_is_long_over_is_not_said_any_more(folder):
+    late = at("2027-03-01 00:00")
+    kinds = {item.kind for item in read(folder, late).items}
+    assert Kind.ARTICLE not in kinds
+    just_over = at("2027-01-05 00:00")
+    assert Kind.ARTICLE in {item.kind for item in read(folder, just_over).items}
+
+
+def test_quotes_of_long_ago_stay_at_home(folder):
+    kinds = {item.kind for item in read(folder, NOW + timedelta(days=402)).items}
+    assert Kind.QUOTES not in kinds
+
+
+def test_every_problem_is_told_at_once(folder):
+    (folder / "policy/other.md").write_text("no front matter", encoding="utf-8")
+    (folder / "policy/land.md").write_text(LAND.replace("title:", "titel:"), encoding="utf-8")
+    (folder / "weather/forecast.json").write_text("{", encoding="utf-8")
+    (folder / "warnings/frost.xml").write_text("<alert/>", encoding="utf-8")
+    assert len(problems(folder)) == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "field"),
+    [
+        ("title: 耕", "titel: 耕", 2, "titel"),
+        ("title: 耕地地力保护补贴", "title: " + "长" * 81, 2, "title"),
+        ("months: [4, 5]", "months: [4, 15]", 7, "months"),
+        ("published: 2026-05-17\n", "", 1, "published"),
+        ("published: 2026-05-17", "published: 5月17", 8, "published"),
+        ("picture: land.png", "picture: none.png", 13, "picture"),
+        ("picture: land.png", "picture: ../county.toml", 13, "picture"),
+        ("picture: land.png", "sound: land.png", 13, "sound"),
+        ("![地块](land.png)", "![地块](https://example.com/a.png)", 22, "image"),
+        ("---\n今年", "今年", 1, ""),
+    ],
+)
+def test_a_mistake_is_told_with_file_line_and_field(folder, old, new, line, field):
+    (folder / "policy/land.md").write_text(LAND.replace(old, new), encoding="utf-8")
+    (problem,) = problems(folder)
+    assert problem.file.endswith("land.md")
+    assert (problem.line, problem.field) == (line, field)
+
+
+def test_a_text_in_gbk_is_refused_with_advice(folder):
+    (folder / "policy/land.md").write_bytes(LAND.encode("gbk"))
+    assert "save it as UTF-8" in str(problems(folder)[0])
+
+
+def test_a_picture_that_is_none_is_refused(folder):
+    (folder / "policy/land.png").write_bytes(b"<svg/>")
+    assert problems(folder)[0].field in {"picture", "image"}
+
+
+def test_html_in_a_text_is_shown_as_text(folder):
+    text = LAND.replace("今年的", "<script>alert(1)</script>")
+    (folder / "policy/land.md").write_text(text, encoding="utf-8")
+    assert "<script" not in only(read(folder), Kind.ARTICLE).body
+
+
+def test_sound_and_film_come_as_they_are(folder):
+    (folder / "policy/a.opus").write_bytes(b"OggS" + b"\0" * 20)
+    (folder / "policy/a.mp4").write_bytes(b"\0\0\0\x20ftypisom" + b"\0" * 20)
+    text = LAND.replace("picture: land.png", "sound: a.opus\nfilm: a.mp4\nfilm_text: 讲课")
+    (folder / "policy/land.md").write_text(text, encoding="utf-8")
+    said = read(folder)
+    found = {a.role: a for a in only(said, Kind.ARTICLE).attachments}
+    assert found[Role.SOUND].media_type == "audio/ogg"
+    assert (found[Role.FILM].media_type, found[Role.FILM].title) == ("video/mp4", "讲课")
+    assert said.blobs[found[Role.FILM].sha256] == (folder / "policy/a.mp4").resolve()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "field"),
+    [
+        ("county.toml", 'name="x"\ncode="150125"\n', "authority"),
+        ("county.toml", 'nam="x"\n', "nam"),
+        ("county.toml", "name=", ""),
+        ("prices/prices.toml", '["town.csv"]\nmarkt="x"\n', "town.csv.markt"),
+    ],
+)
+def test_a_mistake_in_a_settings_file_is_told(folder, file, text, field):
+    (folder / file).write_text(text, encoding="utf-8")
+    (problem,) = problems(folder)
+    assert problem.field == field
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path):
+    assert "county.toml" in str(problems(tmp_path)[0])
+
+
+def test_relative_dates_are_for_demonstrations_only(folder):
+    county = folder / "county.toml"
+    county.write_text(
+        county.read_text(encoding="utf-8").replace("demo=true", "demo=false"), encoding="utf-8"
+    )
+    assert problems(folder)[0].file.endswith("frost.xml")
+    (folder / "warnings/frost.xml").unlink()
+    (folder / "policy/land.md").write_text(LAND.replace("2026-05-17", "today-3"), encoding="utf-8")
+    assert problems(folder)[0].field == "published"
+
+
+def test_a_warning_that_is_not_utf8_is_refused(folder):
+    (folder / "warnings/frost.xml").write_bytes(b"\xff\xfe")
+    assert "UTF-8" in str(problems(folder)[0])
