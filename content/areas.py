@@ -63,7 +63,7 @@ class Gazetteer:
         Raises:
             AuthoringError: A row has no such columns, a wrong code or a wrong day.
         """
-        rows = csv.DictReader(text.splitlines())
+        rows = csv.DictReader(text.splitlines(), restval="missing")
         return cls(_area(row, rows.line_num) for row in rows)
 
     def name(self, code: str, on: date | None = None) -> str:
@@ -128,7 +128,7 @@ def _area(row: dict[str, str], line: int) -> Area:
     try:
         begins, ends = (_day(row[column]) for column in ("valid_from", "valid_until"))
         return Area(code, row["name"], begins, ends)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, ValueError) as error:
         msg = f"needs code, name and two days as 2026-11-20: {error}"
         raise AuthoringError(msg, file="areas.csv", line=line) from error
 

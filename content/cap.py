@@ -47,7 +47,7 @@ _OFFICE = re.compile(
 # where an instruction may be cut, the surest sign first: numbers; semicolons and lines,
 # but not where a mail program wrapped Latin text; sentences
 _CUTS: Final = (
-    re.compile(r"(?:^|(?<=[\s；;。]))\s*(?:[(（]?\d{1,2}(?:[.．](?!\d)|[、)）])|[①-⑳])\s*"),
+    re.compile(r"(?:^|(?<=[\s；;。]))\s*[(（]?\d{1,2}(?:[.．](?!\d)|[、)）])\s*|[①-⑳]"),
     re.compile(r"[；;]|(?<=[^\x00-\x7f])\s*\n|(?<=[.!?])\s*\n"),
     re.compile(r"。|(?<=[A-Za-z][.!?])\s"),
 )

@@ -1,10 +1,11 @@
 """Read feeds: our own segments, strictly; anybody's RSS or Atom, tolerantly.
 
 The only module that imports feedparser. Of our own segments feedparser reads
-the standard Atom; what it would damage is read here from the XML itself:
-of repeated elements it keeps the last (facts, tombstones), of extension
-attributes none (hashes), and its dates are guesses. Bytes come here after
-their hash was verified; they are still read as if the county were careless.
+the standard Atom and judges its form; what it would damage is read here from
+the XML itself: of repeated elements it keeps the last (facts, tombstones), of
+extension attributes none (hashes), its dates are guesses, and a text that
+could be UTF-8 taken for Latin-1 it decodes a second time. Bytes come here
+after their hash was verified; they are read as if the county were careless.
 
 Foreign feeds are read only in a child process, which `main` is: bytes on
 standard input, JSON on standard output (feedparser can hang and can raise).
@@ -152,17 +153,16 @@ def _item(element: Element, entry: Any) -> Item:
     inline = _inline(element)
     begins, ends = _period(element.findtext(f"{{{TERMS}}}valid", ""))
     spelling = element.find(f"{{{CUNKOU}}}spelling")
-    content = entry.get("content")
     return Item(
         id=entry.id,
         section=Section(terms["section"][0]),
         kind=Kind(terms["kind"][0]),
-        title=entry.title,
+        title=_text(element, "title"),
         updated=datetime.fromisoformat(entry.updated),
         published=datetime.fromisoformat(entry.published),
-        summary=entry.get("summary", "") if element.find(f"{{{ATOM}}}summary") is not None else "",
-        body=content[0].value if content else "",
-        source=entry.get("author", ""),
+        summary=_text(element, "summary"),
+        body=_text(element, "content"),
+        source=_text(element, "author/name"),
         document_number=element.findtext(f"{{{TERMS}}}identifier", ""),
         areas=tuple(terms["area"]),
         tags=tuple(terms.get("tag", ())),
@@ -179,6 +179,10 @@ def _item(element: Element, entry: Any) -> Item:
         pinyin=spelling.get("pinyin", "") if spelling is not None else "",
         initials=spelling.get("initials", "") if spelling is not None else "",
     )
+
+
+def _text(element: Element, path: str) -> str:
+    return element.findtext("/".join(f"{{{ATOM}}}{name}" for name in path.split("/")), "")
 
 
 def _terms_by_scheme(entry: Any) -> dict[str, list[str]]:

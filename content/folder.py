@@ -18,6 +18,7 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote as percent
 
@@ -90,12 +91,16 @@ def read_folder(folder: Path, *, now: datetime) -> Publication:
 def _readers(folder: Path, desk: Desk, today: date) -> Iterator[Callable[[], Iterable[Item]]]:
     for section in Section:
         for path in sorted((folder / section).glob("*.md")):
-            yield lambda path=path, section=section: [read_markdown(path, section, desk)]
-    yield lambda: _read_prices(folder / "prices", desk, today)
+            yield partial(_alone, read_markdown, path, section, desk)
+    yield partial(_read_prices, folder / "prices", desk, today)
     for path in sorted((folder / "weather").glob("*.json")):
-        yield lambda path=path: [_read_forecast(path, desk, today)]
+        yield partial(_alone, _read_forecast, path, desk, today)
     for path in sorted((folder / "warnings").glob("*.xml")):
-        yield lambda path=path: [_read_warning(path, desk)]
+        yield partial(_alone, _read_warning, path, desk)
+
+
+def _alone(read: Callable[..., Item], *given: Any) -> list[Item]:
+    return [read(*given)]
 
 
 def _in_folder_error(read: Callable[[], tuple[County, bool]]) -> tuple[County, bool]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import html as entities
 import re
 from html.parser import HTMLParser
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import nh3
@@ -66,7 +67,8 @@ _UNSEEN = re.compile(
 )
 _BREAKS: Final = r"\s\u200b\u2e80-\U0010ffff"  # a line breaks at spaces and between Han letters
 _RUN_OR_BREAK = re.compile(rf"[^{_BREAKS}]+|[{_BREAKS}]+")
-_PASSES: Final = 4  # two are enough for all that was ever seen
+_PASSES: Final = 5  # three were enough for all that was ever seen
+_TOO_MUCH: Final = f"more than {MOST_OUT} characters or {MOST_NODES} elements; split it in two"
 
 
 def clean(html: str, *, strict: bool = False) -> str:
@@ -130,14 +132,19 @@ def _step(html: str, losses: list[str]) -> str:
 
 def _bounded(html: str, losses: list[str]) -> str:
     """Cut before the parser sees it what would only be cut after."""
-    end = MOST_IN
-    for mark, found in enumerate(re.finditer("<", html)):
-        if mark == 2 * MOST_NODES:  # every node opens and closes
-            end = min(end, found.start())
-            break
+    end = min(
+        MOST_IN,
+        _start_of(r"<[A-Za-z]", html, MOST_NODES),
+        _start_of(r"<", html, 2 * MOST_NODES),  # every element opens and closes
+    )
     if len(html) > end:
-        losses.append(f"{len(html)} characters with too many elements; split it in two")
+        losses.append(_TOO_MUCH)
     return html[:end]
+
+
+def _start_of(pattern: str, html: str, number: int) -> int:
+    found = next(islice(re.finditer(pattern, html), number, None), None)
+    return found.start() if found else len(html)
 
 
 class _Limiter(HTMLParser):
@@ -201,7 +208,14 @@ class _Limiter(HTMLParser):
         if data.strip():
             self._break()
             self._is_touching = True
-        self._put(entities.escape(self._broken(data), quote=False), is_node=True)
+        text = entities.escape(self._broken(data), quote=False)
+        room = max(0, MOST_OUT - self._length - self._closing())
+        if len(text) > room:
+            text = re.sub(r"&[a-z]*\Z", "", text[:room])
+            self._put(text, is_node=True)
+            self._fill()
+        else:
+            self._put(text, is_node=True)
 
     # How it is written
 
@@ -210,6 +224,8 @@ class _Limiter(HTMLParser):
             return False
         if tag in _PARTS:
             return bool(self._tables) and self._tables[-1]
+        if tag in VOID:
+            return True
         depth = len(self._open) + 1
         if tag == "table":
             depth += _BELOW_TABLE
@@ -244,13 +260,20 @@ class _Limiter(HTMLParser):
 
     def _put(self, text: str, *, is_node: bool = False) -> None:
         self._nodes += is_node
-        self._length += len(text)
-        closing = sum(len(tag) + 3 for tag in self._open)
-        if is_node and (self._nodes > MOST_NODES or self._length + closing > MOST_OUT):
-            self._losses.append(f"more than {MOST_OUT} characters or {MOST_NODES} elements")
-            self._is_full = True
+        too_long = self._length + len(text) + self._closing() > MOST_OUT
+        if is_node and (self._nodes > MOST_NODES or too_long):
+            self._fill()
         if not self._is_full:
+            self._length += len(text)
             self._out.append(text)
+
+    def _closing(self) -> int:
+        """Count the characters that closing all will take."""
+        return sum(len(tag) + len("</>") for tag in self._open)
+
+    def _fill(self) -> None:
+        self._is_full = True
+        self._losses.append(_TOO_MUCH)
 
     def _broken(self, text: str) -> str:
         written: list[str] = []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 600  # characters of a paragraph: more than a screen at the largest text
 MOST_ROWS: Final = 40  # of a table's piece, its header among them
+MOST_COLUMNS: Final = 40  # that spans may fill; beyond, cells stand as they come
 
 VOID: Final = frozenset({"br", "hr", "img"})
 
@@ -289,9 +290,11 @@ def _rectangle(rows: list[_Element]) -> list[list[str]]:
         for cell in row.all("td", "th"):
             _hang(line, hanging)
             text, down = _said(cell), int(cell.attributes.get("rowspan", 1))
-            for column in range(int(cell.attributes.get("colspan", 1))):
-                hanging[len(line)] = (down - 1, "" if column else text)
-                line.append("" if column else text)
+            line.append(text)
+            hanging[len(line) - 1] = (down - 1, text)
+            for _ in range(1, int(cell.attributes.get("colspan", 1))):
+                hanging[len(line)] = (down - 1, "")
+                line.append("")
         _hang(line, hanging)
         lines.append(line)
     width = max((len(line) for line in lines), default=0)
@@ -299,7 +302,7 @@ def _rectangle(rows: list[_Element]) -> list[list[str]]:
 
 
 def _hang(line: list[str], hanging: dict[int, tuple[int, str]]) -> None:
-    while hanging.get(len(line), (0, ""))[0]:
+    while len(line) < MOST_COLUMNS and hanging.get(len(line), (0, ""))[0]:
         left, text = hanging[len(line)]
         hanging[len(line)] = (left - 1, text)
         line.append(text)

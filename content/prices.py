@@ -152,6 +152,9 @@ def read_sheet(
             problems.append(problem.within(file, line))
     if problems:
         raise _all_in_one(problems)
+    if not quotes:
+        msg = "has a header and no quote below it"
+        raise AuthoringError(msg, file=file)
     return quotes
 
 

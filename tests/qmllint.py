@@ -57,7 +57,7 @@ def registered() -> dict[str, list[type[QObject]]]:
 
 def describe(folder: Path, module: str, types: list[type[QObject]]) -> None:
     folder.mkdir(parents=True)
-    (folder / "qmldir").write_text(f"module {module}\ntypeinfo types.qmltypes\n")
+    (folder / "qmldir").write_text(f"module {module}\ntypeinfo types.qmltypes\ndepends QtQuick\n")
     text = "\n".join(component(kind, module) for kind in types)
     (folder / "types.qmltypes").write_text(f"import QtQuick.tooling 1.2\nModule {{\n{text}\n}}\n")
 
@@ -94,9 +94,9 @@ def callable_(held) -> str:
     name = held.name().data().decode()
     result = "" if held.typeName() in ("", "void") else f'; type: "{held.typeName()}"'
     taken = "".join(
-        f'; Parameter {{ type: "{kind.data().decode()}" }}' for kind in held.parameterTypes()
+        f' Parameter {{ type: "{kind.data().decode()}" }}' for kind in held.parameterTypes()
     )
-    return f'{what} {{ name: "{name}"{result}{taken} }}'
+    return f'{what} {{ name: "{name}"{result};{taken} }}'
 
 
 if __name__ == "__main__":

@@ -9,9 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import publishing, screen, searching, wire
+from tests.bench import publishing, wire
 
-BENCHES = {"publishing": publishing, "wire": wire, "searching": searching, "screen": screen}
+BENCHES = {
+    "publishing": publishing,
+    "wire": wire,
+}
 GOALS = {
     "start_ratio": 1.5,
     "page_ms_p50": 16,

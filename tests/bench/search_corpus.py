@@ -16,6 +16,7 @@ from content.pinyin import spell
 CHINA = timezone(timedelta(hours=8))
 NEWEST = datetime(2026, 11, 20, 8, 0, tzinfo=CHINA)
 LENGTH = 1_500  # characters of a body, on average
+NAMES = 220  # in one text: about 430 different characters, as real articles of this length have
 COUNTY = "150125"
 VILLAGE = "150125200201"
 
@@ -264,27 +265,27 @@ _AREAS = ((COUNTY,),) * 7 + (("150125200",), ("150125200201", "150125100"), ("15
 def documents(count: int, seed: int = 1) -> list[Item]:
     """Return so many articles, newest first; the same for the same seed."""
     source = random.Random(seed)
-    words, weights = _vocabulary(random.Random(0))
-    return [_document(number, source, words, weights) for number in range(count)]
+    names = _names(random.Random(0))
+    return [_document(number, source, names) for number in range(count)]
 
 
-def _vocabulary(source: random.Random) -> tuple[list[str], list[float]]:
-    """Return words and their summed weights, the commonest first."""
-    characters = [
-        bytes((high, low)).decode("gb2312")
-        for high in range(0xB0, 0xD7)
-        for low in range(0xA1, 0xFA)
+def _names(source: random.Random) -> list[str]:
+    """Return names of people, firms, varieties: the words that differ from text to text."""
+    rows, columns = range(0xB0, 0xD7), range(0xA1, 0xFA)
+    characters = [bytes((row, column)).decode("gb2312") for row in rows for column in columns]
+    weights = list(accumulate(1 / (rank + 200) for rank in range(len(characters))))
+    source.shuffle(characters)
+    return [
+        "".join(source.choices(characters, cum_weights=weights, k=source.choice((2, 2, 2, 3))))
+        for _ in range(9_000)
     ]
-    names = (
-        "".join(source.choices(characters, k=source.choice((2, 2, 2, 3)))) for _ in range(9_000)
-    )
-    words = [*_COMMON, *_SUBJECTS, *_MATTERS, *names]
-    return words, list(accumulate(1 / (rank + 8) for rank in range(len(words))))
 
 
-def _document(number: int, source: random.Random, words: list[str], weights: list[float]) -> Item:
+def _document(number: int, source: random.Random, names: list[str]) -> Item:
     subject, matter = source.choice(_SUBJECTS), source.choice(_MATTERS)
     title = f"{subject}{matter}{source.choice(_ENDINGS)}"
+    words = [*_COMMON, *source.sample(names, NAMES), *source.sample(_MATTERS, 8)]
+    weights = list(accumulate(1 / (rank + 8) for rank in range(len(words))))
     said = NEWEST - timedelta(hours=number * 2)
     pinyin, initials = spell([title, subject, matter])
     section = source.choice(_ARTICLES)
@@ -309,7 +310,7 @@ def _document(number: int, source: random.Random, words: list[str], weights: lis
 def _body(subject: str, source: random.Random, words: list[str], weights: list[float]) -> str:
     """Return paragraphs of sentences of clauses; lengths vary as in real articles."""
     length = source.randint(LENGTH // 2, LENGTH * 3 // 2)
-    spoken = iter(source.choices(words, cum_weights=weights, k=length * 2 // 3))
+    spoken = iter(source.choices(words, cum_weights=weights, k=length))
     paragraphs, written = [], 0
     while written < length:
         clauses = [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import threading
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -11,17 +14,15 @@ import zstandard
 from content import atom, ladder
 from content.release import County, publish
 from content.serve import server
-from sync.pull import pull
-from sync.station import Station
-from tests.bench.corpus import documents
+from tests.bench.search_corpus import documents
 
 COUNTY = County("150125", "武川县", "wuchuan.example")
 
 
 def measure(folder):
     now = datetime.now().astimezone() - timedelta(hours=9)
-    items = documents(2_000, seed=3)
-    news = documents(40, seed=4)
+    both = documents(2_040, seed=3)
+    items, news = both[:2_000], both[2_000:]
 
     def release(held, hours):
         return publish(
@@ -36,28 +37,32 @@ def measure(folder):
     for hours in range(8):  # a county that has published for a while
         release(items[: 1_993 + hours], hours)
     with serving(folder / "tree") as address:
-        station = Station.write_default(folder / "home", area="150125", name="", roads=[address])
-        first = pull(station)
-        yield "first_bytes", first.bytes_received, "first sync of 2,000 real-length items"
-        pull(station)
-        nothing = pull(station)
-        yield "poll_bytes", nothing.bytes_received, "poll without a change, headers counted"
-        yield "poll_requests", nothing.requests, "requests of that poll"
+        first = synced(folder, address)
+        yield "first_bytes", first["bytes_received"], "first sync of 2,000 real-length items"
+        nothing = synced(folder, address)
+        yield "poll_bytes", nothing["bytes_received"], "poll without a change, headers counted"
+        yield "poll_requests", nothing["requests"], "requests of that poll"
         release([*items, news[0]], 8)
-        one = pull(station)
-        assert one.added == 1
-        yield "one_item_bytes", one.bytes_received, f"one new item ({one.requests} requests)"
-        changed = [*news[1:26], *items[25:], news[0]]
-        release(changed, 9)
-        many = pull(station)
-        assert many.added == 25, many
-        best = len(zstandard.compress(packed(news[1:26], folder), 19))
-        yield "delta_bytes", many.bytes_received, "25 of 2,000 changed"
+        one = synced(folder, address)
+        assert one["added"] == 1, one
+        what = f"one new item ({one['requests']} requests)"
+        yield "one_item_bytes", one["bytes_received"], what
+        release([*news[1:26], *items[25:], news[0]], 9)
+        many = synced(folder, address)
+        assert many["added"] == 25, many
+        best = len(zstandard.compress(packed(news[1:26]), 19))
+        yield "delta_bytes", many["bytes_received"], "25 of 2,000 changed"
         yield "delta_best_bytes", best, "one zstd-19 file of the same 25 entries"
-        yield "delta_ratio", (many.bytes_received - 4096) / best, "(bytes - 4 KB) / that file"
+        yield "delta_ratio", (many["bytes_received"] - 4096) / best, "(bytes - 4 KB) / that file"
 
 
-def packed(items, folder):
+def synced(folder, address):
+    asked = [sys.executable, "-m", "kiosk", "sync", "--once", "--json"]
+    asked += ["--home", str(folder / "home"), "--from", address]
+    return json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
+
+
+def packed(items):
     words = [atom.word(item) for item in items]
     block = ladder.Block(1, 1)
     return atom.pack(words, block, authority=COUNTY.authority, issued=items[0].updated)

@@ -93,6 +93,13 @@ def test_repeated_facts_are_all_read_though_feedparser_keeps_the_last():
     assert theirs["k_fact"] == {"name": item.facts[-1].name}
 
 
+def test_a_text_is_not_decoded_twice_though_feedparser_does():
+    item = an_item(title="Ã©", body="Â\xa0", summary="Ã©", source="Ã©", tags=("Ã©",))
+    assert read(item) == [item]
+    (theirs,) = feedparser.parse(io.BytesIO(segment(item))).entries
+    assert theirs.title == "é"
+
+
 def test_more_entries_than_one_batch_are_read_in_order():
     items = [an_item(f"{number:04d}") for number in range(450)]
     assert read(*items) == items
