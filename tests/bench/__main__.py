@@ -9,12 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import publishing, wire
+from tests.bench import publishing, screen, searching, wire
 
-BENCHES = {
-    "publishing": publishing,
-    "wire": wire,
-}
+BENCHES = {"screen": screen, "searching": searching, "wire": wire, "publishing": publishing}
 GOALS = {
     "start_ratio": 1.5,
     "page_ms_p50": 16,

@@ -1,0 +1,161 @@
+"""The loop that keeps a home up to date, whatever happens.
+
+Each round reads `station.toml` anew, visits the county and looks at the feeds
+that are due; then it waits. Whatever goes wrong is logged with its reason and
+tried again later. An end asked for comes at the next bytes, not at the next poll.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import random
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Self
+
+from content.errors import AuthoringError
+from sync.home import one_writer, opened
+from sync.retry import pause_s
+from sync.road import StoppedError
+from sync.station import Station
+from sync.status import State
+from sync.stop import Stop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from sync.home import OpenHome
+
+logger = logging.getLogger(__name__)
+
+MEDIA_S: Final = 60.0  # a warning waits no longer than this for a film in transfer
+
+
+def run(
+    home: Path,
+    *,
+    roads: Sequence[str] = (),
+    trust: Path | None = None,
+    poll_s: float | None = None,
+    stop: Stop | None = None,
+    draw: Callable[[], float] = random.random,
+) -> int:
+    """Keep a home up to date until an end is asked for.
+
+    Args:
+        home: The home.
+        roads: Ways to the county in place of those in its `station.toml`.
+        trust: File of the county's root, as given; None to believe the one pinned.
+        poll_s: Seconds between polls in place of the station's own.
+        stop: Who may ask for an end; SIGTERM and SIGINT may, too.
+        draw: Returns a random number from 0 to 1.
+
+    Returns:
+        0.
+
+    Raises:
+        StoreError: When another agent is at work in this home.
+    """
+    stop = stop or Stop()
+    told = Told(tuple(roads), poll_s, trust)
+    with (
+        stop.on_signals(),
+        one_writer(home),
+        Rounds(home, told, stop, draw) as rounds,
+        contextlib.suppress(StoppedError),
+    ):
+        while True:
+            stop.wait(rounds.one())
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was said at the start in place of `station.toml`.
+
+    Args:
+        roads: Ways to the county; empty: the station's own.
+        poll_s: Seconds between polls; None: the station's own.
+        trust: File of the county's root; None to believe the one pinned.
+    """
+
+    roads: tuple[str, ...] = ()
+    poll_s: float | None = None
+    trust: Path | None = None
+
+    def over(self, station: Station) -> Station:
+        """Return the station with this in place of its own."""
+        return replace(
+            station,
+            roads=self.roads or station.roads,
+            poll_s=self.poll_s or station.poll_s,
+        )
+
+
+class Rounds:
+    """Visits again and again; a context manager that closes what the last one opened."""
+
+    def __init__(self, home: Path, told: Told, stop: Stop, draw: Callable[[], float]) -> None:
+        self._station = told.over(Station(home=home))
+        self._told = told
+        self._stop = stop
+        self._draw = draw
+        self._failures = 0
+        self._open = contextlib.ExitStack()
+        self._home: OpenHome | None = None
+
+    def one(self) -> float:
+        """Do what is due now, whatever it runs into.
+
+        Returns:
+            Seconds to wait until the next.
+
+        Raises:
+            StoppedError: When an end is asked for.
+        """
+        try:
+            self._read()
+            home = self._ready()
+            outcome = home.visit()
+            home.look_at_sources()
+            if outcome.is_paused:
+                return 0.0
+            self._failures = 0 if outcome.status.state is State.IDLE else self._failures + 1
+        except StoppedError:
+            raise
+        except Exception as error:  # the root of the agent: it outlives everything
+            self._failures += 1
+            logger.exception("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY401  the line alone must say why
+            self._close()
+        return pause_s(self._station.poll_s, self._failures, self._draw())
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close what is open."""
+        self._close()
+
+    def _read(self) -> None:
+        """Read `station.toml`; while it is broken the last good one holds."""
+        try:
+            told = self._told.over(Station.read(self._station.home))
+        except AuthoringError as error:
+            logger.warning("station.toml error=%s", error)
+            return
+        if told != self._station:
+            self._station = told
+            self._close()
+
+    def _ready(self) -> OpenHome:
+        if self._home is None:
+            self._home = self._open.enter_context(
+                opened(self._station, stop=self._stop, trust=self._told.trust, media_s=MEDIA_S)
+            )
+        return self._home
+
+    def _close(self) -> None:
+        self._home = None
+        self._open.close()

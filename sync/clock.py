@@ -1,0 +1,62 @@
+"""What time it may be, on a machine whose clock battery may be dead.
+
+The trusted time is the latest of: the time this program was built, the time
+the county signed last, the time saved here, and the system's clock when that
+is plausible beside them. It only judges *old* and *expired*; what is held is
+always shown.
+
+Pure: the system's time is an argument.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+BUILT: Final = datetime(2026, 1, 1, tzinfo=UTC)  # no machine that runs this lives before it
+AHEAD: Final = timedelta(days=5 * 365)  # a kiosk may stand unused so long and be right again
+SLACK: Final = timedelta(days=1)  # the county's clock may be ahead of ours a little
+SAVED_AHEAD: Final = timedelta(days=31)  # a clock that leapt ahead is forgiven within a month
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What a machine may believe about the time.
+
+    Args:
+        time: The trusted time.
+        is_plausible: The system's clock agrees with what is known otherwise.
+    """
+
+    time: datetime
+    is_plausible: bool
+
+
+def judge_clock(
+    system: datetime,
+    *,
+    issued: datetime | None = None,
+    saved: datetime | None = None,
+    built: datetime = BUILT,
+) -> Clock:
+    """Return the trusted time.
+
+    Args:
+        system: What the system's clock says.
+        issued: Newest time the county signed; None before first contact.
+        saved: Time this machine saved earlier; None when it never did.
+        built: Time the program was built.
+    """
+    floor = max(time for time in (built, issued, saved) if time is not None)
+    plausible = floor - SLACK <= system <= floor + AHEAD
+    return Clock(max(floor, system) if plausible else floor, plausible)
+
+
+def time_to_save(clock: Clock, issued: datetime | None) -> datetime | None:
+    """Return the time worth keeping for after a dead battery.
+
+    It stays within a month of the newest signed time: were a leap of years
+    saved, all would look old until the years have passed.
+    """
+    return None if issued is None else min(clock.time, issued + SAVED_AHEAD)

@@ -1,0 +1,188 @@
+"""A home, open for work: what it holds, the roads to its county, the feeds beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from content import lock
+from content.errors import AuthoringError, StoreError
+from content.library import Blobs, Library
+from sync.disk import store_errors
+from sync.link import HttpRoad, road
+from sync.pull import Puller
+from sync.sources import REDIRECTS, take_source
+from sync.spool import Spool
+from sync.status import NOTE, SourceStatus
+from sync.text import ROOT_NOTE, Holdings
+from sync.trust import Trust
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from sync.pull import Outcome
+    from sync.road import Road
+    from sync.station import Source, Station
+    from sync.status import Status
+    from sync.stop import Stop
+
+logger = logging.getLogger(__name__)
+
+
+@contextlib.contextmanager
+def one_writer(home: Path) -> Iterator[None]:
+    """Hold a home for this process alone: two would spool into the same files.
+
+    Raises:
+        StoreError: When another process holds it, or it cannot be written.
+    """
+    with store_errors(f"write {home}"), lock.only_one(home / "agent.lock"):
+        yield
+
+
+class OpenHome:
+    """One home, open for work; made by `opened`.
+
+    Args:
+        station: What this machine is told about itself.
+        at: What it holds.
+        puller: Visits the county.
+        stop: Who may ask for an end.
+    """
+
+    def __init__(self, station: Station, at: Holdings, puller: Puller, stop: Stop) -> None:
+        self.station = station
+        self._at = at
+        self._puller = puller
+        self._stop = stop
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the pinned root; empty before first contact."""
+        return self._at.trust.fingerprint
+
+    @property
+    def status(self) -> Status:
+        """How things stand."""
+        return self._puller.reporter.status
+
+    @property
+    def county(self) -> str:
+        """Administrative code of the county held; empty when none is."""
+        return self._at.library.held().county
+
+    def visit(self) -> Outcome:
+        """Visit the county once; see `Puller.pull`."""
+        return self._puller.pull()
+
+    def look_at_sources(self, *, at_all: bool = False) -> None:
+        """Look at the feeds that are due.
+
+        Args:
+            at_all: Look at those that are not due, too.
+        """
+        rows = {row.url: row for row in self.status.sources}
+        known = [rows.get(each.url, SourceStatus(url=each.url)) for each in self.station.sources]
+        self._puller.reporter.tell(sources=tuple(known))
+        for source, row in zip(self.station.sources, known, strict=True):
+            now = datetime.now(UTC)
+            if at_all or _is_due(source, row, now):
+                self._look(source, row, now)
+
+    def _look(self, source: Source, row: SourceStatus, now: datetime) -> None:
+        after = take_source(
+            source,
+            row,
+            library=self._at.library,
+            area=self.station.area,
+            now=now,
+            connect=lambda url: self._stop.watch(HttpRoad(url, redirects=REDIRECTS)),
+        )
+        self._puller.reporter.tell(sources=self.status.with_source(after).sources)
+
+
+def _is_due(source: Source, row: SourceStatus, now: datetime) -> bool:
+    return row.checked is None or abs(now - row.checked) >= timedelta(seconds=source.poll_s)
+
+
+@contextlib.contextmanager
+def opened(
+    station: Station,
+    *,
+    stop: Stop,
+    trust: Path | None = None,
+    show: Callable[[Status], None] = lambda _: None,
+    media_s: float | None = None,
+) -> Iterator[OpenHome]:
+    """Open a home for work.
+
+    Args:
+        station: What this machine is told about itself.
+        stop: Who may ask for an end.
+        trust: File of the county's root, as given; None to believe the one pinned.
+        show: Called with each new status, after it was noted in the library.
+        media_s: Seconds one visit may spend on attachments; None: any.
+
+    Raises:
+        StoreError: When the home cannot be written.
+        UntrustedError: When another root is pinned than the one given.
+        AuthoringError: When the root given cannot be read.
+    """
+    with contextlib.ExitStack() as closing:
+        library = closing.enter_context(Library(station.library_path, write=True))
+        spare = library.note(ROOT_NOTE)
+        at = Holdings(
+            area=station.area,
+            library=library,
+            blobs=Blobs(station.blobs_path),
+            spool=Spool(station.spool_path),
+            trust=Trust(station.trust_path, spare_root=spare.encode() if spare else None),
+        )
+        if trust is not None:
+            at.trust.pin(_given(trust))
+        roads = [closing.enter_context(_connected(address, stop)) for address in station.roads]
+        puller = Puller(
+            at,
+            roads,
+            system=lambda: datetime.now(UTC),
+            show=_Noted(library, show),
+            wait=stop.wait,
+            media_s=media_s,
+        )
+        yield OpenHome(station, at, puller, stop)
+
+
+def _given(trust: Path) -> bytes:
+    try:
+        return trust.read_bytes()
+    except OSError as error:
+        raise AuthoringError(error.strerror or str(error), file=trust) from error
+
+
+@contextlib.contextmanager
+def _connected(address: str, stop: Stop) -> Iterator[Road]:
+    connected = stop.watch(road(address))
+    try:
+        yield connected
+    finally:
+        stop.forget(connected)
+        connected.close()
+
+
+class _Noted:
+    """Notes each status in the library, where the screen looks, and passes it on."""
+
+    def __init__(self, library: Library, show: Callable[[Status], None]) -> None:
+        self._library = library
+        self._show = show
+
+    def __call__(self, status: Status) -> None:
+        """Note it; a full disk is no reason not to go on."""
+        try:
+            self._library.put_note(NOTE, status.to_json())
+        except StoreError as error:
+            logger.warning("status not noted error=%s", error)
+        self._show(status)

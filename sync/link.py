@@ -1,0 +1,259 @@
+"""Bytes over HTTP, with the deadlines and bounds that httpx does not have.
+
+httpx limits the silence between two bytes, never the whole request, and
+unpacks whatever a server claims to have packed. Here every request has one
+deadline over all (`asyncio.timeout`), every answer a bound on its bytes, and
+nothing is unpacked but one layer of gzip, within that bound. The only module
+that imports httpx; it is asynchronous inside and plain outside.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import httpx
+
+from content.errors import LinkError
+from sync.folder_road import FolderRoad
+from sync.road import (
+    ASK_S,
+    Answer,
+    MissingError,
+    Road,
+    StoppedError,
+    Tally,
+    TooLargeError,
+    unpack_gzip,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Coroutine, Mapping
+
+    from sync.road import Into
+
+_TIMEOUT: Final = httpx.Timeout(20, connect=15)  # silence: a pooled connection that died shows so
+_AGENT: Final = "cunkou"
+_NOT_THERE: Final = (403, 404, 410)  # object stores say 403 for what they do not have
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
+_PACKING: Final = 1024  # bytes by which gzip may make a small file larger
+_ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,200}"')
+_DATE = re.compile(r"[\x20-\x7e]{1,64}")
+_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
+T = TypeVar("T")
+
+
+def road(address: str) -> Road:
+    """Return the road to an address: ``http(s)://`` or a folder's path or ``file://``."""
+    if address.startswith(("http://", "https://")):
+        return HttpRoad(address)
+    if address.startswith("file:"):
+        return FolderRoad(Path(url2pathname(urlsplit(address).path)), address)
+    return FolderRoad(Path(address).expanduser(), address)
+
+
+class HttpRoad:
+    """A web server that holds the tree, or a single address.
+
+    Args:
+        address: Address of the top of the tree; with `path` empty, of the file itself.
+        redirects: How many redirections to follow. None for the county's tree: a
+            hotel's log-in page is no county.
+    """
+
+    def __init__(self, address: str, *, redirects: int = 0) -> None:
+        self.address = address
+        self.tally = Tally()
+        self._redirects = redirects
+        self._runner = asyncio.Runner()
+        self._client = httpx.AsyncClient(
+            timeout=_TIMEOUT,
+            trust_env=False,
+            follow_redirects=False,
+            headers={"User-Agent": _AGENT, "Accept": "*/*"},
+        )
+        self._etags: dict[str, str] = {}  # by path, of files that came in part
+        self._task: asyncio.Task[Any] | None = None
+        self._is_stopped = False
+
+    def ask(
+        self,
+        path: str,
+        *,
+        most: int,
+        within_s: float = ASK_S,
+        etag: str = "",
+        last_modified: str = "",
+    ) -> Answer:
+        """Return a small file; see `Road.ask`."""
+        known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        headers = {"Accept-Encoding": "gzip"} | {name: said for name, said in known.items() if said}
+        return self._run(self._ask(path, headers, most), path, within_s)
+
+    def stream(
+        self, path: str, into: Into, *, start: int, stop: int, whole: int, within_s: float
+    ) -> None:
+        """Pour a part of a large file; see `Road.stream`."""
+        self._run(self._stream(path, into, start, stop, whole), path, within_s)
+
+    def interrupt(self) -> None:
+        """End the request in progress and refuse all others; safe in a signal handler."""
+        self._is_stopped = True
+        if self._task is not None:
+            self._runner.get_loop().call_soon_threadsafe(self._task.cancel)
+
+    def close(self) -> None:
+        """Close connections."""
+        self._runner.run(self._client.aclose())
+        self._runner.close()
+
+    def _run(self, work: Coroutine[Any, Any, T], path: str, within_s: float) -> T:
+        try:
+            if self._is_stopped:
+                raise asyncio.CancelledError  # noqa: TRY301  one way to stop
+            return self._runner.run(self._within(work, within_s))
+        except asyncio.CancelledError as error:
+            work.close()
+            msg = f"{self._url(path)}: stopped"
+            raise StoppedError(msg) from error
+        except TimeoutError as error:
+            msg = f"{self._url(path)}: not done within {within_s:g} s"
+            raise LinkError(msg) from error
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as error:
+            msg = f"{self._url(path)}: {str(error) or type(error).__name__}"
+            raise LinkError(msg) from error
+
+    async def _within(self, work: Coroutine[Any, Any, T], within_s: float) -> T:
+        self._task = asyncio.current_task()
+        try:
+            async with asyncio.timeout(within_s):
+                return await work
+        finally:
+            self._task = None
+
+    async def _ask(self, path: str, headers: Mapping[str, str], most: int) -> Answer:
+        async with self._open(path, headers) as response:
+            if response.status_code == httpx.codes.NOT_MODIFIED:
+                return Answer(b"", *_edition(response), unchanged=True)
+            self._expect(response, httpx.codes.OK)
+            body = bytearray()
+            async for chunk in response.aiter_raw():
+                self.tally.received += len(chunk)
+                body += chunk
+                if len(body) > most + _PACKING:
+                    msg = f"{response.url} has more than {most} bytes"
+                    raise TooLargeError(msg)
+            return Answer(_decoded(bytes(body), response, most), *_edition(response))
+
+    async def _stream(self, path: str, into: Into, start: int, stop: int, whole: int) -> None:
+        async with self._open(path, self._part_headers(path, start, stop, whole)) as response:
+            self._expect(response, httpx.codes.OK, httpx.codes.PARTIAL_CONTENT)
+            if _coding(response) != "identity":
+                msg = f"{response.url} is packed by {_coding(response)}, which nobody asked for"
+                raise LinkError(msg)
+            if start != _first_byte(response, start, whole):
+                into.restart()
+                start = 0
+            self._etags[path] = _edition(response)[0]
+            left = stop - start
+            async for chunk in response.aiter_raw():
+                self.tally.received += len(chunk)
+                into.append(chunk[:left])
+                left -= len(chunk)
+                if left <= 0:  # endless bytes end here: the signed length is here
+                    return
+            if left > 0:
+                msg = f"{response.url} ended {left} bytes early"
+                raise LinkError(msg)
+
+    def _part_headers(self, path: str, start: int, stop: int, whole: int) -> dict[str, str]:
+        headers = {"Accept-Encoding": "identity"}  # a range of packed bytes would be another range
+        if start > 0 or stop < whole:
+            headers["Range"] = f"bytes={start}-{stop - 1}"
+        etag = self._etags.get(path, "")
+        if start > 0 and etag.startswith('"'):
+            headers["If-Range"] = etag
+        return headers
+
+    @contextlib.asynccontextmanager
+    async def _open(self, path: str, headers: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
+        url = httpx.URL(self._url(path))
+        for _ in range(self._redirects + 1):
+            async with self._client.stream("GET", url, headers=dict(headers)) as response:
+                self.tally.requests += 1
+                self.tally.received += _head_bytes(response)
+                if response.status_code not in _REDIRECTS:
+                    yield response
+                    return
+                url = _redirected(response)
+        msg = f"{self._url(path)} leads on to {url}"
+        raise LinkError(msg)
+
+    def _url(self, path: str) -> str:
+        return f"{self.address.rstrip('/')}/{path}" if path else self.address
+
+    def _expect(self, response: httpx.Response, *expected: int) -> None:
+        if response.status_code in _NOT_THERE:
+            msg = f"{response.url} is not there ({response.status_code})"
+            raise MissingError(msg)
+        if response.status_code not in expected:
+            msg = f"{response.url} answers {response.status_code}"
+            raise LinkError(msg)
+
+
+def _redirected(response: httpx.Response) -> httpx.URL:
+    url = response.url.join(response.headers.get("Location", ""))
+    if url.scheme not in (response.url.scheme, "https"):
+        msg = f"{response.url} leads on to {url}, another kind of address"
+        raise LinkError(msg)
+    return url
+
+
+def _first_byte(response: httpx.Response, start: int, whole: int) -> int:
+    """Return at which byte of the file the answer begins."""
+    if response.status_code == httpx.codes.PARTIAL_CONTENT:
+        found = _RANGE.fullmatch(response.headers.get("Content-Range", ""))
+        if found is None or int(found[1]) != start or found[3] not in ("*", str(whole)):
+            msg = f"{response.url} gives another part than byte {start} of {whole}"
+            raise LinkError(msg)
+        return start
+    said = response.headers.get("Content-Length", "")
+    if said != str(whole) and (said or start):
+        # A log-in page for the file: what is here already must not go for it.
+        msg = f"{response.url} has {said or 'unsaid'} bytes where {whole} are signed"
+        raise LinkError(msg)
+    return 0
+
+
+def _decoded(body: bytes, response: httpx.Response, most: int) -> bytes:
+    coding = _coding(response)
+    if coding == "identity":
+        return body
+    if coding == "gzip":
+        return unpack_gzip(body, most)
+    msg = f"{response.url} is packed by {coding}, which nobody asked for"
+    raise LinkError(msg)
+
+
+def _coding(response: httpx.Response) -> str:
+    return str(response.headers.get("Content-Encoding", "identity")).strip().lower()
+
+
+def _edition(response: httpx.Response) -> tuple[str, str]:
+    """Return ETag and Last-Modified, unless they could not be sent back as they are."""
+    etag = response.headers.get("ETag", "")
+    last = response.headers.get("Last-Modified", "")
+    return etag if _ETAG.fullmatch(etag) else "", last if _DATE.fullmatch(last) else ""
+
+
+def _head_bytes(response: httpx.Response) -> int:
+    status = len(f"{response.http_version} {response.status_code} {response.reason_phrase}\r\n")
+    return status + sum(len(name) + len(said) + 4 for name, said in response.headers.raw) + 2
+
+
+__all__ = ["FolderRoad", "HttpRoad", "road"]

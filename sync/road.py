@@ -1,0 +1,148 @@
+"""What a road to the county is: something that gives the bytes behind a path.
+
+Web server, relay, stick: whoever fetches knows only this. A road is never
+trusted; what it gives is verified by others.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from content.errors import LinkError
+
+ASK_S: Final = 60.0  # a metadata file on a line of 9,600 bit/s with losses
+_STEP: Final = 65_536
+
+
+class MissingError(LinkError):
+    """The road answers, and has no such file."""
+
+
+class TooLargeError(LinkError):
+    """The road gives more than may be taken."""
+
+
+class StoppedError(LinkError):
+    """Somebody here asked for an end."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a road has cost so far.
+
+    Args:
+        requests: Requests that were answered.
+        received: Bytes of the answers, with their headers.
+    """
+
+    requests: int = 0
+    received: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A small file, whole.
+
+    Args:
+        body: Its bytes, unpacked; empty when unchanged.
+        etag: The road's name for this edition; empty when it gave none.
+        last_modified: As the road wrote it; empty when it gave none.
+        unchanged: It is still the edition whose ETag or time was given.
+    """
+
+    body: bytes
+    etag: str = ""
+    last_modified: str = ""
+    unchanged: bool = False
+
+
+class Into(Protocol):
+    """Where the bytes of a large file go."""
+
+    def append(self, chunk: bytes) -> None:
+        """Take the next bytes."""
+
+    def restart(self) -> None:
+        """Forget all bytes: the road can only begin at the first."""
+
+
+class Road(Protocol):
+    """One way to the county's tree; for one thread."""
+
+    address: str
+    tally: Tally
+
+    def ask(
+        self,
+        path: str,
+        *,
+        most: int,
+        within_s: float = ASK_S,
+        etag: str = "",
+        last_modified: str = "",
+    ) -> Answer:
+        """Return a small file.
+
+        Args:
+            path: Relative to the top of the tree, with ``/`` between folders.
+            most: Bytes it may have, unpacked.
+            within_s: Seconds the whole request may take.
+            etag: Edition known already.
+            last_modified: Time of the edition known already.
+
+        Raises:
+            MissingError: When the road has no such file.
+            TooLargeError: When it has more than `most` bytes.
+            LinkError: When the road did not deliver.
+        """
+
+    def stream(
+        self, path: str, into: Into, *, start: int, stop: int, whole: int, within_s: float
+    ) -> None:
+        """Pour a part of a large file; what arrived stays, whatever is raised.
+
+        Args:
+            path: Relative to the top of the tree.
+            into: Where the bytes go.
+            start: First byte wanted.
+            stop: One behind the last byte wanted.
+            whole: Bytes of the whole file, as signed.
+            within_s: Seconds the whole request may take.
+
+        Raises:
+            MissingError: When the road has no such file.
+            LinkError: When the road did not deliver all of it.
+        """
+
+    def interrupt(self) -> None:
+        """End the request in progress and refuse all others; safe in a signal handler."""
+
+    def close(self) -> None:
+        """Let go of connections and files."""
+
+
+def unpack_gzip(packed: bytes, most: int) -> bytes:
+    """Return what one gzip member holds.
+
+    Raises:
+        TooLargeError: When that is more than `most` bytes.
+        LinkError: When it is not gzip, cut short, or followed by more.
+    """
+    unpacker = zlib.decompressobj(31)
+    found = bytearray()
+    try:
+        while packed and len(found) <= most:
+            found += unpacker.decompress(packed, _STEP)
+            packed = unpacker.unconsumed_tail
+    except zlib.error as error:
+        msg = f"not gzip: {error}"
+        raise LinkError(msg) from error
+    if len(found) > most:
+        msg = f"unpacks to more than {most} bytes"
+        raise TooLargeError(msg)
+    if not unpacker.eof or unpacker.unused_data:
+        msg = "gzip that does not end where it should"
+        raise LinkError(msg)
+    return bytes(found)

@@ -1,0 +1,89 @@
+"""Files named by their own hash."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from content.errors import StoreError, UntrustedError
+from content.library.blobs import BlobReason, Blobs
+
+HELD = b"a picture"
+NAME = hashlib.sha256(HELD).hexdigest()
+
+
+@pytest.fixture
+def blobs(tmp_path):
+    return Blobs(tmp_path / "blobs")
+
+
+def test_what_was_added_lies_under_its_hash(blobs):
+    assert blobs.add(HELD) == NAME
+    assert blobs.path(NAME) == blobs.root / NAME[:2] / NAME
+    assert blobs.path(NAME).read_bytes() == HELD
+
+
+def test_adding_twice_keeps_one(blobs):
+    blobs.add(HELD)
+    assert blobs.add(HELD) == NAME
+    assert len(list(blobs.root.rglob("*"))) == 2
+
+
+def test_what_is_not_here_has_no_path(blobs):
+    assert blobs.path(NAME) is None
+    assert not blobs.has(NAME)
+
+
+def test_no_name_leads_out_of_the_folder(blobs, tmp_path):
+    (tmp_path / "secret").write_text("x")
+    assert blobs.path("../secret") is None
+    assert blobs.path(NAME.upper()) is None
+
+
+def test_a_finished_download_is_placed_whole(blobs, tmp_path):
+    part = tmp_path / "x.part"
+    part.write_bytes(HELD)
+    blobs.place(part, NAME)
+    assert blobs.has(NAME)
+    assert not part.exists()
+
+
+def test_a_second_placing_of_the_same_file_is_no_error(blobs, tmp_path):
+    part = tmp_path / "x.part"
+    for _ in range(2):
+        part.write_bytes(HELD)
+        blobs.place(part, NAME)
+    assert blobs.has(NAME)
+
+
+def test_bytes_that_hash_to_something_else_are_never_placed(blobs, tmp_path):
+    part = tmp_path / "x.part"
+    part.write_bytes(HELD + b"!")
+    with pytest.raises(UntrustedError, match=NAME) as caught:
+        blobs.place(part, NAME)
+    assert caught.value.reason is BlobReason.HASH
+    assert part.exists()
+    assert not blobs.has(NAME)
+
+
+def test_a_name_that_is_no_hash_is_refused(blobs, tmp_path):
+    with pytest.raises(StoreError, match="no name of a blob"):
+        blobs.place(tmp_path / "x.part", "../x")
+
+
+def test_a_disk_that_refuses_is_reported_as_ours(blobs, tmp_path):
+    with pytest.raises(StoreError, match="cannot place"):
+        blobs.place(tmp_path / "missing.part", NAME)
+    blobs.root.write_bytes(b"a file where the folder should be")
+    with pytest.raises(StoreError, match="cannot keep"):
+        blobs.add(HELD)
+
+
+def test_sweeping_deletes_what_no_item_names_and_what_was_left_half(blobs):
+    keep = blobs.add(HELD)
+    blobs.add(b"old")
+    (blobs.root / keep[:2] / f"{keep}.77.tmp").write_bytes(b"half")
+    assert blobs.sweep({keep}) == len(b"old") + len(b"half")
+    assert blobs.has(keep)
+    assert sum(1 for file in blobs.root.rglob("*") if file.is_file()) == 1
