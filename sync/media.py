@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from content.errors import LinkError, UntrustedError
+from sync.disk import store_errors
 from sync.fetch import fetch_file
 from sync.plan import Rank, blob_offers, plan
 from sync.retry import backoff_s
@@ -16,6 +17,7 @@ from sync.road import MissingError, StoppedError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from content.library import Applied
     from sync.fetch import Gauge
     from sync.plan import Fetch, Offer
     from sync.report import Reporter
@@ -88,6 +90,17 @@ class Media:
             placed = sum(self._at.blobs.has(offer.sha256) for offer in offers)
             return len(offers) - placed, True
         return len(offers) - placed, False
+
+    def sweep(self, applied: Applied) -> None:
+        """Give back the room of attachments that no item names any more.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        if applied.changed or applied.withdrawn:
+            with store_errors(f"clear {self._at.blobs.root}"):
+                freed = self._at.blobs.sweep(self._at.library.blob_names())
+            logger.info("swept bytes=%d", freed)
 
     def check_time(self) -> None:
         """Raise `PausedError` when the time for attachments is over."""

@@ -152,6 +152,7 @@ class Puller:
                 passed.append(_passed(road, error))
                 continue
             self._believed()
+            self._media.sweep(applied)
             waiting, is_paused = self._media.take(road, self._system())
             self.reporter.tell(state=State.IDLE, waiting=waiting)
             return applied, tuple(passed), is_paused

@@ -222,6 +222,8 @@ class _Copy:
     def __enter__(self) -> Path:
         with store_errors(f"write {self._folder}"):
             self._folder.mkdir(parents=True, exist_ok=True)
+            for left in self._folder.glob("verify-*"):  # by a power cut
+                shutil.rmtree(left, ignore_errors=True)
             self._path = Path(tempfile.mkdtemp(prefix="verify-", dir=self._folder))
             if (self._folder / "metadata").is_dir():
                 shutil.copytree(self._folder / "metadata", self._path, dirs_exist_ok=True)

@@ -1,0 +1,46 @@
+"""The status as a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from sync.status import SourceStatus, State, Status
+from tests.builders import NOW
+
+FULL = Status(
+    state=State.REFUSED,
+    checked=NOW,
+    contact=NOW,
+    road="http://county.example/",
+    reason="rollback",
+    detail="release 3 is older than 4",
+    release=4,
+    issued=NOW,
+    is_old=True,
+    clock_ok=False,
+    bytes_done=3,
+    bytes_total=9,
+    waiting=2,
+    sources=(SourceStatus(url="http://a.example/rss", title="甲", checked=NOW, entries=3),),
+)
+
+
+@pytest.mark.parametrize("status", [Status(), FULL])
+def test_a_status_reads_back_as_it_was_written(status):
+    assert Status.from_json(status.to_json()) == status
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"state": "new"}', '{"checked": "soon"}'])
+def test_a_note_that_cannot_be_read_is_a_machine_that_never_called(text):
+    assert Status.from_json(text) == Status()
+
+
+def test_keys_of_a_newer_program_are_passed_over():
+    assert Status.from_json('{"state": "idle", "mood": "good"}') == Status(state=State.IDLE)
+
+
+def test_a_source_has_one_row():
+    status = (
+        Status().with_source(SourceStatus(url="u")).with_source(SourceStatus(url="u", entries=2))
+    )
+    assert status.sources == (SourceStatus(url="u", entries=2),)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.library.records import Hit
+from kiosk.views.search import (
+    WORDS_MOST,
+    marked,
+    picks,
+    result_rows,
+    shorter,
+    topic_picture,
+    typed,
+)
+from tests.builders_daily import NOW, a_headline, same
+
+
+def test_the_words_found_are_bold():
+    assert marked("土豆窖藏", [(0, 2)]) == "<b>土豆</b>窖藏"
+    assert marked("土豆土豆", [(2, 2), (0, 2)]) == "<b>土豆</b><b>土豆</b>"
+
+
+def test_what_an_author_wrote_never_becomes_markup():
+    assert marked("<b>&", [(1, 1)]) == "&lt;<b>b</b>&gt;&amp;"
+
+
+@given(
+    st.text(max_size=30),
+    st.lists(st.tuples(st.integers(0, 35), st.integers(0, 9)), max_size=6),
+)
+def test_marks_add_nothing_and_lose_nothing(text, marks):
+    shown = marked(text, marks)
+    assert unescape(re.sub("</?b>", "", shown)) == text
+    assert shown.count("<b>") == shown.count("</b>")
+    assert re.sub("</?b>", "", shown).count("<") == 0
+
+
+def test_a_result_says_section_source_and_age():
+    hit = Hit(a_headline(published=NOW - timedelta(days=1)), "明天停水", ((2, 2),), ((2, 2),))
+    (row,) = result_rows([hit], now=NOW, tr=same)
+    assert row.title == "明天<b>停水</b>半天"
+    assert row.excerpt == "明天<b>停水</b>"
+    assert (row.section, row.section_label) == ("village", "村务通知")
+    assert row.source == "井尔沟村村委会 · 昨天"
+    assert row.spoken == "明天停水半天"
+
+
+def test_without_an_excerpt_the_summary_stands_unmarked():
+    (row,) = result_rows([Hit(a_headline(source=""))], now=NOW, tr=same)
+    assert row.excerpt == "上午八点到十二点停水，今晚先存好水。"
+    assert row.source == "今天"
+
+
+def test_letters_are_added_and_rubbed_out_one_by_one():
+    assert typed("t", "d") == "td"
+    assert shorter("td") == "t"
+    assert shorter("") == ""
+    assert len(typed("x" * 99, "x")) == WORDS_MOST
+
+
+def test_words_with_a_drawing_are_offered_first_then_the_most_used():
+    offered = picks([("公告", 9), ("土豆", 2), ("羊", 5), ("随便", 1)], most=3)
+    assert [(pick.word, pick.picture) for pick in offered] == [
+        ("羊", "sheep"),
+        ("土豆", "potato"),
+        ("公告", "paper"),
+    ]
+
+
+def test_topics_have_the_drawing_of_their_section():
+    assert topic_picture("防疫") == "pests"
+    assert topic_picture("随便") == ""
