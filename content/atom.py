@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, unescape
 
@@ -23,7 +24,6 @@ from content.model import Attachment, Item, Tombstone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from content.ladder import Block
 
@@ -42,7 +42,7 @@ _WORD = re.compile(
     r"<entry><id>(?P<entry>[^<]*)</id>.*?</entry>|<at:deleted-entry ref=\"(?P<gone>[^\"]*)\"[^>]*/>",
     re.DOTALL,
 )
-_UPDATED = re.compile(r"<updated>[^<]*</updated>")
+_UPDATED = re.compile(r"<updated>([^<]*)</updated>")
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LEVEL: Final = 19  # the smallest that a village PC still unpacks at once
 _LARGE: Final = 4_000_000  # bytes: a whole county's first segment would take a minute at that level
@@ -62,6 +62,19 @@ class Word:
     id: str
     xml: str
     gone: bool
+
+    @property
+    def updated(self) -> datetime:
+        """When an entry was changed last; a tombstone has no such time.
+
+        Raises:
+            FeedFormatError: When it does not say.
+        """
+        found = _UPDATED.search(self.xml)
+        if found is None:
+            msg = f"the entry {self.id} does not say when it was updated"
+            raise FeedFormatError(msg)
+        return datetime.fromisoformat(found[1])
 
     def says_the_same(self, other: Word) -> bool:
         """Tell whether both say the same, whenever they say it."""

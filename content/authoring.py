@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from content.frontmatter import FrontMatter
     from content.release import County
 
-_SOUNDS: Final = {b"OggS": "audio/ogg", b"ID3": "audio/mpeg", b"\xff\xfb": "audio/mpeg"}
+_SOUNDS: Final = {b"OggS": "audio/ogg", b"ID3": "audio/mpeg", b"\xff\xfb": "audio/mpeg", b"\xff\xf3": "audio/mpeg"}
 _FILMS: Final = {b"ftyp": "video/mp4", b"\x1a\x45\xdf\xa3": "video/webm"}
 _MEDIA_MOST: Final = 200_000_000  # bytes: an hour of film at 480p
 _MARKDOWN: Final = (
@@ -170,7 +171,7 @@ def _pictures_in_text(tokens: Sequence[Token], path: Path, desk: Desk) -> Iterat
             if part.type != "image":
                 continue
             line = token.map[0] + 1 if token.map else 0
-            name = str(part.attrs["src"])
+            name = unquote(str(part.attrs["src"]))  # the parser writes 病叶.png in per cent
             found = _picture(path, name, part.content, desk, line=line, field="image")
             part.attrs["src"] = found.path
             yield found
@@ -212,8 +213,12 @@ def _media(front: FrontMatter, path: Path, desk: Desk) -> Iterator[Attachment]:
 
 
 def _beside(path: Path, name: str, *, line: int, field: str) -> Path:
-    found = (path.parent / name).resolve()
-    if path.parent.resolve() not in found.parents or not found.is_file():
+    try:
+        found = (path.parent / name).resolve()
+        is_beside = path.parent.resolve() in found.parents and found.is_file()
+    except (OSError, ValueError):  # a name no disk could hold
+        is_beside = False
+    if not is_beside:
         msg = f"{name} does not lie beside the text"
         raise AuthoringError(msg, line=line, field=field)
     return found

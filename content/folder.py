@@ -19,13 +19,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import quote as percent
 
-from content import areas, cap, forecast, markup, pages, prices
+from content import areas, atom, cap, forecast, markup, pages, prices
 from content.authoring import Desk, read_markdown
 from content.dates import CHINA
-from content.errors import AuthoringError, CapError, FolderError
+from content.errors import AuthoringError, CapError, FeedFormatError, FolderError
 from content.model import TITLE_MOST, Item, Kind, Section
 from content.pinyin import spell
 from content.release import County
@@ -39,12 +39,17 @@ if TYPE_CHECKING:
     from content.forecast import Forecast
     from content.prices import Quote
 
+    _Reader = Callable[[], Iterable[Item]]
+
+T = TypeVar("T")
+
 QUOTES_KEPT: Final = timedelta(days=400)  # this year's chart and last year's beside it
 EXPIRED_KEPT: Final = timedelta(days=30)  # long enough to be told that it is over
 _OPENING: Final = time(8, 0)  # when a day's quotes are taken to be out
 _PLACE_KEYS: Final = frozenset({"market", "area", "unit", "demo"})
 _COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone"})
-_RELATIVE: Final = re.compile(r"\{\{today([+-]\d+)?(?:T(\d\d:\d\d)|(\|compact))?\}\}")
+_AUTHORITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_-]*")  # RFC 4151 §2.1
+_RELATIVE: Final = re.compile(r"\{\{today([+-]\d{1,4})?(?:T(\d\d:\d\d)|(\|compact))?\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +80,64 @@ def read_folder(folder: Path, *, now: datetime) -> Publication:
     county, demo = _in_folder_error(lambda: _read_county(folder / "county.toml"))
     today = now.astimezone(CHINA).date()
     desk = Desk(county, now.replace(microsecond=0), today if demo else None, demo=demo)
-    items: list[Item] = []
+    items: dict[str, Item] = {}
     problems: list[AuthoringError] = []
-    for read in _readers(folder, desk, today):
+    for path, read in _readers(folder, desk, today):
         try:
-            items += read()
+            for item in _placed(path, read):
+                _check_item(item, items, path)
+                items[item.id] = item
         except AuthoringError as error:
             problems.append(error)
+        except FolderError as error:
+            problems += error.problems
+    if not items and not problems:  # a share that is not mounted must not withdraw a county
+        msg = "says nothing at all; is it the right folder?"
+        problems = [AuthoringError(msg, file=folder)]
     if problems:
         raise FolderError(problems)
-    wanted = [item for item in items if not _is_long_over(item, now)]
+    wanted = [item for item in items.values() if not _is_long_over(item, now)]
     return Publication(county, tuple(wanted), desk.blobs)
 
 
-def _readers(folder: Path, desk: Desk, today: date) -> Iterator[Callable[[], Iterable[Item]]]:
+def _readers(folder: Path, desk: Desk, today: date) -> Iterator[tuple[Path, _Reader]]:
     for section in Section:
         for path in sorted((folder / section).glob("*.md")):
-            yield partial(_alone, read_markdown, path, section, desk)
-    yield partial(_read_prices, folder / "prices", desk, today)
+            yield path, partial(_alone, read_markdown, path, section, desk)
+    yield folder / "prices", partial(_read_prices, folder / "prices", desk, today)
     for path in sorted((folder / "weather").glob("*.json")):
-        yield partial(_alone, _read_forecast, path, desk, today)
+        yield path, partial(_alone, _read_forecast, path, desk, today)
     for path in sorted((folder / "warnings").glob("*.xml")):
-        yield partial(_alone, _read_warning, path, desk)
+        yield path, partial(_alone, _read_warning, path, desk)
 
 
 def _alone(read: Callable[..., Item], *given: Any) -> list[Item]:
     return [read(*given)]
+
+
+def _placed(path: Path, read: Callable[[], T]) -> T:
+    """Read a file; whatever is wrong with it names it."""
+    try:
+        return read()
+    except AuthoringError as error:
+        raise error.within(path) from error
+    except OSError as error:
+        msg = f"cannot be read: {error.strerror or error}"
+        raise AuthoringError(msg, file=path) from error
+    except UnicodeEncodeError as error:
+        msg = f"half a character ({error.object[error.start]!r}) cannot be sent"
+        raise AuthoringError(msg, file=path) from error
+
+
+def _check_item(item: Item, items: Mapping[str, Item], path: Path) -> None:
+    """Refuse now, with the file's name, what could not be released."""
+    if item.id in items:
+        msg = f"another file says {item.id} already; keep one of them"
+        raise AuthoringError(msg, file=path)
+    try:
+        atom.word(item)
+    except FeedFormatError as error:
+        raise AuthoringError(str(error), file=path) from error
 
 
 def _in_folder_error(read: Callable[[], tuple[County, bool]]) -> tuple[County, bool]:
@@ -124,7 +161,17 @@ def _read_county(path: Path) -> tuple[County, bool]:
     if missing:
         msg = "is missing"
         raise AuthoringError(msg, file=path, field=missing[0])
-    return County(str(said["code"]), said["name"], said["authority"]), bool(said.get("demo"))
+    name, authority, code = said["name"], said["authority"], str(said["code"])
+    for field, holds in (
+        ("name", isinstance(name, str)),
+        ("code", len(code) in areas.LENGTHS and code.isascii() and code.isdigit()),
+        ("authority", isinstance(authority, str) and bool(_AUTHORITY.fullmatch(authority))),
+        ("demo", isinstance(said.get("demo", False), bool)),
+    ):
+        if not holds:
+            msg = f"{said[field]!r} cannot be used"
+            raise AuthoringError(msg, file=path, field=field)
+    return County(code, name, authority), bool(said.get("demo"))
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -147,19 +194,17 @@ def _check_keys(said: Mapping[str, Any], known: Iterable[str], path: Path, table
 
 def _read_prices(folder: Path, desk: Desk, today: date) -> list[Item]:
     by_sheet: list[Quote] = []
-    places = _toml(folder / "prices.toml") if (folder / "prices.toml").exists() else {}
+    problems: list[AuthoringError] = []
+    settings = folder / "prices.toml"
+    places = _toml(settings) if settings.exists() else {}
     for path in sorted(folder.glob("*.csv")):
-        place = places.get(path.name, {})
-        _check_keys(place, _PLACE_KEYS, folder / "prices.toml", f"{path.name}.")
-        by_sheet += prices.read_sheet(
-            path.read_bytes(),
-            file=str(path),
-            today=today,
-            market=place.get("market", ""),
-            area=str(place.get("area", "")),
-            unit=parse_unit(place["unit"]) if "unit" in place else None,
-            demo=bool(place.get("demo", desk.demo)),
-        )
+        try:
+            place = _place(places.get(path.name, {}), settings, path.name)
+            by_sheet += _placed(path, partial(_read_sheet, path, place, desk, today))
+        except AuthoringError as error:
+            problems.append(error)
+    if problems:
+        raise FolderError(problems)
     grouped: dict[tuple[str, str], list[Quote]] = defaultdict(list)
     for quote in by_sheet:
         if today - quote.day <= QUOTES_KEPT:
@@ -167,6 +212,37 @@ def _read_prices(folder: Path, desk: Desk, today: date) -> list[Item]:
     return [
         _quotes_item(market, month, quotes, desk) for (market, month), quotes in grouped.items()
     ]
+
+
+def _place(said: Any, path: Path, sheet: str) -> dict[str, Any]:
+    """Check what `prices.toml` says of one sheet."""
+    if not isinstance(said, dict):
+        msg = 'is no table; write ["NAME.csv"] and below it market, area, unit'
+        raise AuthoringError(msg, file=path, field=sheet)
+    _check_keys(said, _PLACE_KEYS, path, f"{sheet}.")
+    area = str(said.get("area", ""))
+    for field, holds in (
+        ("market", isinstance(said.get("market", ""), str)),
+        ("unit", isinstance(said.get("unit", ""), str)),
+        ("demo", isinstance(said.get("demo", False), bool)),
+        ("area", not area or (len(area) in areas.LENGTHS and area.isascii() and area.isdigit())),
+    ):
+        if not holds:
+            msg = f"{said[field]!r} cannot be used"
+            raise AuthoringError(msg, file=path, field=f"{sheet}.{field}")
+    return said
+
+
+def _read_sheet(path: Path, place: Mapping[str, Any], desk: Desk, today: date) -> list[Quote]:
+    return prices.read_sheet(
+        path.read_bytes(),
+        file=str(path),
+        today=today,
+        market=place.get("market", ""),
+        area=str(place.get("area", "")),
+        unit=parse_unit(place["unit"]) if "unit" in place else None,
+        demo=place.get("demo", desk.demo),
+    )
 
 
 def _quotes_item(market: str, month: str, quotes: list[Quote], desk: Desk) -> Item:

@@ -119,6 +119,13 @@ def read(text: str, *, begins: int, today: date | None) -> FrontMatter:
     """
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + begins
+        msg = f"the front matter holds a character that cannot stay: U+{error.character:04X}"
+        raise AuthoringError(msg, line=line) from error
+    except RecursionError as error:
+        msg = "the front matter is nested too deep"
+        raise AuthoringError(msg, line=begins) from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + begins if error.problem_mark else begins
         msg = f"the front matter is not YAML: {error.problem}"

@@ -6,6 +6,7 @@ anew, so that no metadata (a place, a name) and no trick of a file survives.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -46,11 +47,17 @@ def prepare(held: bytes) -> Picture:
         msg = f"{len(held)} bytes, at most {BYTES_MOST}"
         raise AuthoringError(msg)
     kept = _kept_at(held)
-    ready = kept.read_bytes() if kept.exists() else _redraw(held)
-    if not kept.exists():
-        durable.write(kept, ready)
-    with Image.open(io.BytesIO(ready)) as image:
-        return Picture(ready, image.width, image.height)
+    with contextlib.suppress(OSError):  # none kept, or spoilt
+        return _picture(kept.read_bytes())
+    drawn = _redraw(held)
+    with contextlib.suppress(OSError):  # a full disk costs time, nothing else
+        durable.write(kept, drawn)
+    return _picture(drawn)
+
+
+def _picture(drawn: bytes) -> Picture:
+    with Image.open(io.BytesIO(drawn), formats=("WEBP",)) as image:
+        return Picture(drawn, image.width, image.height)
 
 
 def _redraw(held: bytes) -> bytes:
@@ -68,6 +75,7 @@ def _redraw(held: bytes) -> bytes:
         SyntaxError,
         ValueError,
         Image.DecompressionBombWarning,
+        Image.DecompressionBombError,
     ) as error:
         msg = f"is no picture that can be used (PNG, JPEG or WebP): {error}"
         raise AuthoringError(msg) from error

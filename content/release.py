@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -111,9 +112,10 @@ def publish(
         FeedFormatError: When an item cannot be written.
     """
     now = now.replace(microsecond=0)
-    with lock.only_one(tree / ".publishing"):
+    with _disk_errors(tree), lock.only_one(tree / ".publishing"):
         signers = signing.Signers.open(keys)
         release = _release_of(tree, keys)
+        _check_county(tree, release, county)
         held = _last_words(tree, release)
         said = _said_now(items, held)
         done = _differences(said, held)
@@ -141,17 +143,36 @@ def publish(
         return replace(done, release=release, written=written)
 
 
+@contextmanager
+def _disk_errors(tree: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        msg = f"cannot publish to {tree}: {error}"
+        raise StoreError(msg) from error
+
+
 def _said_now(items: Iterable[Item], held: Mapping[str, Word]) -> dict[str, Word]:
     """Write every item; where it says what was said before, keep the words of before."""
     said = {}
     for item in items:
-        new = atom.word(item)
         old = held.get(item.id)
+        new = atom.word(_not_older(item, old))
         if item.id in said:
             msg = f"two items have the id {item.id}"
             raise StoreError(msg)
         said[item.id] = old if old is not None and new.says_the_same(old) else new
     return said
+
+
+def _not_older(item: Item, old: Word | None) -> Item:
+    """Return the item as new as what was said of it before, were the clock set back since.
+
+    A village keeps the newer of two editions: it would never take this one.
+    """
+    if old is None or item.updated >= old.updated:
+        return item
+    return replace(item, updated=old.updated)
 
 
 def _differences(said: Mapping[str, Word], held: Mapping[str, Word]) -> Released:
@@ -258,8 +279,13 @@ def _target(path: str, held: bytes) -> signing.Target:
 
 def _place_blob(tree: Path, sha256: str, held: bytes | Path) -> None:
     path = tree / blob_path(sha256)
-    if not path.exists():
-        durable.write(path, held.read_bytes() if isinstance(held, Path) else held)
+    if path.exists():
+        return
+    content = held.read_bytes() if isinstance(held, Path) else held
+    if hashlib.sha256(content).hexdigest() != sha256:
+        msg = f"{held} changed while it was published; publish again"
+        raise StoreError(msg)
+    durable.write(path, content)
 
 
 def _release_of(tree: Path, keys: Path) -> int:
@@ -275,6 +301,16 @@ def _release_of(tree: Path, keys: Path) -> int:
         )
         raise StoreError(msg)
     return release
+
+
+def _check_county(tree: Path, release: int, county: County) -> None:
+    """Refuse to put another county's words into a tree: every village would refuse them."""
+    if not release:
+        return
+    head = Head.from_json(_target_bytes(tree, "head.json")[1])
+    if head.county != county.code:
+        msg = f"{tree} is the tree of {head.county}, not of {county.code}; publish to another"
+        raise StoreError(msg)
 
 
 def _remember(tree: Path, keys: Path) -> None:

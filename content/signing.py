@@ -168,7 +168,7 @@ def targets(tree: Path) -> dict[str, Target]:
     Raises:
         StoreError: When the metadata cannot be read.
     """
-    path = tree / "metadata" / f"{newest(tree, 'targets')}.targets.json"
+    path = tree / "metadata" / f"{_signed_targets(tree)}.targets.json"
     try:
         listed = json.loads(path.read_bytes())["signed"]["targets"]
         return {
@@ -209,14 +209,22 @@ def sign_release(
 
 def renew(tree: Path, signers: Signers, *, release: int, now: datetime) -> None:
     """Sign again that this release is still the last word, with a new time."""
-    _sign_snapshot(tree, signers, targets_version=newest(tree, "targets"), now=now)
+    _sign_snapshot(tree, signers, targets_version=_signed_targets(tree), now=now)
     _sign_timestamp(tree, signers, release=release, now=now)
 
 
 def write_with_gzip(path: Path, held: bytes) -> None:
-    """Write a file and, first, its precompressed sibling for servers that know it."""
-    durable.write(path.with_name(path.name + ".gz"), gzip.compress(held, 9, mtime=0))
+    """Write a file and its precompressed sibling for servers that know it.
+
+    The sibling of the file before goes first and the new one comes last: whatever
+    cuts this short, no village is given packed what is not said unpacked.
+    """
+    packed = path.with_name(path.name + ".gz")
+    if packed.exists():
+        packed.unlink()
+        durable.sync_folder(path.parent)
     durable.write(path, held)
+    durable.write(packed, gzip.compress(held, 9, mtime=0))
 
 
 def _sign_snapshot(tree: Path, signers: Signers, *, targets_version: int, now: datetime) -> None:
@@ -243,6 +251,22 @@ def _sign_timestamp(tree: Path, signers: Signers, *, release: int, now: datetime
     )
     path = tree / "metadata" / "timestamp.json"
     write_with_gzip(path, signers.sign("timestamp", timestamp))
+
+
+def _signed_targets(tree: Path) -> int:
+    """Return the version of the targets that the timestamp stands for.
+
+    A publisher that died may have left newer ones, which nobody has signed for.
+    """
+    metadata = tree / "metadata"
+    path = metadata / "timestamp.json"
+    try:
+        snapshot = json.loads(path.read_bytes())["signed"]["meta"]["snapshot.json"]["version"]
+        path = metadata / f"{int(snapshot)}.snapshot.json"
+        return int(json.loads(path.read_bytes())["signed"]["meta"]["targets.json"]["version"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
+        raise StoreError(msg) from error
 
 
 def newest(tree: Path, role: str) -> int:

@@ -93,14 +93,21 @@ class OpenHome:
                 self._look(source, row, now)
 
     def _look(self, source: Source, row: SourceStatus, now: datetime) -> None:
-        after = take_source(
-            source,
-            row,
-            library=self._at.library,
-            area=self.station.area,
-            now=now,
-            connect=lambda url: self._stop.watch(HttpRoad(url, redirects=REDIRECTS)),
-        )
+        with contextlib.ExitStack() as closing:
+
+            def connect(url: str) -> Road:
+                connected = self._stop.watch(HttpRoad(url, redirects=REDIRECTS))
+                closing.callback(self._stop.forget, connected)
+                return connected
+
+            after = take_source(
+                source,
+                row,
+                library=self._at.library,
+                area=self.station.area,
+                now=now,
+                connect=connect,
+            )
         self._puller.reporter.tell(sources=self.status.with_source(after).sources)
 
 

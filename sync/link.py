@@ -45,6 +45,11 @@ _PACKING: Final = 1024  # bytes by which gzip may make a small file larger
 _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,200}"')
 _DATE = re.compile(r"[\x20-\x7e]{1,64}")
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
+# The last two: what asyncio makes of a port above 65535.
+_BROKEN: Final = (
+    *(httpx.HTTPError, httpx.InvalidURL, httpx.StreamError),
+    *(UnicodeError, OverflowError, ExceptionGroup),
+)
 T = TypeVar("T")
 
 
@@ -124,7 +129,7 @@ class HttpRoad:
         except TimeoutError as error:
             msg = f"{self._url(path)}: not done within {within_s:g} s"
             raise LinkError(msg) from error
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError) as error:
+        except _BROKEN as error:
             msg = f"{self._url(path)}: {str(error) or type(error).__name__}"
             raise LinkError(msg) from error
 

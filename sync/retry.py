@@ -39,4 +39,4 @@ def pause_s(poll_s: float, failures: int, draw: float) -> float:
     """
     if failures:
         return backoff_s(failures, draw, most_s=max(poll_s, MOST_S))
-    return poll_s * (1.0 - SPREAD / 2 + SPREAD * draw)
+    return max(LEAST_S, poll_s * (1.0 - SPREAD / 2 + SPREAD * draw))

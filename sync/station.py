@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FILE: Final = "station.toml"
 DEFAULT_AREA: Final = "150125"
 
-_AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}")
+_AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", re.ASCII)
 _LANGUAGES: Final = ("zh", "en")
 _FEED: Final = "feed"  # the only kind of source so far
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class Screen:
 
     Args:
         language: ``zh`` or ``en``.
-        text_size: Factor on all type, 1.0 to 2.0.
+        text_size: Factor on all type, 0.8 to 2.0.
         idle_s: Seconds without a touch until the home screen returns.
         rest_s: Seconds without a touch until the slideshow begins.
     """
@@ -118,7 +118,7 @@ class Station:
         """
         path = home / FILE
         try:
-            said = tomllib.loads(path.read_text("utf-8"))
+            said = tomllib.loads(path.read_text("utf-8-sig"))  # Windows editors begin a file so
         except FileNotFoundError:
             return cls(home=home)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

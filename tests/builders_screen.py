@@ -5,18 +5,21 @@ from __future__ import annotations
 import io
 from datetime import datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
 from content.dates import CHINA, iso
 from content.forecast import Day, Forecast, Half, Now, write_json
 from content.library import Blobs, Held, Library
-from content.model import Attachment, Fact, FactName, Item, Kind, Role, Section
+from content.model import Attachment, Fact, FactName, Item, Kind, Section
 from content.prices import Quote, write_csv
 from content.units import PriceUnit
 from sync.station import Station
 from tests.builders import an_attachment, an_item, some_data
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VILLAGE = "150125200201"
 NOW = datetime(2026, 11, 23, 15, 40, tzinfo=CHINA)
@@ -221,6 +224,3 @@ def warning(now: datetime, *, level: str = "黄色", severity: str = "Moderate")
         published=now,
         updated=now,
     )
-
-
-__all__ = ["NOW", "Role", "VILLAGE", "a_home", "a_picture"]

@@ -1,3 +1,5 @@
+import contextlib
+import gzip
 import hashlib
 import json
 import os
@@ -164,6 +166,63 @@ def test_a_publisher_that_dies_before_signing_has_published_nothing(place, monke
     assert read_all_ids(place.tree) == {"c"}
 
 
+@pytest.mark.parametrize("writes", range(20))
+def test_whatever_write_a_publisher_dies_at_nothing_is_packed_that_is_not_said(
+    place, monkeypatch, writes
+):
+    place(an_item("a"))
+    whole, left = durable.write, iter(range(writes))
+
+    def dies(*given, **named):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        whole(*given, **named)
+
+    with monkeypatch.context() as power, contextlib.suppress(KeyboardInterrupt):
+        power.setattr(durable, "write", dies)
+        place(an_item("b"), now=NOW + HOUR)
+    for packed in place.tree.rglob("*.gz"):
+        assert gzip.decompress(packed.read_bytes()) == packed.with_suffix("").read_bytes()
+    signed = signing.current(place.tree).release
+    assert read_all_ids(place.tree) == ({"a"} if signed == 1 else {"b"})
+
+
+def test_what_a_dead_publisher_left_is_not_signed_by_a_renewal(place, monkeypatch):
+    place(an_item("a"))
+
+    def dies(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as power:
+        power.setattr(signing, "_sign_snapshot", dies)
+        with pytest.raises(KeyboardInterrupt):
+            place(an_item("b"), now=NOW + HOUR)
+    assert place(an_item("a"), now=NOW + 30 * HOUR).renewed
+    snapshot = json.loads((place.tree / "metadata/2.snapshot.json").read_bytes())
+    assert snapshot["signed"]["meta"]["targets.json"]["version"] == 1
+    assert read_all_ids(place.tree) == {"a"}
+
+
+def test_a_change_reaches_villages_although_the_countys_clock_was_set_back(place):
+    place(an_item("a", updated=NOW + 9 * HOUR), now=NOW + 9 * HOUR)
+    place(an_item("a", title="改了"), now=NOW)
+    (item,) = read_all(place.tree).values()
+    assert (item.title, item.updated) == ("改了", NOW + 9 * HOUR)
+
+
+def test_a_file_that_changes_while_it_is_published_is_not_signed(place):
+    film = an_attachment(b"film")
+    with pytest.raises(StoreError, match="publish again"):
+        place(an_item(attachments=(film,)), blobs={film.sha256: b"another"})
+    assert signing.current(place.tree) is None
+
+
+def test_a_disk_that_refuses_is_named(place):
+    place.tree.write_bytes(b"no folder")
+    with pytest.raises(StoreError, match="cannot publish to"):
+        place(an_item())
+
+
 def read_all_ids(tree):
     signed = signing.current(tree).release
     target = signing.targets(tree)["head.json"]
@@ -178,7 +237,13 @@ def read_all_ids(tree):
 
 
 @pytest.mark.parametrize(
-    "file", ["targets/segments", "metadata/timestamp.json", "metadata/1.targets.json"]
+    "file",
+    [
+        "targets/segments",
+        "metadata/timestamp.json",
+        "metadata/1.snapshot.json",
+        "metadata/1.targets.json",
+    ],
 )
 def test_a_rotten_tree_is_not_built_upon(place, file):
     place(an_item("a"))

@@ -1,0 +1,1105 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh">
+<context>
+    <name></name>
+    <message>
+        <source>这台机器的钟不准。内容是{day}发布的</source>
+        <translation>This machine’s clock is wrong. The content was issued on {day}</translation>
+    </message>
+    <message>
+        <source>新到的内容没有通过检查，没有收下。现在看的是{day}的</source>
+        <translation>New content failed its check and was refused. You see that of {day}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>前天</source>
+        <translation>two days ago</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>后天</source>
+        <translation>In two days</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>两</source>
+        <translation>two</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>three</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>four</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>five</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>six</translation>
+    </message>
+    <message>
+        <source>七</source>
+        <translation>seven</translation>
+    </message>
+    <message>
+        <source>八</source>
+        <translation>eight</translation>
+    </message>
+    <message>
+        <source>九</source>
+        <translation>nine</translation>
+    </message>
+    <message>
+        <source>十</source>
+        <translation>ten</translation>
+    </message>
+    <message>
+        <source>正在接收县里的内容</source>
+        <translation>Receiving the county’s content</translation>
+    </message>
+    <message>
+        <source>还没有收到县里的内容</source>
+        <translation>Nothing received from the county yet</translation>
+    </message>
+    <message>
+        <source>{day} {time} 更新</source>
+        <translation>Updated {day} {time}</translation>
+    </message>
+    <message>
+        <source>今天 {time} 更新</source>
+        <translation>Updated today {time}</translation>
+    </message>
+    <message>
+        <source>昨天 {time} 更新</source>
+        <translation>Updated yesterday {time}</translation>
+    </message>
+    <message>
+        <source>{days}天没有更新了</source>
+        <translation>No update for {days} days</translation>
+    </message>
+    <message>
+        <source>市场行情</source>
+        <translation>Prices</translation>
+    </message>
+    <message>
+        <source>换成元/公斤</source>
+        <translation>Show ¥/kg</translation>
+    </message>
+    <message>
+        <source>换成元/斤</source>
+        <translation>Show ¥/jin</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>天气预警</source>
+        <translation>Weather</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>标准字</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>特大字</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>种养技术</source>
+        <translation>Farming</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>务工信息</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>政策法规</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>县里刚刚撤回了这一篇，请不要再照着做</source>
+        <translation>The county has just withdrawn this. Please do not follow it any more.</translation>
+    </message>
+    <message>
+        <source>县里刚刚改了这一篇，下面还是原来的</source>
+        <translation>The county has just changed this. Below is still the old text.</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>还没有生效</source>
+        <translation>Not yet in force</translation>
+    </message>
+    <message>
+        <source>演示数据</source>
+        <translation>Demo data</translation>
+    </message>
+    <message>
+        <source>来自外部网站，县里没有签名</source>
+        <translation>From an outside site, not signed by the county</translation>
+    </message>
+    <message>
+        <source>{day}已经到期</source>
+        <translation>Expired {day}</translation>
+    </message>
+    <message>
+        <source>有效到{day}</source>
+        <translation>Valid until {day}</translation>
+    </message>
+    <message>
+        <source>谁可以办</source>
+        <translation>Who may</translation>
+    </message>
+    <message>
+        <source>农历{month}月{day}</source>
+        <translation>Lunar {month_number}/{day_number}</translation>
+    </message>
+    <message>
+        <source>再过 {days} 天{term}</source>
+        <translation>{term} in {days} days</translation>
+    </message>
+    <message>
+        <source>立春</source>
+        <translation>Start of Spring</translation>
+    </message>
+    <message>
+        <source>雨水</source>
+        <translation>Rain Water</translation>
+    </message>
+    <message>
+        <source>惊蛰</source>
+        <translation>Insects Awaken</translation>
+    </message>
+    <message>
+        <source>春分</source>
+        <translation>Spring Equinox</translation>
+    </message>
+    <message>
+        <source>清明</source>
+        <translation>Pure Brightness</translation>
+    </message>
+    <message>
+        <source>谷雨</source>
+        <translation>Grain Rain</translation>
+    </message>
+    <message>
+        <source>立夏</source>
+        <translation>Start of Summer</translation>
+    </message>
+    <message>
+        <source>小满</source>
+        <translation>Grain Buds</translation>
+    </message>
+    <message>
+        <source>芒种</source>
+        <translation>Grain in Ear</translation>
+    </message>
+    <message>
+        <source>夏至</source>
+        <translation>Summer Solstice</translation>
+    </message>
+    <message>
+        <source>小暑</source>
+        <translation>Minor Heat</translation>
+    </message>
+    <message>
+        <source>大暑</source>
+        <translation>Major Heat</translation>
+    </message>
+    <message>
+        <source>立秋</source>
+        <translation>Start of Autumn</translation>
+    </message>
+    <message>
+        <source>处暑</source>
+        <translation>End of Heat</translation>
+    </message>
+    <message>
+        <source>白露</source>
+        <translation>White Dew</translation>
+    </message>
+    <message>
+        <source>秋分</source>
+        <translation>Autumn Equinox</translation>
+    </message>
+    <message>
+        <source>寒露</source>
+        <translation>Cold Dew</translation>
+    </message>
+    <message>
+        <source>霜降</source>
+        <translation>Frost Descent</translation>
+    </message>
+    <message>
+        <source>立冬</source>
+        <translation>Start of Winter</translation>
+    </message>
+    <message>
+        <source>小雪</source>
+        <translation>Minor Snow</translation>
+    </message>
+    <message>
+        <source>大雪</source>
+        <translation>Major Snow</translation>
+    </message>
+    <message>
+        <source>冬至</source>
+        <translation>Winter Solstice</translation>
+    </message>
+    <message>
+        <source>小寒</source>
+        <translation>Minor Cold</translation>
+    </message>
+    <message>
+        <source>大寒</source>
+        <translation>Major Cold</translation>
+    </message>
+    <message>
+        <source>今日{term}</source>
+        <translation>{term} today</translation>
+    </message>
+    <message>
+        <source>{term}第 {days} 天</source>
+        <translation>{term}, day {days}</translation>
+    </message>
+    <message>
+        <source>{n}天没有报价</source>
+        <translation>no quote for {n} days</translation>
+    </message>
+    <message>
+        <source>县里还没有发来内容</source>
+        <translation>Nothing from the county yet</translation>
+    </message>
+    <message>
+        <source>今天 {weather} {low}~{high}℃</source>
+        <translation>Today {weather} {low}~{high}℃</translation>
+    </message>
+    <message>
+        <source>今夜 {weather}，最低 {low}℃</source>
+        <translation>Tonight {weather}, low {low}℃</translation>
+    </message>
+    <message>
+        <source>粮油</source>
+        <translation>Grain and oil</translation>
+    </message>
+    <message>
+        <source>牲畜肉奶</source>
+        <translation>Livestock, meat, milk</translation>
+    </message>
+    <message>
+        <source>蔬菜</source>
+        <translation>Vegetables</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>当季</source>
+        <translation>In season</translation>
+    </message>
+    <message>
+        <source>共 {count} 篇</source>
+        <translation>{count} items</translation>
+    </message>
+    <message>
+        <source>内容现在读不出来</source>
+        <translation>The content cannot be read now</translation>
+    </message>
+    <message>
+        <source>请先回首页看看。机器会自己再试。</source>
+        <translation>Please go back to the home screen. The machine will try again by itself.</translation>
+    </message>
+    <message>
+        <source>这一类现在没有内容</source>
+        <translation>Nothing of this kind now</translation>
+    </message>
+    <message>
+        <source>按“全部”可以看到这一栏的所有内容。</source>
+        <translation>Press “All” to see everything in this section.</translation>
+    </message>
+    <message>
+        <source>这一栏还没有内容</source>
+        <translation>This section is empty so far</translation>
+    </message>
+    <message>
+        <source>县里发来以后，这里会自己出现。</source>
+        <translation>It will appear here by itself when the county sends it.</translation>
+    </message>
+    <message>
+        <source>机器正在和县里联系，收到第一批内容后会自己显示，不用按什么。</source>
+        <translation>The machine is calling the county. It will show the first content by itself; nothing needs to be pressed.</translation>
+    </message>
+    <message>
+        <source>这台机器还没有设置好</source>
+        <translation>This machine has not been set up yet</translation>
+    </message>
+    <message>
+        <source>还不知道到哪里接收县里的内容。请村里的信息员在设置里填上县里的地址。</source>
+        <translation>It does not know where to receive the county’s content. The village information officer should enter the county’s address in the settings.</translation>
+    </message>
+    <message>
+        <source>机器里的内容比程序新</source>
+        <translation>The content is newer than the program</translation>
+    </message>
+    <message>
+        <source>程序需要更新以后才能显示。请告诉村里的信息员。</source>
+        <translation>The program must be updated to show it. Please tell the village information officer.</translation>
+    </message>
+    <message>
+        <source>机器里存的内容读不出来了</source>
+        <translation>The stored content cannot be read any more</translation>
+    </message>
+    <message>
+        <source>机器会自己从县里重新接收，不用按什么。一小时后还是这样，请告诉村里的信息员。</source>
+        <translation>The machine will fetch it again from the county by itself. If this stays for an hour, please tell the village information officer.</translation>
+    </message>
+    <message>
+        <source>{n}天前</source>
+        <translation>{n} days ago</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>还有{n}分钟</source>
+        <translation>{n} minutes left</translation>
+    </message>
+    <message>
+        <source>还有{n}小时</source>
+        <translation>{n} hours left</translation>
+    </message>
+    <message>
+        <source>还有{n}天</source>
+        <translation>{n} days left</translation>
+    </message>
+    <message>
+        <source>元/斤</source>
+        <translation>¥/jin</translation>
+    </message>
+    <message>
+        <source>元/公斤</source>
+        <translation>¥/kg</translation>
+    </message>
+    <message>
+        <source>元/只</source>
+        <translation>¥/head</translation>
+    </message>
+    <message>
+        <source>元/头</source>
+        <translation>¥/head (large)</translation>
+    </message>
+    <message>
+        <source>元/亩</source>
+        <translation>¥/mu</translation>
+    </message>
+    <message>
+        <source>元/吨</source>
+        <translation>¥/t</translation>
+    </message>
+    <message>
+        <source>最近的市场</source>
+        <translation>Nearest market</translation>
+    </message>
+    <message>
+        <source>持平</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>{product} {price} {unit}，{change}，{market}，{age}</source>
+        <translation>{product} {price} {unit}, {change}, {market}, {age}</translation>
+    </message>
+    <message>
+        <source>产地{place}</source>
+        <translation>from {place}</translation>
+    </message>
+    <message>
+        <source>多{amount}</source>
+        <translation>{amount} more</translation>
+    </message>
+    <message>
+        <source>少{amount}</source>
+        <translation>{amount} less</translation>
+    </message>
+    <message>
+        <source>一样</source>
+        <translation>the same</translation>
+    </message>
+    <message>
+        <source>今日行情</source>
+        <translation>Prices today</translation>
+    </message>
+    <message>
+        <source>{place}的天气</source>
+        <translation>Weather in {place}</translation>
+    </message>
+    <message>
+        <source>预警</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>蓝色预警</source>
+        <translation>blue warning</translation>
+    </message>
+    <message>
+        <source>黄色预警</source>
+        <translation>yellow warning</translation>
+    </message>
+    <message>
+        <source>橙色预警</source>
+        <translation>orange warning</translation>
+    </message>
+    <message>
+        <source>红色预警</source>
+        <translation>red warning</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>moderate</translation>
+    </message>
+    <message>
+        <source>较重</source>
+        <translation>serious</translation>
+    </message>
+    <message>
+        <source>严重</source>
+        <translation>severe</translation>
+    </message>
+    <message>
+        <source>特别严重</source>
+        <translation>very severe</translation>
+    </message>
+    <message>
+        <source>{office} {day}{time}发布</source>
+        <translation>{office}, {day} {time}</translation>
+    </message>
+    <message>
+        <source>{event}{signal}</source>
+        <translation>{event} {signal}</translation>
+    </message>
+    <message>
+        <source>{day}夜里最低{low}，会上冻</source>
+        <translation>{day} night down to {low}, frost</translation>
+    </message>
+    <message>
+        <source>{day}夜里</source>
+        <translation>{day} night</translation>
+    </message>
+    <message>
+        <source>{day}白天</source>
+        <translation>{day} day</translation>
+    </message>
+    <message>
+        <source>最低</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>最高</source>
+        <translation>high</translation>
+    </message>
+    <message>
+        <source>{first}转{then}</source>
+        <translation>{first}, then {then}</translation>
+    </message>
+    <message>
+        <source>{time}测得</source>
+        <translation>measured {time}</translation>
+    </message>
+    <message>
+        <source>湿度{n}%</source>
+        <translation>humidity {n}%</translation>
+    </message>
+    <message>
+        <source>{source}{day}{time}发布</source>
+        <translation>{source}, {day} {time}</translation>
+    </message>
+    <message>
+        <source>病虫疫病</source>
+        <translation>Pests</translation>
+    </message>
+    <message>
+        <source>远程课堂</source>
+        <translation>Courses</translation>
+    </message>
+    <message>
+        <source>办事指南</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>村务通知</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>谁能领</source>
+        <translation>Who may claim</translation>
+    </message>
+    <message>
+        <source>领多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>找谁</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>工钱</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>招工单位</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>要几个人</source>
+        <translation>Openings</translation>
+    </message>
+    <message>
+        <source>吃住</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>干多久</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>带什么</source>
+        <translation>Bring</translation>
+    </message>
+    <message>
+        <source>办理时间</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>收费</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>几天办好</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>讲课人</source>
+        <translation>Lecturer</translation>
+    </message>
+    <message>
+        <source>星期一</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>星期二</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>星期三</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>星期四</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>星期五</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>星期六</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>星期日</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>▲ 涨 {amount}</source>
+        <translation>▲ up {amount}</translation>
+    </message>
+    <message>
+        <source>▼ 跌 {amount}</source>
+        <translation>▼ down {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleHead</name>
+    <message>
+        <source>看新的</source>
+        <translation>Read the new</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleScreen</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>这一篇现在看不到了</source>
+        <translation>This cannot be shown now</translation>
+    </message>
+    <message>
+        <source>县里可能撤回了它。请回首页看别的内容。</source>
+        <translation>The county may have withdrawn it. Please go home for other content.</translation>
+    </message>
+</context>
+<context>
+    <name>DayLine</name>
+    <message>
+        <source>明天</source>
+        <translation>Tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>找一找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>HalfDay</name>
+    <message>
+        <source> · 上冻</source>
+        <translation> · frost</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>本周新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>当季</source>
+        <translation>In season</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>外部</source>
+        <translation>Outside</translation>
+    </message>
+</context>
+<context>
+    <name>LargePicture</name>
+    <message>
+        <source>关闭图片</source>
+        <translation>Close the picture</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LetterKeys</name>
+    <message>
+        <source>删一个</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>重新写</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>ListScreen</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>MarketLine</name>
+    <message>
+        <source>价最高</source>
+        <translation>Best price</translation>
+    </message>
+</context>
+<context>
+    <name>NowCard</name>
+    <message>
+        <source> 现在</source>
+        <translation> now</translation>
+    </message>
+    <message>
+        <source>地里的活：%1</source>
+        <translation>In the field: %1</translation>
+    </message>
+    <message>
+        <source>旧预报</source>
+        <translation>Old forecast</translation>
+    </message>
+</context>
+<context>
+    <name>PictureBlock</name>
+    <message>
+        <source>图片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>（图片还没有收到）</source>
+        <translation>(picture not received yet) </translation>
+    </message>
+</context>
+<context>
+    <name>PricesScreen</name>
+    <message>
+        <source>市场行情</source>
+        <translation>Prices</translation>
+    </message>
+    <message>
+        <source>演示数据</source>
+        <translation>Demo data</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>品名与市场</source>
+        <translation>Product and market</translation>
+    </message>
+    <message>
+        <source>大宗价</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>比上次</source>
+        <translation>Since last</translation>
+    </message>
+    <message>
+        <source>比一周前</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>最低到最高</source>
+        <translation>Low to high</translation>
+    </message>
+    <message>
+        <source>近30天</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>还没有收到价格</source>
+        <translation>No prices received yet</translation>
+    </message>
+    <message>
+        <source>市场报了价，县里发来，这里就会显示。别的栏目照常能看。</source>
+        <translation>They appear here when a market has quoted and the county has sent them. The other sections work as usual.</translation>
+    </message>
+</context>
+<context>
+    <name>ProductHead</name>
+    <message>
+        <source>演示数据</source>
+        <translation>Demo data</translation>
+    </message>
+    <message>
+        <source>比上次</source>
+        <translation>Since last</translation>
+    </message>
+    <message>
+        <source>比一周前</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>90天最高</source>
+        <translation>90-day high</translation>
+    </message>
+    <message>
+        <source>90天最低</source>
+        <translation>90-day low</translation>
+    </message>
+</context>
+<context>
+    <name>ProductScreen</name>
+    <message>
+        <source>市场行情</source>
+        <translation>Prices</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>近90天的价（%1）</source>
+        <translation>Last 90 days (%1)</translation>
+    </message>
+    <message>
+        <source>别处的价（高的在前）</source>
+        <translation>Other markets (best first)</translation>
+    </message>
+    <message>
+        <source>这个价没有再报</source>
+        <translation>No longer quoted</translation>
+    </message>
+    <message>
+        <source>近90天没有市场报这一样的价。点“返回”看别的。</source>
+        <translation>No market quoted this in the last 90 days. Press “Back” for others.</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedItems</name>
+    <message>
+        <source>还可以看</source>
+        <translation>See also</translation>
+    </message>
+</context>
+<context>
+    <name>RestScreen</name>
+    <message>
+        <source>点一下屏幕就能看</source>
+        <translation>Touch the screen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source> · 演示数据</source>
+        <translation> · demo data</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>找一找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>写拼音或头一个字母，如 td 土豆</source>
+        <translation>Type pinyin or initials, such as td for 土豆</translation>
+    </message>
+    <message>
+        <source>如 td 土豆</source>
+        <translation>such as td 土豆</translation>
+    </message>
+    <message>
+        <source>要找的字</source>
+        <translation>Words to find</translation>
+    </message>
+    <message>
+        <source>没有找到“%1”</source>
+        <translation>Nothing found for “%1”</translation>
+    </message>
+    <message>
+        <source>去掉一个字母：%1</source>
+        <translation>Without one letter: %1</translation>
+    </message>
+    <message>
+        <source>或者点一个看看</source>
+        <translation>Or touch one of these</translation>
+    </message>
+    <message>
+        <source>大家常看的，点一下就找</source>
+        <translation>Often read: touch to find</translation>
+    </message>
+    <message>
+        <source>找到%1条</source>
+        <translation>%1 found</translation>
+    </message>
+</context>
+<context>
+    <name>Slide</name>
+    <message>
+        <source>演示数据</source>
+        <translation>Demo data</translation>
+    </message>
+</context>
+<context>
+    <name>TakeoverScreen</name>
+    <message>
+        <source>怎么办</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>新 %1</source>
+        <translation>%1 new</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPanel</name>
+    <message>
+        <source>天气预警</source>
+        <translation>Weather</translation>
+    </message>
+</context>
+<context>
+    <name>UnitSwitch</name>
+    <message>
+        <source>换成元/斤</source>
+        <translation>Show ¥/jin</translation>
+    </message>
+    <message>
+        <source>换成元/公斤</source>
+        <translation>Show ¥/kg</translation>
+    </message>
+    <message>
+        <source>元/斤</source>
+        <translation>¥/jin</translation>
+    </message>
+    <message>
+        <source>元/公斤</source>
+        <translation>¥/kg</translation>
+    </message>
+</context>
+<context>
+    <name>WarningBand</name>
+    <message>
+        <source>共%1条</source>
+        <translation>%1 in all</translation>
+    </message>
+</context>
+<context>
+    <name>WeatherScreen</name>
+    <message>
+        <source>天气预警</source>
+        <translation>Weather</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>还没有收到天气预报</source>
+        <translation>No weather forecast received yet</translation>
+    </message>
+    <message>
+        <source>县里发来预报，这里就会显示。有预警会马上出现在屏幕上。</source>
+        <translation>It appears here when the county sends it. Warnings come up on the screen at once.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,122 @@
+pragma ComponentBehavior: Bound
+// One item: heading, short answers, text block by block (so that the longest opens in a frame),
+// related items. Turned by big buttons as well as by finger.
+import QtQuick
+import Cunkou
+import Cunkou.parts
+import Cunkou.Backends
+
+PageFrame {
+    id: root
+
+    required property ArticleBackend backend
+    property alias position: text.fromTop
+    readonly property real columnWidth: Math.min(text.width - 2 * Theme.margin, Theme.sp(1240))
+
+    anchors.fill: parent
+    title: backend.sectionName
+    pictogram: backend.section
+    accent: Theme.sectionColor(backend.section)
+    aside: backend.until
+    onVisibleChanged: if (!visible) large.sha256 = ""
+    footItems: [
+        BigButton {
+            visible: text.pageable
+            live: !text.atYBeginning
+            text: qsTr("上一页")
+            pictogram: "up"
+            onTapped: text.turn(-1)
+        },
+        BigButton {
+            visible: text.pageable
+            live: !text.atYEnd
+            text: qsTr("下一页")
+            pictogram: "down"
+            accent: root.accent
+            strong: true
+            onTapped: text.turn(1)
+        }
+    ]
+
+    ListView {
+        id: text
+
+        property real fromTop: 0
+        readonly property bool pageable: contentHeight > height + 1
+
+        function turn(pages: int) {
+            const step = height - Theme.body * 2.4      // the last lines stand on both pages
+            const last = originY + contentHeight - height
+            contentY = Math.max(originY, Math.min(last, contentY + pages * step))
+            rest()
+        }
+        // The stage sets how far it was read: 0 for a new item, the old place on the way back.
+        function rest() {
+            fromTop = contentY - originY
+        }
+        onFromTopChanged: {
+            if (fromTop < 1)
+                positionViewAtBeginning()
+            else if (Math.abs(contentY - originY - fromTop) > 1)
+                contentY = originY + fromTop
+        }
+        onMovementEnded: rest()
+
+        // Another text size: the block at the top stays at the top.
+        property int topBlock: -1
+        Connections {
+            target: root.stage
+            function onTextSizeAboutToChange() {
+                text.topBlock = text.fromTop < 1 ? -1 : text.indexAt(text.width / 2, text.contentY + Theme.l)
+            }
+            function onTextSizeChanged() {
+                if (text.topBlock >= 0)
+                    Qt.callLater(text.positionViewAtIndex, text.topBlock, ListView.Beginning)
+            }
+        }
+
+        anchors { fill: parent }
+        clip: true
+        cacheBuffer: Math.max(0, height)
+        boundsBehavior: Flickable.DragOverBounds
+        maximumFlickVelocity: 6000
+        bottomMargin: Theme.l
+        model: root.backend.blocks
+        header: ArticleHead {
+            onHeightChanged: if (text.fromTop < 1) Qt.callLater(text.positionViewAtBeginning)
+            width: text.width
+            columnWidth: root.columnWidth
+            backend: root.backend
+            accent: root.accent
+            stage: root.stage
+        }
+        delegate: ArticleBlock {
+            width: text.width
+            columnWidth: root.columnWidth
+            accent: root.accent
+            generation: root.stage.generation
+            onOpened: (sha256, caption) => {
+                large.caption = caption
+                large.sha256 = sha256
+            }
+        }
+        footer: RelatedItems {
+            width: text.width
+            columnWidth: root.columnWidth
+            backend: root.backend
+            stage: root.stage
+        }
+    }
+    Empty {
+        visible: root.backend.title === ""
+        anchors.centerIn: parent
+        title: qsTr("这一篇现在看不到了")
+        text: qsTr("县里可能撤回了它。请回首页看别的内容。")
+    }
+    LargePicture {
+        id: large
+        parent: root
+        anchors.fill: parent
+        generation: root.stage.generation
+    }
+}

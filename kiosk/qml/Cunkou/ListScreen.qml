@@ -1,0 +1,107 @@
+pragma ComponentBehavior: Bound
+// A section's list: chips that filter, cards in one column (two on a wide screen at small type),
+// turned by big buttons as well as by finger.
+import QtQuick
+import Cunkou
+import Cunkou.parts
+import Cunkou.Backends
+
+PageFrame {
+    id: root
+
+    required property ListBackend backend
+    property alias position: cards.contentY
+
+    readonly property int columns: Theme.portrait || Theme.textSize > 1.1 ? 1 : 2
+    readonly property bool pageable: cards.contentHeight > cards.height + 1
+
+    anchors.fill: parent
+    title: backend.title
+    pictogram: backend.section
+    accent: Theme.sectionColor(backend.section)
+    aside: backend.count
+    footItems: [
+        BigButton {
+            visible: root.pageable
+            live: !cards.atYBeginning
+            text: qsTr("上一页")
+            pictogram: "up"
+            onTapped: cards.turn(-1)
+        },
+        BigButton {
+            visible: root.pageable
+            live: !cards.atYEnd
+            text: qsTr("下一页")
+            pictogram: "down"
+            accent: root.accent
+            strong: true
+            onTapped: cards.turn(1)
+        }
+    ]
+
+    ListView {
+        id: chips
+        visible: count > 0
+        anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: Theme.m }
+        height: visible ? Theme.target : 0
+        orientation: ListView.Horizontal
+        leftMargin: Theme.margin
+        rightMargin: Theme.margin
+        spacing: Theme.s
+        boundsBehavior: Flickable.DragOverBounds
+        model: root.backend.chips
+        delegate: Chip {
+            required property string tag
+            required property string label
+            required property string drawing
+            required property bool isChosen
+
+            text: label
+            pictogram: drawing
+            chosen: isChosen
+            accent: root.accent
+            onTapped: {
+                cards.contentY = 0
+                root.backend.choose(tag)
+            }
+        }
+    }
+    GridView {
+        id: cards
+
+        // A card's least height; whole rows fill the page, so that a turned page cuts none.
+        readonly property real least: Theme.dp(70) + 2.9 * Theme.strong + 2.4 * Theme.tiny
+        readonly property int rows: Math.max(1, Math.floor(height / least))
+
+        function turn(pages: int) {
+            const step = rows * cellHeight
+            const last = Math.max(0, contentHeight - height)
+            contentY = Math.max(0, Math.min(last, contentY + pages * step))
+        }
+
+        anchors { left: parent.left; right: parent.right; top: chips.bottom; bottom: parent.bottom }
+        anchors { leftMargin: Theme.margin; rightMargin: Theme.margin - Theme.m; topMargin: Theme.m }
+        clip: true
+        cacheBuffer: 0
+        cellWidth: Math.floor(width / root.columns)
+        cellHeight: Math.ceil((height + 1) / rows)      // so that no row begins at the very edge
+        maximumFlickVelocity: 6000
+        model: root.backend.cards
+        onAtYEndChanged: if (atYEnd) root.backend.more()
+        delegate: ItemCard {
+            width: cards.cellWidth - Theme.m
+            height: cards.cellHeight - Theme.m
+            accent: root.accent
+            generation: root.stage.generation
+            onTapped: root.stage.open("article", itemId)
+        }
+    }
+    Empty {
+        visible: cards.count === 0
+        anchors.centerIn: parent
+        accent: root.accent
+        pictogram: root.backend.section
+        title: root.backend.emptyTitle
+        text: root.backend.emptyText
+    }
+}

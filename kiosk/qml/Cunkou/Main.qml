@@ -1,0 +1,33 @@
+// The glass: a warning band at the top when there is one, the page under it, what covers all.
+import QtQuick
+import Cunkou
+import Cunkou.Backends
+
+Rectangle {
+    id: root
+
+    required property Stage stage
+
+    color: Theme.paper
+
+    Binding { target: Theme; property: "windowWidth"; value: root.width }
+    Binding { target: Theme; property: "windowHeight"; value: root.height }
+    Binding { target: Theme; property: "textSize"; value: root.stage.textSize }
+    Binding { target: Theme; property: "awake"; value: root.stage.isAwake }
+
+    Item {
+        id: band
+        objectName: "band"
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: children.length > 0 ? children[0].implicitHeight : 0
+    }
+    Item {
+        id: pages
+        objectName: "page"
+        anchors { left: parent.left; right: parent.right; top: band.bottom; bottom: parent.bottom }
+    }
+    Item {
+        objectName: "over"
+        anchors.fill: parent
+    }
+}

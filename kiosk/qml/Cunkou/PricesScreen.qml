@@ -1,0 +1,136 @@
+// The price list: chips of markets, the unit switch, a table of big figures.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Cunkou
+import Cunkou.parts
+import Cunkou.Backends
+
+PageFrame {
+    id: root
+
+    required property PricesBackend backend
+    property alias position: table.contentY
+
+    anchors.fill: parent
+    title: qsTr("市场行情")
+    pictogram: "prices"
+    accent: Theme.prices
+    aside: backend.isDemo ? qsTr("演示数据") : ""
+    footItems: [
+        BigButton {
+            visible: table.contentHeight > table.height + 1
+            live: !table.atYBeginning
+            text: qsTr("上一页")
+            pictogram: "up"
+            onTapped: table.turn(-1)
+        },
+        BigButton {
+            visible: table.contentHeight > table.height + 1
+            live: !table.atYEnd
+            text: qsTr("下一页")
+            pictogram: "down"
+            accent: Theme.prices
+            strong: true
+            onTapped: table.turn(1)
+        }
+    ]
+
+    ListView {
+        id: chips
+        visible: !root.backend.isEmpty
+        anchors { left: parent.left; top: parent.top; topMargin: Theme.m }
+        anchors { right: Theme.portrait ? parent.right : unitSwitch.left; rightMargin: Theme.portrait ? 0 : Theme.s }
+        height: Math.max(Theme.target, Theme.body * 1.45 + Theme.m)
+        orientation: ListView.Horizontal
+        leftMargin: Theme.margin
+        rightMargin: Theme.margin
+        spacing: Theme.s
+        clip: true
+        model: root.backend.markets
+        delegate: Chip {
+            required property string market
+            required property string label
+            required property bool isChosen
+
+            text: label
+            pictogram: market === "" ? "place" : ""
+            chosen: isChosen
+            accent: Theme.prices
+            onTapped: {
+                root.backend.choose(market)
+                table.contentY = table.originY
+            }
+        }
+    }
+    UnitSwitch {
+        id: unitSwitch
+        visible: !root.backend.isEmpty
+        anchors { right: parent.right; rightMargin: Theme.margin }
+        anchors { top: Theme.portrait ? chips.bottom : parent.top; topMargin: Theme.portrait ? Theme.s : Theme.m }
+        perKilogram: root.backend.perKilogram
+        onTapped: root.backend.exchangeUnit()
+    }
+    Rectangle {
+        id: paper
+        visible: !root.backend.isEmpty
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin }
+        anchors { top: unitSwitch.bottom; topMargin: Theme.m; bottomMargin: Theme.m }
+        radius: Theme.smallRadius
+        color: Theme.card
+        border.color: Theme.line
+        border.width: Theme.hair
+
+        Item {
+            id: heads
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.hair }
+            height: Theme.tiny * 1.45 + Theme.s
+            component Head: Label {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.inkSoft
+                font.pixelSize: Theme.tiny
+                maximumLineCount: 1
+            }
+            Head { visible: !Theme.portrait; x: PriceColumns.nameX; text: qsTr("品名与市场") }
+            Head {
+                x: PriceColumns.priceX
+                width: PriceColumns.priceWidth - PriceColumns.unitWidth
+                horizontalAlignment: Text.AlignRight
+                text: qsTr("大宗价")
+            }
+            Head { x: PriceColumns.previousX; text: qsTr("比上次") }
+            Head { x: PriceColumns.weekX; text: qsTr("比一周前") }
+            Head { visible: PriceColumns.hasRange; x: PriceColumns.rangeX; text: qsTr("最低到最高") }
+            Head { visible: PriceColumns.hasSpark && !Theme.portrait; x: PriceColumns.sparkX; text: qsTr("近30天") }
+        }
+        ListView {
+            id: table
+
+            // A page begins with a whole line.
+            function turn(pages: int) {
+                const cut = indexAt(1, contentY + (pages > 0 ? height - 2 : 1))
+                const line = Math.max(0, Math.min(count - 1, cut))
+                positionViewAtIndex(line, pages > 0 ? ListView.Beginning : ListView.End)
+            }
+
+            anchors { left: parent.left; right: parent.right; top: heads.bottom; bottom: parent.bottom }
+            anchors.margins: Theme.hair
+            clip: true
+            model: root.backend.rows
+            reuseItems: true
+            cacheBuffer: 0
+            maximumFlickVelocity: 6000
+            delegate: PriceLine {
+                width: PriceColumns.width
+                onTapped: root.stage.open("product", key)
+            }
+        }
+    }
+    Empty {
+        visible: root.backend.isEmpty
+        anchors.centerIn: parent
+        pictogram: "prices"
+        accent: Theme.prices
+        title: qsTr("还没有收到价格")
+        text: qsTr("市场报了价，县里发来，这里就会显示。别的栏目照常能看。")
+    }
+}

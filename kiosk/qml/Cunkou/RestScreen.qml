@@ -1,0 +1,76 @@
+// At rest: a quiet slideshow, one thing at a time in type that reads from the door. The guard lets
+// the touch that wakes press nothing, so nothing here is a button.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Cunkou
+import Cunkou.parts
+import Cunkou.Backends
+
+Rectangle {
+    id: root
+
+    required property Stage stage
+    required property RestBackend backend
+    property real position: 0               // nothing to scroll
+    readonly property int slides: backend.count
+
+    anchors.fill: parent
+    color: Theme.paper
+
+    Timer {
+        interval: root.backend.milliseconds
+        running: root.visible
+        repeat: true
+        onTriggered: root.backend.turnOver()
+    }
+    Repeater {
+        model: root.backend.shown
+        Slide {
+            anchors { fill: parent; bottomMargin: foot.height }
+            rows: root?.backend?.lines ?? null
+            generation: root?.stage?.generation ?? 0   // null while the glass is taken down
+        }
+    }
+    Empty {
+        visible: root.backend.count === 0
+        anchors.centerIn: parent
+        pictogram: "home"
+        title: root.stage.freshness
+    }
+    Rectangle {
+        id: foot
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: Theme.bar
+        color: Theme.paperDeep
+        Label {
+            anchors { left: parent.left; leftMargin: Theme.xl; verticalCenter: parent.verticalCenter }
+            text: root.stage.freshness
+            color: root.stage.isOld ? Theme.up : Theme.inkSoft
+            font.pixelSize: Theme.small
+            maximumLineCount: 1
+        }
+        Row {
+            visible: !Theme.portrait && root.backend.count > 1
+            anchors.centerIn: parent
+            spacing: Theme.s
+            Repeater {
+                model: root.backend.count
+                Rectangle {
+                    required property int index
+                    anchors.verticalCenter: parent?.verticalCenter
+                    width: Theme.dp(index === root.backend.place ? 28 : 16)
+                    height: Theme.dp(16)
+                    radius: height / 2
+                    color: index === root.backend.place ? Theme.ink : Theme.quiet
+                }
+            }
+        }
+        Label {
+            anchors { right: parent.right; rightMargin: Theme.xl; verticalCenter: parent.verticalCenter }
+            text: qsTr("点一下屏幕就能看")
+            font.pixelSize: Theme.strong
+            font.bold: true
+            maximumLineCount: 1
+        }
+    }
+}

@@ -1,0 +1,187 @@
+// A grave warning takes the whole screen: what it is, what is expected, what to do, 知道了. What was
+// open stays underneath.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Cunkou
+import Cunkou.parts
+import Cunkou.Backends
+
+Item {
+    id: root
+
+    required property Stage stage
+    required property TakeoverBackend backend
+
+    anchors.fill: parent
+    visible: backend.isWanted && !(stage.screen === "rest" && backend.isKnown)
+
+    MouseArea {                             // nothing underneath is pressed
+        anchors.fill: parent
+        preventStealing: true
+    }
+    Repeater {
+        model: root.backend.rows
+        Rectangle {
+            id: sheet
+
+            required property int level
+            required property string picture
+            required property string event
+            required property string colour
+            required property string rank
+            required property string area
+            required property string still
+            required property string description
+            required property string lines
+            required property string issued
+            required property string spoken
+
+            readonly property bool upright: Theme.portrait
+            readonly property color ink: Theme.levelInk(level)
+            readonly property real wing: upright ? width - 2 * Theme.xl : Math.round(width * 0.34)
+
+            anchors.fill: parent
+            color: Theme.levelColor(level)
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: spoken
+
+            Item {
+                id: kind
+                x: Theme.xl
+                y: sheet.upright ? Theme.dp(90) : Theme.xl
+                width: sheet.wing
+                height: sheet.upright ? Math.max(drawing.height, words.height) : parent.height - 2 * Theme.xl
+
+                Roundel {
+                    id: drawing
+                    anchors.horizontalCenter: sheet.upright ? undefined : parent.horizontalCenter
+                    y: sheet.upright ? (parent.height - height) / 2
+                                     : Math.max(0, (parent.height - height - words.height - facts.height) / 2 - Theme.l)
+                    size: Theme.dp(sheet.upright ? 380 : 320)
+                    drawing: sheet.picture
+                }
+                Column {
+                    id: words
+                    x: sheet.upright ? drawing.width + Theme.l : 0
+                    y: sheet.upright ? (parent.height - height) / 2 : drawing.y + drawing.height + Theme.m
+                    width: parent.width - x
+                    Label {
+                        width: parent.width
+                        text: sheet.event
+                        color: sheet.ink
+                        font.pixelSize: Theme.display(sheet.event.length > 4 ? 100 : sheet.upright ? 170 : 132)
+                        font.bold: true
+                        maximumLineCount: 2
+                        horizontalAlignment: sheet.upright ? Text.AlignLeft : Text.AlignHCenter
+                    }
+                    Label {
+                        width: parent.width
+                        text: sheet.colour
+                        color: sheet.ink
+                        font.pixelSize: Theme.display(60)
+                        font.bold: true
+                        maximumLineCount: 2
+                        horizontalAlignment: sheet.upright ? Text.AlignLeft : Text.AlignHCenter
+                    }
+                    Label {
+                        width: parent.width
+                        visible: text !== ""
+                        text: sheet.rank
+                        color: sheet.ink
+                        font.pixelSize: Theme.title
+                        maximumLineCount: 1
+                        horizontalAlignment: sheet.upright ? Text.AlignLeft : Text.AlignHCenter
+                    }
+                }
+                Label {
+                    id: facts
+                    visible: !sheet.upright
+                    anchors { top: words.bottom; topMargin: Theme.m }
+                    width: parent.width
+                    text: [sheet.area, sheet.still].filter(word => word !== "").join(" · ")
+                    color: sheet.ink
+                    font.pixelSize: Theme.head
+                    maximumLineCount: 2
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+            Rectangle {
+                id: paper
+                x: sheet.upright ? Theme.xl : kind.x + kind.width + Theme.l
+                y: sheet.upright ? kind.y + kind.height + Theme.dp(60) : Theme.xl
+                width: parent.width - x - Theme.xl
+                height: known.y - Theme.l - y
+                radius: Theme.radius
+                color: Theme.card
+
+                Flickable {
+                    id: text
+                    anchors.fill: parent
+                    anchors.margins: Theme.l
+                    contentHeight: body.height
+                    boundsBehavior: Flickable.StopAtBounds
+                    clip: true
+
+                    Column {
+                        id: body
+                        y: Math.max(0, (text.height - height) / 2)
+                        width: parent.width
+                        spacing: Theme.m
+                        Label {
+                            visible: sheet.upright
+                            width: parent.width
+                            text: [sheet.area, sheet.still].filter(word => word !== "").join(" · ")
+                            font.pixelSize: Theme.head
+                            font.bold: true
+                        }
+                        Label {
+                            visible: steps.count > 0
+                            width: parent.width
+                            text: qsTr("怎么办")
+                            font.pixelSize: Theme.head
+                            font.bold: true
+                        }
+                        Repeater {
+                            id: steps
+                            model: sheet.lines === "" ? [] : sheet.lines.split("\n")
+                            WarningStep {
+                                required property string modelData
+                                required property int index
+                                width: body.width
+                                number: index + 1
+                                text: modelData
+                                level: sheet.level
+                                size: sheet.upright ? Theme.display(60) : Theme.title
+                            }
+                        }
+                        Label {
+                            width: parent.width
+                            text: sheet.description
+                            color: steps.count > 0 ? Theme.inkSoft : Theme.ink
+                            font.pixelSize: steps.count > 0 && !sheet.upright ? Theme.strong : Theme.head
+                            lineHeight: Theme.lineHeight
+                        }
+                        Label {
+                            width: parent.width
+                            text: sheet.issued
+                            color: Theme.inkSoft
+                            font.pixelSize: Theme.small
+                        }
+                    }
+                }
+            }
+            BigButton {
+                id: known
+                x: paper.x
+                width: paper.width
+                height: Theme.dp(150)
+                anchors { bottom: parent.bottom; bottomMargin: Theme.xl }
+                text: qsTr("知道了")
+                pictogram: "check"
+                accent: Theme.ink
+                size: Theme.title
+                onTapped: root.backend.acknowledge()
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// The weather: warnings, now, tonight and tomorrow in halves of days, seven days, the county's
+// line for work in the field.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Cunkou
+import Cunkou.parts
+import Cunkou.Backends
+
+PageFrame {
+    id: root
+
+    required property WeatherBackend backend
+    property alias position: page.contentY
+
+    anchors.fill: parent
+    title: qsTr("天气预警")
+    pictogram: "weather"
+    accent: Theme.weather
+    footItems: [
+        BigButton {
+            visible: page.contentHeight > page.height + Theme.dp(4)
+            live: !page.atYBeginning
+            text: qsTr("上一页")
+            pictogram: "up"
+            onTapped: page.turn(-1)
+        },
+        BigButton {
+            visible: page.contentHeight > page.height + Theme.dp(4)
+            live: !page.atYEnd
+            text: qsTr("下一页")
+            pictogram: "down"
+            accent: Theme.weather
+            strong: true
+            onTapped: page.turn(1)
+        }
+    ]
+
+    Flickable {
+        id: page
+
+        function turn(pages: int) {
+            const last = Math.max(0, contentHeight - height)
+            contentY = Math.max(0, Math.min(last, contentY + pages * height * 0.85))
+        }
+
+        anchors.fill: parent
+        contentHeight: sheet.height
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        Column {
+            id: sheet
+            x: Theme.margin
+            width: page.width - 2 * Theme.margin
+            topPadding: Theme.m
+            bottomPadding: Theme.m
+            spacing: Theme.m
+
+            Grid {
+                id: notices
+                width: parent.width
+                visible: warnings.count > 0
+                columns: Theme.portrait || Theme.textSize > 1.3 || warnings.count === 1 ? 1 : 2
+                spacing: Theme.m
+                Repeater {
+                    id: warnings
+                    model: root.backend.warnings
+                    WarningCard {
+                        width: (notices.width - (notices.columns - 1) * notices.spacing) / notices.columns
+                        height: implicitHeight
+                        onTapped: root.stage.open("article", item)
+                    }
+                }
+            }
+            Repeater {
+                model: root.backend.pages
+                Item {
+                    id: forecast
+
+                    required property string place
+                    required property string nowTemperature
+                    required property string nowDetails
+                    required property string title
+                    required property string weather
+                    required property string picture
+                    required property string temperature
+                    required property string extreme
+                    required property string wind
+                    required property string frost
+                    required property string advice
+                    required property string issued
+                    required property bool isOld
+
+                    readonly property bool upright: Theme.portrait
+                    readonly property real room: page.height - 2 * Theme.m - y + Theme.m
+                    readonly property real half: upright ? width : Math.round((width - Theme.m) * 0.5)
+
+                    width: sheet.width
+                    height: upright ? days.y + days.height : Math.max(left.height, days.height)
+
+                    Column {
+                        id: left
+                        width: forecast.half
+                        spacing: Theme.m
+                        NowCard {
+                            width: parent.width
+                            place: forecast.place
+                            nowTemperature: forecast.nowTemperature
+                            nowDetails: forecast.nowDetails
+                            title: forecast.title
+                            weather: forecast.weather
+                            picture: forecast.picture
+                            temperature: forecast.temperature
+                            extreme: forecast.extreme
+                            wind: forecast.wind
+                            frost: forecast.frost
+                            advice: forecast.advice
+                            issued: forecast.issued
+                            isOld: forecast.isOld
+                        }
+                        Row {
+                            id: halves
+                            width: parent.width
+                            spacing: Theme.s
+                            Repeater {
+                                id: cards
+                                model: root.backend.halves
+                                HalfDay {
+                                    width: (halves.width - (cards.count - 1) * halves.spacing) / Math.max(1, cards.count)
+                                    height: implicitHeight
+                                }
+                            }
+                        }
+                    }
+                    Card {
+                        id: days
+                        live: false
+                        x: forecast.upright ? 0 : forecast.half + Theme.m
+                        y: forecast.upright ? left.height + Theme.m : 0
+                        width: forecast.width - x
+                        height: forecast.upright ? list.height + Theme.s : Math.max(list.height + Theme.s, left.height)
+
+                        Column {
+                            id: list
+                            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+                            Repeater {
+                                id: lines
+                                model: root.backend.days
+                                DayLine {
+                                    width: list.width
+                                    height: forecast.upright ? Math.max(implicitHeight, Theme.dp(96))
+                                        : Math.max(implicitHeight, (left.height - Theme.s) / Math.max(1, lines.count))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    Empty {
+        visible: root.backend.isEmpty && warnings.count === 0
+        anchors.centerIn: parent
+        pictogram: "weather"
+        accent: Theme.weather
+        title: qsTr("还没有收到天气预报")
+        text: qsTr("县里发来预报，这里就会显示。有预警会马上出现在屏幕上。")
+    }
+}

@@ -1,0 +1,91 @@
+pragma ComponentBehavior: Bound
+// One piece of a text. Tables and pictures are loaded only where there is one.
+import QtQuick
+import Cunkou
+
+Item {
+    id: root
+
+    required property string kind
+    required property string styled
+    required property string marker
+    required property int level
+    required property string picture
+    required property string caption
+    required property list<var> cells
+    required property list<var> widths
+    required property bool hasHeader
+    property color accent: Theme.ink
+    property real columnWidth: width
+    property int generation: 0
+    signal opened(sha256: string, caption: string)
+
+    readonly property bool isHeading: kind === "heading"
+    readonly property bool isItem: kind === "list"
+    readonly property bool isQuote: kind === "quote"
+    readonly property real indent: isItem ? Theme.sp(44) * (1 + Math.max(0, level - 1)) : isQuote ? Theme.l : 0
+
+    implicitHeight: (words.visible ? words.implicitHeight : 0) + (other.active ? other.height : 0)
+        + (kind === "rule" ? Theme.l : 0) + (isHeading ? Theme.l : isItem ? Theme.s : Theme.m)
+
+    Rectangle {                             // beside a quotation, under a rule
+        visible: root.isQuote || root.kind === "rule"
+        x: words.x - root.indent
+        y: root.isQuote ? 0 : Theme.s
+        width: root.isQuote ? Theme.dp(6) : root.columnWidth
+        height: root.isQuote ? words.implicitHeight : Theme.hair
+        color: root.isQuote ? root.accent : Theme.line
+    }
+    Label {                                 // the number or dot of a list
+        visible: root.isItem
+        anchors { right: words.left; rightMargin: Theme.dp(12); baseline: words.baseline }
+        text: root.marker
+        color: root.accent
+        font.bold: true
+    }
+    Text {
+        id: words
+        visible: text !== ""
+        x: Math.round((root.width - root.columnWidth) / 2) + root.indent
+        y: root.isHeading ? Theme.s : 0
+        width: root.columnWidth - root.indent
+        text: root.styled
+        textFormat: Text.StyledText
+        wrapMode: Text.Wrap
+        color: root.isHeading ? root.accent : Theme.ink
+        font.family: Theme.family
+        font.pixelSize: root.isHeading ? (root.level <= 2 ? Theme.head : Theme.strong) : Theme.body
+        font.bold: root.isHeading
+        lineHeight: Theme.lineHeight
+        renderType: Text.QtRendering
+        Accessible.role: root.isHeading ? Accessible.Heading : Accessible.Paragraph
+        Accessible.name: text
+    }
+    Loader {
+        id: other
+        active: root.kind === "table" || root.kind === "picture"
+        x: words.x
+        width: root.columnWidth
+        sourceComponent: root.kind === "table" ? table : root.kind === "picture" ? picture : null
+    }
+    Component {
+        id: table
+        TableBlock {
+            cells: root.cells
+            widths: root.widths
+            hasHeader: root.hasHeader
+            caption: root.caption
+            accent: root.accent
+        }
+    }
+    Component {
+        id: picture
+        PictureBlock {
+            sha256: root.picture
+            caption: root.caption
+            accent: root.accent
+            generation: root.generation
+            onOpened: root.opened(root.picture, root.caption)
+        }
+    }
+}

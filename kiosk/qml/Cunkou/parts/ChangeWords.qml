@@ -1,0 +1,33 @@
+// How a price moved: sign, word and amount; under it what it is compared with.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Cunkou
+
+Column {
+    id: root
+
+    property string way: ""             // up, down, same, or empty: nothing to compare
+    property string text: ""
+    property string since: ""
+    property int size: Theme.strong
+    property bool alignRight: false
+
+    Label {
+        width: root.width
+        text: root.text
+        color: root.way === "up" ? Theme.up : root.way === "down" ? Theme.down : Theme.inkSoft
+        font.pixelSize: root.size
+        font.bold: root.way === "up" || root.way === "down"
+        maximumLineCount: 1
+        horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
+    }
+    Label {
+        visible: root.since !== ""
+        width: root.width
+        text: root.since
+        color: Theme.inkSoft
+        font.pixelSize: Theme.tiny
+        maximumLineCount: 1
+        horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
+    }
+}

@@ -1,0 +1,94 @@
+// One item on a list: picture, title, one plain sentence, who says it and when.
+import QtQuick
+import Cunkou
+
+Card {
+    id: root
+
+    required property string itemId
+    required property string title
+    required property string sentence
+    required property string meta
+    required property string picture
+    required property string drawing
+    required property string strong
+    required property bool isNew
+    required property bool isSeason
+    required property bool isDemo
+    required property bool isUnsigned
+    property color accent: Theme.ink
+    property int generation: 0
+
+    readonly property real pad: Theme.dp(20)
+
+    name: title
+
+    Picture {
+        id: shown
+        anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: root.pad }
+        width: Math.round(Math.min(height * 1.15, root.width * 0.26))
+        sha256: root.picture
+        placeholder: root.drawing
+        tint: root.accent
+        generation: root.generation
+    }
+    Label {
+        id: titleLabel
+        anchors { left: shown.right; right: parent.right; top: parent.top }
+        anchors { leftMargin: root.pad; rightMargin: root.pad; topMargin: Theme.dp(14) }
+        text: root.title
+        font.pixelSize: Theme.strong
+        font.bold: true
+        maximumLineCount: 2
+    }
+    Label {
+        id: strongLabel
+        anchors { left: titleLabel.left; right: titleLabel.right; top: titleLabel.bottom; topMargin: Theme.dp(4) }
+        visible: text !== ""
+        text: root.strong
+        color: root.accent
+        font.pixelSize: Theme.small
+        font.bold: true
+        maximumLineCount: 1
+    }
+    Label {
+        readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
+        anchors { left: titleLabel.left; right: titleLabel.right; topMargin: Theme.dp(4) }
+        anchors.top: strongLabel.visible ? strongLabel.bottom : titleLabel.bottom
+        visible: text !== "" && rest > 0
+        text: root.sentence
+        color: Theme.inkSoft
+        font.pixelSize: Theme.small
+        maximumLineCount: Math.max(1, Math.min(3, rest))
+    }
+    Row {
+        id: foot
+        anchors { left: shown.right; right: parent.right; bottom: parent.bottom }
+        anchors { leftMargin: root.pad; rightMargin: root.pad; bottomMargin: Theme.dp(14) }
+        spacing: Theme.s
+        Mark {
+            id: newMark
+            text: root.isNew ? qsTr("本周新增") : ""
+        }
+        Mark {
+            id: seasonMark
+            text: root.isSeason && !root.isNew ? qsTr("当季") : ""
+            color: Theme.wash(Theme.technique)
+            ink: Theme.technique
+        }
+        Mark {
+            id: demoMark
+            text: root.isDemo ? qsTr("演示") : root.isUnsigned ? qsTr("外部") : ""
+            color: Theme.paperDeep
+            ink: Theme.inkSoft
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(0, foot.width - x)
+            text: root.meta
+            color: Theme.inkSoft
+            font.pixelSize: Theme.tiny
+            maximumLineCount: 1
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// Plain text in the one typeface; never rich text from outside.
+import QtQuick
+import Cunkou
+
+Text {
+    color: Theme.ink
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    lineHeight: maximumLineCount === 1 ? 1 : Theme.tightLine
+    textFormat: Text.PlainText
+    wrapMode: Text.Wrap
+    elide: Text.ElideRight
+    verticalAlignment: Text.AlignVCenter
+    renderType: Text.QtRendering
+}

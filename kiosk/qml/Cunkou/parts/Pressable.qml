@@ -1,0 +1,25 @@
+// Whatever a finger presses: answers at once, tells its name, never opens on a flick.
+import QtQuick
+import Cunkou
+
+Item {
+    id: root
+
+    property string name: ""           // what is read aloud and found by tests
+    property bool live: true
+    readonly property bool pressed: live && tap.pressed
+    signal tapped
+
+    implicitHeight: Theme.target
+    implicitWidth: Theme.target
+    Accessible.role: Accessible.Button
+    Accessible.name: root.name
+    Accessible.ignored: root.name === "" || !root.live
+    Accessible.onPressAction: root.tapped()
+
+    TapHandler {
+        id: tap
+        enabled: root.live
+        onTapped: root.tapped()
+    }
+}

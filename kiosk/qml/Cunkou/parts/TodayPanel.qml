@@ -1,0 +1,220 @@
+pragma ComponentBehavior: Bound
+// Today, in the biggest type on the screen: date, farmer's calendar, weather, the days to come.
+// Warnings stand in the band above every page.
+import QtQuick
+import Cunkou
+import Cunkou.Backends
+
+Rectangle {
+    id: root
+
+    required property HomeBackend backend
+    required property Stage stage
+
+    readonly property bool wide: width > height * 1.2
+    readonly property real inner: Theme.l
+
+    color: Theme.card
+    radius: Theme.radius
+    border.color: Theme.line
+    border.width: Theme.hair
+
+    Rectangle {                             // the tear-off calendar's red head
+        id: head
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: place.implicitHeight + Theme.dp(28)
+        radius: Theme.radius
+        color: Theme.policy
+        Rectangle {
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            height: Theme.radius
+            color: parent.color
+        }
+        Label {
+            id: place
+            anchors { left: parent.left; right: clock.left; verticalCenter: parent.verticalCenter }
+            anchors { leftMargin: root.inner; rightMargin: Theme.s }
+            text: root.backend.place
+            color: Theme.onColor
+            font.pixelSize: Theme.display(36)
+            font.bold: true
+            maximumLineCount: 1
+        }
+        Label {
+            id: clock
+            anchors { right: parent.right; rightMargin: root.inner; verticalCenter: parent.verticalCenter }
+            text: root.backend.clock
+            color: Theme.onColor
+            font.pixelSize: Theme.display(36)
+            maximumLineCount: 1
+            elide: Text.ElideNone
+        }
+    }
+    Column {
+        id: dateColumn
+        x: root.inner
+        y: head.height + Theme.s
+        width: root.wide ? root.width * 0.5 - root.inner : root.width - 2 * root.inner
+        spacing: Theme.dp(4)
+        Label {
+            width: parent.width
+            text: root.backend.day
+            font.pixelSize: Theme.today
+            font.bold: true
+            lineHeight: 0.86
+            maximumLineCount: 1
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.title
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.m
+            Label {
+                text: root.backend.weekday
+                font.pixelSize: Theme.display(40)
+            }
+            Label {
+                visible: text !== ""
+                text: root.backend.lunarDay
+                font.pixelSize: Theme.display(40)
+            }
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.m
+            Label {
+                text: root.backend.term
+                color: Theme.technique
+                font.pixelSize: Theme.display(36)
+                font.bold: true
+            }
+            Label {
+                visible: text !== "" && !root.wide && Theme.textSize < 1.4
+                text: root.backend.nextTerm
+                color: Theme.inkSoft
+                font.pixelSize: Theme.display(30)
+                height: Theme.display(52)
+            }
+        }
+    }
+    Rectangle {
+        id: rule
+        visible: weather.visible
+        x: root.wide ? root.width * 0.5 : root.inner
+        y: root.wide ? head.height + Theme.l : dateColumn.y + dateColumn.height + Theme.s
+        width: root.wide ? Theme.hair : root.width - 2 * root.inner
+        height: root.wide ? dateColumn.height - Theme.s : Theme.hair
+        color: Theme.line
+    }
+    Pressable {
+        id: weather
+        visible: root.backend.weather !== "" || root.backend.temperature !== ""
+        name: qsTr("天气预警")
+        x: root.wide ? rule.x + root.inner : root.inner
+        y: root.wide ? head.height + Theme.l : rule.y + Theme.s
+        width: (root.wide ? root.width * 0.5 : root.width) - 2 * root.inner
+        height: Math.max(sky.height, weatherWords.height)
+        onTapped: root.stage.openSection("weather")
+        Pictogram {
+            id: sky
+            y: Theme.xs
+            size: Theme.dp(Theme.textSize > 1.3 ? 104 : 128)
+            name: root.backend.sky
+        }
+        Column {
+            id: weatherWords
+            anchors { left: sky.right; right: parent.right; leftMargin: Theme.m; top: parent.top }
+            Label {
+                width: parent.width
+                visible: text !== ""
+                text: root.backend.temperature
+                font.pixelSize: Theme.number
+                font.bold: true
+                lineHeight: 0.84
+                maximumLineCount: 1
+            }
+            Label {
+                width: parent.width
+                text: root.backend.weather
+                font.pixelSize: Theme.display(root.backend.temperature === "" ? 40 : 32)
+                font.bold: root.backend.temperature === ""
+                maximumLineCount: 2
+            }
+            Label {
+                width: parent.width
+                text: root.backend.tonight
+                color: Theme.inkSoft
+                font.pixelSize: Theme.display(30)
+                maximumLineCount: 2
+            }
+        }
+    }
+    Row {                                   // the days to come, where there is room
+        id: coming
+        readonly property real from: (advice.visible ? advice.y + advice.height : advice.y) + Theme.s
+        readonly property real until: root.height - Theme.s
+        visible: weather.visible && until - from > Theme.display(92)
+        x: Theme.s
+        y: until - height
+        height: Math.min(until - from, Theme.dp(210))
+        width: root.width - 2 * Theme.s
+        Repeater {
+            model: root.backend.coming
+            Column {
+                id: one
+                required property string name
+                required property string sky
+                required property string range
+                width: coming.width / 3
+                y: Math.round((coming.height - height) / 2)
+                Label {
+                    width: parent.width
+                    text: one.name
+                    color: Theme.inkSoft
+                    font.pixelSize: Theme.display(28)
+                    horizontalAlignment: Text.AlignHCenter
+                }
+                Pictogram {
+                    visible: coming.height > Theme.display(168)
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    size: Theme.dp(68)
+                    name: one.sky
+                }
+                Label {
+                    width: parent.width
+                    text: one.range
+                    font.pixelSize: Theme.display(30)
+                    font.bold: true
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+        }
+    }
+    Rectangle {                             // what it means for the field, in the county's words
+        id: advice
+        readonly property real room: root.height - Theme.s - y
+        visible: root.backend.advice !== "" && room >= adviceWords.font.pixelSize * 2.2
+        x: Theme.s
+        y: Math.max(weather.y + weather.height, root.wide ? dateColumn.y + dateColumn.height : 0) + Theme.s
+        width: root.width - 2 * Theme.s
+        height: Math.min(room, adviceWords.implicitHeight + Theme.m)
+        radius: Theme.smallRadius
+        color: Theme.wash(Theme.technique)
+        Pictogram {
+            id: sprout
+            x: Theme.s
+            anchors.verticalCenter: parent.verticalCenter
+            size: Theme.dp(60)
+            name: "technique"
+            color: Theme.technique
+        }
+        Label {
+            id: adviceWords
+            anchors { left: sprout.right; right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors { leftMargin: Theme.s; rightMargin: Theme.s }
+            text: root.backend.advice
+            font.pixelSize: Theme.display(30)
+            maximumLineCount: Math.max(1, Math.floor((advice.room - Theme.s) / (font.pixelSize * 1.45)))
+        }
+    }
+}

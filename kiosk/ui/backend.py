@@ -1,0 +1,78 @@
+"""What every screen's backend has in common.
+
+A backend is the QML-visible side of one screen: it asks the library, hands the
+answer to a pure function of `kiosk.views` and shows the rows and values that
+come back. It decides nothing itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from content.errors import StoreError
+from kiosk.freshness import Trouble
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from content.library import Library
+    from kiosk.ui.world import World
+
+logger = logging.getLogger(__name__)
+
+
+class Backend(QObject):
+    """One screen's backend: opened with an argument, refreshed when the library changed.
+
+    Signals:
+        changed: Any property may have another value. Each subclass declares it
+            itself: PySide finds no NOTIFY signal in a base class.
+    """
+
+    changed: SignalInstance
+
+    def __init__(self, world: World, parent: QObject) -> None:
+        """Keep the world; read nothing yet.
+
+        Args:
+            world: Where to read.
+            parent: Owner, so that Qt ends it with the window.
+        """
+        super().__init__(parent)
+        self.world = world
+        self.argument = ""
+
+    def open(self, argument: str) -> None:
+        """Show another thing from its top; `load` is given the library.
+
+        Args:
+            argument: What to show, such as a section or an item's id.
+        """
+        self.argument = argument
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again and show what differs, without a jump."""
+        library = self.world.library
+        try:
+            if library is not None:
+                self.load(library)
+        except StoreError:
+            logger.exception("library lost screen=%s", type(self).__name__)
+            self.world.forsake(Trouble.BROKEN)
+        if self.world.library is None:
+            self.load_nothing()
+        self.changed.emit()
+
+    def wipe(self) -> None:
+        """Forget what the reader left behind (words typed, filters chosen)."""
+
+    def load(self, library: Library) -> None:
+        """Read what this screen shows; implemented by each backend."""
+        raise NotImplementedError
+
+    def load_nothing(self) -> None:
+        """Show that there is no library; most screens keep what they have."""

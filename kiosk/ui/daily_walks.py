@@ -1,0 +1,71 @@
+"""The tour's walks through what changes daily: warnings, prices, weather, search, rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.ui.rest import RestBackend
+from kiosk.ui.world import tr
+
+if TYPE_CHECKING:
+    from kiosk.ui.tour import Hand
+
+
+def prices(hand: Hand) -> None:
+    """The price list in both units, one product with its chart, another market."""
+    hand.touch(tr("市场行情"))
+    hand.shot("prices")
+    hand.touch(tr("换成元/公斤"))
+    hand.shot("prices-kilogram")
+    hand.touch(tr("换成元/斤"))
+    hand.touch_first("PriceLine")
+    hand.shot("product")
+    hand.touch(tr("字号"))
+    hand.touch(tr("字号"))
+    hand.shot("product-largest")
+    hand.touch(tr("返回"))
+    hand.shot("prices-largest")
+
+
+def weather(hand: Hand) -> None:
+    """The weather page at its least and its greatest type."""
+    hand.touch(tr("天气预警"))
+    hand.shot("weather")
+    hand.touch(tr("字号"))
+    hand.touch(tr("字号"))
+    hand.shot("weather-largest")
+
+
+def search(hand: Hand) -> None:
+    """Search by first letters, and what stands there when nothing is found."""
+    hand.touch(tr("搜索"))
+    hand.shot("search")
+    hand.touch("t")
+    hand.touch("d")
+    hand.shot("search-found")
+    hand.touch("x")
+    hand.touch("q")
+    hand.shot("search-nothing")
+
+
+def rest(hand: Hand) -> None:
+    """The slideshow, slide by slide, and the touch that wakes it."""
+    hand.stage.turn("rest", "")
+    slideshow = hand.stage.stood("rest")
+    backend = slideshow.backend if slideshow else None
+    if slideshow is None or not isinstance(backend, RestBackend):
+        return
+    for _ in range(int(slideshow.item.property("slides"))):
+        hand.wait(100)
+        hand.shot("rest")
+        backend.turnOver()
+
+
+def takeover(hand: Hand) -> None:
+    """A grave warning on the whole screen, and the band it leaves; nothing when there is none."""
+    hand.stage.wipe()
+    hand.wait(100)
+    if hand.covered():
+        hand.shot("takeover")
+        hand.home()
+        hand.shot("band")

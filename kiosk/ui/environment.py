@@ -1,0 +1,38 @@
+"""What must be set before Qt is imported, so that every village PC draws the same.
+
+Called first by `kiosk.ui.app` (and by the tests); imports no Qt itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+KIOSK: Final = Path(__file__).resolve().parents[1]
+FONTS: Final = KIOSK / "fonts"
+QML: Final = KIOSK / "qml"
+I18N: Final = KIOSK / "i18n"
+FAMILY: Final = "Noto Sans SC"
+
+
+def prepare() -> None:
+    """Choose the software renderer and keep the system's fonts out.
+
+    Village PCs have no GPU worth the name: Qt's own raster draws a page in one
+    frame, llvmpipe does not. The private fontconfig file knows no folder, so a
+    system font of the same name never replaces ours. A value already set wins,
+    so that a technician can try another.
+    """
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
+    os.environ.setdefault("FONTCONFIG_FILE", str(FONTS / "fonts.conf"))
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts=false")
+    os.environ["QML_XHR_ALLOW_FILE_READ"] = "0"
+    if sys.platform.startswith("linux") and not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _has_display() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

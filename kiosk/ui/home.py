@@ -1,0 +1,176 @@
+"""Behind the home screen: today, nine tiles, or what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.freshness import Trouble
+from kiosk.ui.backend import Backend
+from kiosk.ui.rows import Rows
+from kiosk.views import home
+from kiosk.views.calendar import Lunar, lunar
+from kiosk.views.missing import Missing, missing
+
+if TYPE_CHECKING:
+    from content.library import Library
+    from kiosk.ui.world import World
+
+QML_IMPORT_NAME = "Cunkou.Backends"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CLOCK_MS: Final = 5000
+
+
+@QmlElement
+class HomeBackend(Backend):
+    """Today and the nine sections."""
+
+    changed = Signal()
+
+    def __init__(self, world: World, parent: QObject) -> None:
+        """Begin with an empty day; the farmer's calendar comes after the first picture."""
+        super().__init__(world, parent)
+        self._tiles = Rows(home.TileRow, self)
+        self._coming = Rows(home.ComingDay, self)
+        self._today = home.Today()
+        self._lunar = Lunar()
+        self._missing = Missing()
+        self._minute = world.now().replace(second=0, microsecond=0)
+        self._ticks = QTimer(self)
+        self._ticks.timeout.connect(self.tick)
+        self._ticks.start(CLOCK_MS)
+
+    @Property(QObject, constant=True)
+    def tiles(self) -> QObject:
+        """The nine sections."""
+        return self._tiles
+
+    @Property(QObject, constant=True)
+    def coming(self) -> QObject:
+        """The days after today."""
+        return self._coming
+
+    @Property(str, notify=changed)
+    def place(self) -> str:
+        """Name of the village."""
+        return self._today.place
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        """The time, such as 07:40."""
+        return f"{self.world.now():%H:%M}"
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        """The date."""
+        return self._today.day
+
+    @Property(str, notify=changed)
+    def weekday(self) -> str:
+        """The day of the week."""
+        return self._today.weekday
+
+    @Property(str, notify=changed)
+    def lunarDay(self) -> str:
+        """The lunar date."""
+        return self._lunar.day
+
+    @Property(str, notify=changed)
+    def term(self) -> str:
+        """The solar term, and a festival before it."""
+        return "　".join(part for part in (self._lunar.festival, self._lunar.term) if part)
+
+    @Property(str, notify=changed)
+    def nextTerm(self) -> str:
+        """The solar term to come."""
+        return self._lunar.next_term
+
+    @Property(str, notify=changed)
+    def sky(self) -> str:
+        """Drawing of the weather now."""
+        return self._today.sky
+
+    @Property(str, notify=changed)
+    def temperature(self) -> str:
+        """The temperature measured."""
+        return self._today.temperature
+
+    @Property(str, notify=changed)
+    def weather(self) -> str:
+        """Today's weather."""
+        return self._today.weather
+
+    @Property(str, notify=changed)
+    def tonight(self) -> str:
+        """Tonight's weather."""
+        return self._today.tonight
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """What the weather means for the field."""
+        return self._today.advice
+
+    @Property(str, notify=changed)
+    def emptyTitle(self) -> str:
+        """What is missing; empty when nothing is."""
+        return self._missing.title
+
+    @Property(str, notify=changed)
+    def emptyText(self) -> str:
+        """What happens next."""
+        return self._missing.text
+
+    @Property(str, notify=changed)
+    def emptyPictogram(self) -> str:
+        """The drawing beside it."""
+        return self._missing.drawing
+
+    def refresh(self) -> None:
+        """Read again; the farmer's calendar once, when the first picture stands."""
+        super().refresh()
+        if not self._lunar.day and self.world.trouble is not Trouble.UNSEEN:
+            QTimer.singleShot(0, self, self.turn_leaf)
+
+    def load(self, library: Library) -> None:
+        """Read the newest of everything."""
+        from kiosk.ui.glance import glance  # noqa: PLC0415  the first picture does not wait for it
+
+        seen = glance(library, self.world, self._bare())
+        self._today, self._missing = seen.today, Missing()
+        self._tiles.show(seen.tiles)
+        self._coming.show(seen.coming)
+
+    def load_nothing(self) -> None:
+        """Say what is missing and what happens next; today needs no library."""
+        trouble, tr = self.world.trouble, self.world.tr
+        self._today = self._bare()
+        self._missing = missing(trouble, has_road=bool(self.world.station.roads), tr=tr)
+        self._tiles.show([] if self._missing.title else home.bare_tiles(tr))
+        self._coming.show([])
+
+    def turn_leaf(self) -> None:
+        """Read today's leaf of the farmer's calendar."""
+        self._lunar = lunar(self.world.now().date(), self.world.tr)
+        self.changed.emit()
+
+    def tick(self) -> None:
+        """Let the clock go on; at midnight the day turns."""
+        minute = self.world.now().replace(second=0, microsecond=0)
+        before, self._minute = self._minute, minute
+        if minute.date() != before.date():
+            self.turn_leaf()
+        if minute != before:
+            self.refresh()
+
+    def _bare(self) -> home.Today:
+        station = self.world.station
+        return home.today(self.world.now(), station.name or _area_name(station.area), self.world.tr)
+
+
+def _area_name(code: str) -> str:
+    from content.areas import name  # noqa: PLC0415  only where the station has no name
+
+    return name(code)

@@ -1,0 +1,19 @@
+"""The family of drawings: one table of path data, by name.
+
+Signs are in one colour (`ink`, the colour asked for) with a lighter second
+tone; the sky, crops and animals are in printed colours. Drawn for 32 as much
+as for 160 pixels: few shapes, no line thinner than 2 of 48.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kiosk.ui.pictograms.farm import FARM
+from kiosk.ui.pictograms.signs import SIGNS
+from kiosk.ui.pictograms.sky import SKY
+
+if TYPE_CHECKING:
+    from kiosk.ui.drawing import Layer
+
+PICTOGRAMS: Final[dict[str, tuple[Layer, ...]]] = {**SIGNS, **SKY, **FARM}

@@ -1,0 +1,122 @@
+"""Weather, by day and night, and what the weather desk warns of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.ui.drawing import Layer
+from kiosk.ui.pictograms.shapes import circle, cloud, sun
+
+_SUN: Final = (Layer("gold", sun(24, 24, 15, 20), 3), Layer("gold", circle(24, 24, 10.5)))
+_LOW_SUN: Final = (Layer("gold", sun(17, 16, 10.5, 14.5), 2.6), Layer("gold", circle(17, 16, 7.8)))
+_MOON: Final = Layer("gold", "M30 6 A18.6 18.6 0 1 0 42 31 A15.5 15.5 0 0 1 30 6 z")
+_HIGH: Final = Layer("storm", cloud(6, 29, 1.2))
+_PALE: Final = Layer("cloud", cloud(6, 29, 1.2))
+_DROPS: Final = "M14 33 L11.5 41 M24 33 L21.5 41 M34 33 L31.5 41"
+
+
+def _flake(x: float, y: float, r: float) -> str:
+    slant, rise = r * 0.866, r * 0.5
+    return (
+        f"M{x} {y - r} V{y + r} M{x - slant} {y - rise} L{x + slant} {y + rise} "
+        f"M{x - slant} {y + rise} L{x + slant} {y - rise} "
+    )
+
+
+_BIG_FLAKE: Final = (
+    Layer("water", _flake(24, 24, 19), 3),
+    Layer(
+        "water",
+        "M19 8 L24 12.6 L29 8 M19 40 L24 35.4 L29 40 "
+        "M7.6 21 L14.2 18.4 L13 11.6 M40.4 27 L33.8 29.6 L35 36.4 "
+        "M7.6 27 L14.2 29.6 L13 36.4 M40.4 21 L33.8 18.4 L35 11.6",
+        2.6,
+    ),
+)
+_BOLT: Final = Layer("gold", "M26 24 L16 36 H22.4 L19 46 L31 32.6 H24.6 L29 24 z")
+
+SKY: Final = {
+    "sunny": _SUN,
+    "clear-night": (_MOON,),
+    "cloudy": (*_LOW_SUN, Layer("cloud", cloud(11, 41, 1.14))),
+    "cloudy-night": (
+        Layer("gold", "M18 4 A12 12 0 1 0 27 20 A10 10 0 0 1 18 4 z"),
+        Layer("cloud", cloud(11, 41, 1.14)),
+    ),
+    "overcast": (Layer("storm", cloud(15, 28, 0.95)), Layer("cloud", cloud(4, 40, 1.16))),
+    "rain": (_HIGH, Layer("water", _DROPS, 3.2)),
+    "drizzle": (_PALE, Layer("water", "M17 34 L15.4 39 M30 34 L28.4 39", 3)),
+    "snow": (_PALE, Layer("water", _flake(14, 38, 5) + _flake(25, 41, 5) + _flake(36, 37, 5), 2)),
+    "sleet": (
+        _HIGH,
+        Layer("water", "M14 33 L11.5 41 M35 33 L32.5 41", 3.2),
+        Layer("water", _flake(23.5, 39, 5), 2),
+    ),
+    "thunder": (_HIGH, _BOLT),
+    "hail": (_HIGH, Layer("water", circle(13, 36, 3) + circle(24, 41, 3.4) + circle(34, 36, 3))),
+    "fog": (
+        _PALE,
+        Layer("storm", "M6 34 H32 M38 34 H42 M10 40.5 H14 M20 40.5 H42", 3.2),
+    ),
+    "haze": (
+        Layer(
+            "straw", "M6 12 H30 M36 12 H42 M6 20 H14 M20 20 H42 M6 28 H34 M6 36 H12 M18 36 H42", 3.2
+        ),
+    ),
+    "wind": (
+        Layer("water", "M4 18 H28 a6 6 0 1 0 -6 -6", 3.4),
+        Layer("deep", "M4 26 H37 a6 6 0 1 1 -6 6", 3.4),
+        Layer("water", "M8 34 H21 a5 5 0 1 1 -5 5", 3.4),
+    ),
+    "sand": (
+        Layer("earth", "M4 14 H30 a5.4 5.4 0 1 0 -5.4 -5.4", 3.4),
+        Layer("straw", "M8 22 H40 M4 30 H33 a5.4 5.4 0 1 1 -5.4 5.4", 3.4),
+        Layer(
+            "earth", circle(9, 38, 2) + circle(17, 42, 2) + circle(41, 33, 2) + circle(38, 42, 1.8)
+        ),
+    ),
+    "frost": _BIG_FLAKE,
+    "cold": (
+        Layer("deep", "M13 8 a5 5 0 0 1 10 0 V27 a9 9 0 1 1 -10 0 z"),
+        Layer("paper", "M16 18 a2 2 0 0 1 4 0 V29.6 a5.2 5.2 0 1 1 -4 0 z"),
+        Layer("water", circle(18, 34.6, 4)),
+        Layer("water", _flake(36, 15, 8), 2.6),
+    ),
+    "heat": (
+        Layer("gold", sun(35, 13, 7.5, 11), 2.6),
+        Layer("gold", circle(35, 13, 5.4)),
+        Layer("red", "M13 8 a5 5 0 0 1 10 0 V27 a9 9 0 1 1 -10 0 z"),
+        Layer("paper", "M16 9 a2 2 0 0 1 4 0 V29.6 a5.2 5.2 0 1 1 -4 0 z"),
+        Layer("red", circle(18, 34.6, 4) + "M16.8 13 h2.4 v18 h-2.4 z"),
+    ),
+    "ice": (
+        Layer("sky", "M2 36 L14 26 H36 L46 36 L40 43 H8 z"),
+        Layer("water", "M14 26 L20 43 M30 26 L27 34 L38 36", 2.2),
+        Layer("deep", "M12 8 Q26 8 20 17 T34 21", 3.2),
+    ),
+    "flood": (
+        Layer("earth", "M10 25 V14 L24 4 L38 14 V25 z"),
+        Layer("paper", "M20 25 V16 H28 V25 z"),
+        Layer("water", "M3 29 q5.2 -5 10.5 0 t10.5 0 t10.5 0 t10.5 0 V44 H3 z"),
+        Layer("deep", "M3 37 q5.2 -5 10.5 0 t10.5 0 t10.5 0 t10.5 0", 2.6),
+    ),
+    "drought": (
+        Layer("gold", sun(24, 13, 9, 12.5), 2.6),
+        Layer("gold", circle(24, 13, 6.6)),
+        Layer("earth", "M3 30 H45 V44 H3 z"),
+        Layer(
+            "bark",
+            "M15 30 L18 36 L12 44 M18 36 L28 38 L25 44 M32 30 L28 38 M28 38 L37 41 L40 37",
+            2.4,
+        ),
+    ),
+    "fire": (
+        Layer(
+            "red", "M24 3 Q38 15 38 28 a14 15 0 0 1 -28 1 Q10 20 17 15 Q17 21 21 22 Q26 13 24 3 z"
+        ),
+        Layer(
+            "gold",
+            "M25 22 Q32 28 31 35 a7.4 8 0 0 1 -14.6 0 Q16 30 20 27 Q21 30 23 30 Q25.6 27 25 22 z",
+        ),
+    ),
+}

@@ -1,0 +1,101 @@
+"""The price list: which unit, which market, and the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+import kiosk.ui.chart  # noqa: F401  the list draws its sparklines
+from content.units import PriceUnit
+from kiosk.ui.backend import Backend
+from kiosk.ui.pricelist import WINDOW
+from kiosk.ui.rows import Rows
+from kiosk.views.phrases import today
+from kiosk.views.prices import NEAREST, MarketChip, PriceRow, market_chips, price_rows
+
+if TYPE_CHECKING:
+    from content.library import Library
+    from kiosk.ui.world import World
+
+QML_IMPORT_NAME = "Cunkou.Backends"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PricesBackend(Backend):
+    """The price list."""
+
+    changed = Signal()
+
+    def __init__(self, world: World, parent: QObject) -> None:
+        """Begin in 元/斤 at the nearest markets."""
+        super().__init__(world, parent)
+        self.mass = PriceUnit.PER_JIN
+        self._market = NEAREST
+        self._shown: tuple[object, ...] = ()
+        self._rows = Rows(PriceRow, self)
+        self._markets = Rows(MarketChip, self)
+        QTimer.singleShot(0, self, self.refresh)  # read while nobody looks
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """Rows of the list."""
+        return self._rows
+
+    @Property(QObject, constant=True)
+    def markets(self) -> QObject:
+        """Markets to choose from."""
+        return self._markets
+
+    @Property(bool, notify=changed)
+    def perKilogram(self) -> bool:
+        """Whether prices are for a kilogram."""
+        return self.mass is PriceUnit.PER_KG
+
+    @Property(bool, notify=changed)
+    def isEmpty(self) -> bool:
+        """Whether there is no quote to show."""
+        return not self._rows.rows
+
+    @Property(bool, notify=changed)
+    def isDemo(self) -> bool:
+        """Whether some of it was invented for a demonstration."""
+        return any(row.demo for row in self._rows.rows)
+
+    @Property(bool, notify=changed)
+    def atNearest(self) -> bool:
+        """Whether each product is shown at its nearest market."""
+        return self._market == NEAREST
+
+    @Slot(str)
+    def choose(self, market: str) -> None:
+        """Show one market, or the nearest of each product."""
+        self._market = market
+        self.refresh()
+
+    @Slot()
+    def exchangeUnit(self) -> None:
+        """Count mass in the other unit."""
+        jin = self.mass is PriceUnit.PER_JIN
+        self.mass = PriceUnit.PER_KG if jin else PriceUnit.PER_JIN
+        self.refresh()
+
+    def wipe(self) -> None:
+        """Begin again for the next reader."""
+        self.mass, self._market = PriceUnit.PER_JIN, NEAREST
+
+    def load(self, library: Library) -> None:
+        """Read the quotes of the last month, unless the same are shown already."""
+        now, station = self.world.now(), self.world.station.area
+        asked = (library.edition(), today(now), self.mass, self._market)
+        if asked == self._shown:
+            return
+        self._shown = asked
+        quotes = library.quotes(since=today(now) - WINDOW)
+        tr, market = self.world.tr, self._market
+        self._markets.show(market_chips(quotes, chosen=market, station=station, tr=tr))
+        self._rows.show(
+            price_rows(quotes, now=now, tr=tr, station=station, mass=self.mass, market=market)
+        )

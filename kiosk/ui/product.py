@@ -1,0 +1,82 @@
+"""One product: its price, its three months, the other markets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from content.units import PriceUnit
+from kiosk.ui.backend import Backend
+from kiosk.ui.prices import PricesBackend
+from kiosk.ui.rows import Rows
+from kiosk.ui.stage import Stage
+from kiosk.views.phrases import today
+from kiosk.views.product import WINDOW, MarketRow, ProductPage, product_page
+
+if TYPE_CHECKING:
+    from content.library import Library
+    from kiosk.ui.world import World
+
+QML_IMPORT_NAME = "Cunkou.Backends"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ProductBackend(Backend):
+    """One product; opened with the key of its series."""
+
+    changed = Signal()
+
+    def __init__(self, world: World, parent: QObject) -> None:
+        """Begin without a product."""
+        super().__init__(world, parent)
+        self._pages = Rows(ProductPage, self)
+        self._markets = Rows(MarketRow, self)
+
+    @Property(QObject, constant=True)
+    def markets(self) -> QObject:
+        """The same product elsewhere."""
+        return self._markets
+
+    @Property(QObject, constant=True)
+    def pages(self) -> QObject:
+        """The page as the one row of a model; no row when the county quotes it no longer."""
+        return self._pages
+
+    @Property(bool, notify=changed)
+    def isEmpty(self) -> bool:
+        """Whether the county no longer quotes it."""
+        return not self._pages.rows
+
+    @Property(bool, notify=changed)
+    def perKilogram(self) -> bool:
+        """Whether prices are for a kilogram."""
+        return self._mass() is PriceUnit.PER_KG
+
+    @Slot()
+    def exchangeUnit(self) -> None:
+        """Count mass in the other unit, here and on the list."""
+        prices = self._prices()
+        if prices is not None:
+            prices.exchangeUnit()
+        self.refresh()
+
+    def load(self, library: Library) -> None:
+        """Read three months of the product."""
+        now = self.world.now()
+        product = self.argument.split("|")[0]
+        quotes = library.quotes(product=product, since=today(now) - WINDOW)
+        page = product_page(quotes, self.argument, now=now, tr=self.world.tr, mass=self._mass())
+        self._pages.show([page] if page else [])
+        self._markets.show(page.markets if page else ())
+
+    def _prices(self) -> PricesBackend | None:
+        stage = self.parent()
+        stood = stage.stood("prices") if isinstance(stage, Stage) else None
+        return stood.backend if stood and isinstance(stood.backend, PricesBackend) else None
+
+    def _mass(self) -> PriceUnit:
+        prices = self._prices()
+        return prices.mass if prices else PriceUnit.PER_JIN

@@ -1,0 +1,99 @@
+"""The quiet slideshow of a screen at rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from content.library import Shelf
+from kiosk.ui.backend import Backend
+from kiosk.ui.pricelist import PriceList
+from kiosk.ui.rows import Rows
+from kiosk.views.rest import NOTICES_SHOWN, Slide, SlideLine, slides
+from kiosk.views.warnings import warning_rows
+from kiosk.views.weather import weather_page
+
+if TYPE_CHECKING:
+    from content.library import Library
+    from kiosk.ui.world import World
+
+QML_IMPORT_NAME = "Cunkou.Backends"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class RestBackend(Backend):
+    """The slideshow: one slide at a time; everything is read again at the first."""
+
+    changed = Signal()
+
+    def __init__(self, world: World, parent: QObject) -> None:
+        """Begin without a slide."""
+        super().__init__(world, parent)
+        self._slides: list[Slide] = []
+        self._at = 0
+        self._shown = Rows(Slide, self)
+        self._lines = Rows(SlideLine, self)
+        self._prices = PriceList(world)
+
+    @Property(QObject, constant=True)
+    def shown(self) -> QObject:
+        """The slide as the one row of a model."""
+        return self._shown
+
+    @Property(QObject, constant=True)
+    def lines(self) -> QObject:
+        """The slide's lines."""
+        return self._lines
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many slides there are."""
+        return len(self._slides)
+
+    @Property(int, notify=changed)
+    def place(self) -> int:
+        """Which of them is shown, from 0."""
+        return self._at
+
+    @Property(int, notify=changed)
+    def milliseconds(self) -> int:
+        """How long it stands."""
+        return int(self._slides[self._at].seconds * 1000) if self._slides else 10_000
+
+    @Slot()
+    def turnOver(self) -> None:
+        """Show the next slide."""
+        self._at += 1
+        if self._at >= len(self._slides):
+            self.open("")
+        else:
+            self._show()
+
+    def open(self, argument: str) -> None:
+        """Begin with the first slide."""
+        self._at = 0
+        super().open(argument)
+
+    def load(self, library: Library) -> None:
+        """Read what a passer-by should know."""
+        now, tr, station = self.world.now(), self.world.tr, self.world.station.area
+        shelf = Shelf(None, station, now)
+        self._slides = slides(
+            warnings=warning_rows(library.alerts(), now=now, station=station, tr=tr),
+            weather=weather_page(library.forecast(station), now=now, tr=tr),
+            prices=self._prices.rows(library),
+            notices=library.headlines(shelf, limit=NOTICES_SHOWN),
+            now=now,
+            tr=tr,
+        )
+        self._at = min(self._at, max(0, len(self._slides) - 1))
+        self._show()
+
+    def _show(self) -> None:
+        slide = self._slides[self._at] if self._slides else None
+        self._shown.show([slide] if slide else [])
+        self._lines.show(slide.lines if slide else ())
+        self.changed.emit()

@@ -1,0 +1,293 @@
+"""What stands on the glass: screens made at first use and kept, home and back, text size.
+
+The one object every screen is given beside its own backend. It also polls the
+library for a new release and ends the session of a reader who has gone.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.freshness import Freshness, Trouble, freshness
+from kiosk.session import Session, Step
+from kiosk.ui.screens import SCREENS, SECTION_SCREENS
+from kiosk.ui.standing import Standing, Stood
+from kiosk.ui.world import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickView
+
+    from kiosk.ui.world import World
+
+QML_IMPORT_NAME = "Cunkou.Backends"
+QML_IMPORT_MAJOR_VERSION = 1
+
+logger = logging.getLogger(__name__)
+
+TEXT_SIZES: Final = (1.0, 1.25, 1.5)
+POLL_MS: Final = 500  # a new release is on the glass within half a second
+TICK_MS: Final = 1000
+AWAKE_MS: Final = 1500  # should the window never be shown; later than any first picture
+SETTLE_S: Final = 0.25  # after a page turned: the second half of a double tap presses nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One step of the way back: a page, what it showed, and how far it was read."""
+
+    screen: str
+    argument: str
+    position: float
+
+
+@QmlElement
+class Stage(QObject):
+    """The glass.
+
+    Signals:
+        turned: Another page stands; QML moves it in.
+        textSizeAboutToChange: QML takes note of what stands at the top.
+        textSizeChanged, freshChanged, refreshed: As named.
+    """
+
+    turned = Signal()
+    textSizeAboutToChange = Signal()
+    textSizeChanged = Signal()
+    freshChanged = Signal()
+    refreshed = Signal()
+
+    def __init__(self, world: World, view: QQuickView) -> None:
+        """Stand before an empty glass; `begin` shows home.
+
+        Args:
+            world: What screens read.
+            view: The window; owns the stage.
+        """
+        super().__init__(view)
+        self.world = world
+        self._view = view
+        self._standing = Standing(world, view, self)
+        self._way: list[Stop] = []
+        self._now = ""
+        self._text_size = world.station.screen.text_size
+        self._fresh = Freshness("")
+        self._generation = 0
+        self._edition = -2  # not that of a library, nor of none
+        self._turned_at = 0.0
+        settings = world.station.screen
+        self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
+        self._poll, self._tick = QTimer(self), QTimer(self)
+        self._poll.timeout.connect(self.poll)
+        self._tick.timeout.connect(self.tick)
+
+    # --- to QML -------------------------------------------------------------------------
+
+    @Property(float, notify=textSizeChanged)
+    def textSize(self) -> float:
+        """The reader's text size: 1.0, 1.25 or 1.5."""
+        return self._text_size
+
+    @Property(str, notify=textSizeChanged)
+    def textSizeName(self) -> str:
+        """The text size in a word."""
+        return dict(zip(TEXT_SIZES, (tr("标准字"), tr("大字"), tr("特大字")), strict=True)).get(
+            self._text_size, tr("标准字")
+        )
+
+    @Property(str, notify=freshChanged)
+    def freshness(self) -> str:
+        """How fresh everything is, in words."""
+        return self._fresh.line
+
+    @Property(bool, notify=freshChanged)
+    def isOld(self) -> bool:
+        """Whether that is a warning."""
+        return self._fresh.is_old
+
+    @Property(bool, notify=refreshed)
+    def isAwake(self) -> bool:
+        """Whether the first picture stands."""
+        return self._poll.isActive()
+
+    @Property(int, notify=refreshed)
+    def generation(self) -> int:
+        """Count up when pictures may have arrived."""
+        return self._generation
+
+    @Property(str, notify=turned)
+    def screen(self) -> str:
+        """Name of the page that stands."""
+        return self._now
+
+    @Slot(str, str)
+    def open(self, screen: str, argument: str) -> None:
+        """Turn to a page; the second half of a double tap is let pass."""
+        if time.monotonic() - self._turned_at >= SETTLE_S:
+            self.turn(screen, argument)
+
+    @Slot(str)
+    def openSection(self, section: str) -> None:
+        """Turn to a section: its own screen where it has one, its list otherwise."""
+        own = SECTION_SCREENS.get(section)
+        if own and self.knows(own):
+            self.open(own, "")
+        else:
+            self.open("list", section)
+
+    @Slot()
+    def back(self) -> None:
+        """Turn to the page before, where the reader left it."""
+        if not self._way:
+            self.goHome()
+            return
+        stop = self._way.pop()
+        stood = self._standing.get(stop.screen)
+        if stood.backend.argument != stop.argument:
+            self._standing.open(stood, stop.argument)
+        self._show(stood)
+        stood.item.setProperty("position", stop.position)
+
+    @Slot()
+    def goHome(self) -> None:
+        """Turn to the home screen; the way back is forgotten."""
+        self._way.clear()
+        if self._now != "home":
+            self._show(self._standing.get("home"))
+
+    @Slot()
+    def nextTextSize(self) -> None:
+        """Take the next text size, from the greatest back to standard."""
+        place = TEXT_SIZES.index(self._text_size) if self._text_size in TEXT_SIZES else -1
+        self.set_text_size(TEXT_SIZES[(place + 1) % len(TEXT_SIZES)])
+
+    # --- to Python ----------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Show home with its nine sections; `awake` reads what they hold."""
+        self._show(self._standing.get("home"))
+        self._view.frameSwapped.connect(self.awake)
+        QTimer.singleShot(AWAKE_MS, self.awake)
+
+    @Slot()
+    def awake(self) -> None:
+        """Begin to read and to watch; called when the first picture stands."""
+        if self._poll.isActive():
+            return
+        self._view.frameSwapped.disconnect(self.awake)
+        self._poll.start(POLL_MS)
+        self._tick.start(TICK_MS)
+        self.poll()
+        self.refreshed.emit()
+        QTimer.singleShot(0, self.warm)
+
+    @Slot()
+    def warm(self) -> None:
+        """Make what was not needed for the first picture, one screen at a time."""
+        name = self._standing.next_to_warm()
+        if name:
+            self._standing.get(name)
+            QTimer.singleShot(0, self.warm)
+
+    def knows(self, screen: str) -> bool:
+        """Tell whether a screen of this name is registered."""
+        return any(known.name == screen for known in SCREENS)
+
+    def turn(self, screen: str, argument: str) -> None:
+        """Turn to a page at once."""
+        if not self.knows(screen):
+            logger.error("no such screen name=%s", screen)
+            return
+        if self._now and self._now != "rest":
+            here = self._standing.get(self._now)
+            position = here.item.property("position")
+            self._way.append(Stop(self._now, here.backend.argument, float(position or 0)))
+        stood = self._standing.get(screen)
+        self._standing.open(stood, argument)
+        stood.item.setProperty("position", 0.0)
+        self._show(stood)
+
+    def set_text_size(self, size: float) -> None:
+        """Take a text size."""
+        if size != self._text_size:
+            self.textSizeAboutToChange.emit()
+            self._text_size = size
+            self.textSizeChanged.emit()
+
+    def end(self) -> None:
+        """Stop watching and take everything off the glass."""
+        self._poll.stop()
+        self._tick.stop()
+        self._standing.end()
+        self.world.close()
+
+    def stood(self, name: str) -> Stood | None:
+        """Return a screen if it was made already."""
+        return self._standing.known(name)
+
+    def poll(self) -> None:
+        """Look for news from the agent: a new release is read, a mere note tells only its age."""
+        if not self.world.changed():
+            return
+        self._generation += 1
+        self._refresh_freshness()
+        edition, self._edition = self._edition, self.world.edition()
+        if edition != self._edition:
+            self._standing.read_again(self._now)
+        self.refreshed.emit()
+
+    def touched(self) -> bool:
+        """Take note of a touch; tell whether it only wakes the screen."""
+        self._session, step = self._session.touch(time.monotonic())
+        if step is Step.WAKE:
+            self.goHome()
+        return step is Step.WAKE
+
+    def tick(self) -> None:
+        """Let time pass: wipe the session of a reader who has gone, rest later."""
+        self._pass(time.monotonic())
+        self._refresh_freshness()
+
+    def idle(self, seconds: float) -> None:
+        """Act as if nobody had touched the screen for so long."""
+        self._pass(self._session.touched_at + seconds)
+
+    def _pass(self, now: float) -> None:
+        self._session, step = self._session.tick(now)
+        if step is Step.WIPE:
+            self.wipe()
+        elif step is Step.REST and self.knows("rest"):
+            self.turn("rest", "")
+
+    def wipe(self) -> None:
+        """Forget the reader: home, standard text, every page at its top."""
+        for stood in self._standing:
+            stood.backend.wipe()
+            stood.item.setProperty("position", 0.0)
+        self.set_text_size(self.world.station.screen.text_size)
+        self.goHome()
+
+    # --- inside -------------------------------------------------------------------------
+
+    def _show(self, stood: Stood) -> None:
+        before = self._standing.known(self._now)
+        if before is not None and before is not stood:
+            before.item.setVisible(False)
+        self._now = stood.screen.name
+        self._standing.freshen(stood)
+        stood.item.setVisible(True)
+        self._turned_at = time.monotonic()
+        self.turned.emit()
+
+    def _refresh_freshness(self) -> None:
+        fresh = Freshness("")  # the home screen says in full what is the matter
+        if self.world.trouble in {Trouble.NONE, Trouble.NONE_YET}:
+            fresh = freshness(self.world.now(), self.world.issued(), self.world.status(), tr)
+        if fresh != self._fresh:
+            self._fresh = fresh
+            self.freshChanged.emit()

@@ -1,0 +1,187 @@
+"""Walk through every screen with a finger and keep a picture of each.
+
+Touches are real touch events at the place a reader would press; what cannot be
+reached by touch is not in the pictures. Each screen brings its own walk, named
+in `kiosk.ui.screens`.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QTimer
+from PySide6.QtTest import QTest
+
+from kiosk.ui.screens import SCREENS
+from kiosk.ui.world import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtQuick import QQuickItem, QQuickView
+
+    from kiosk.ui.stage import Stage
+
+logger = logging.getLogger(__name__)
+
+SETTLE_MS: Final = 320  # a page has turned, its pictures have come
+PATIENCE_MS: Final = 3000
+FLICK_STEPS: Final = 8
+
+
+class NotThereError(LookupError):
+    """A reader would look for this in vain."""
+
+
+class Hand:
+    """A finger on the glass, and a camera before it."""
+
+    def __init__(self, view: QQuickView, stage: Stage, folder: Path | None = None) -> None:
+        """Take a finger.
+
+        Args:
+            view: The window.
+            stage: What stands on it.
+            folder: Where pictures go; None takes none.
+        """
+        self.view = view
+        self.stage = stage
+        self._folder = folder
+        self._finger = QTest.createTouchDevice()
+        self._shots = 0
+
+    def home(self) -> None:
+        """Begin at the home screen, as a reader finds it."""
+        self.stage.wipe()
+        self.wait(SETTLE_MS)
+        while self.covered():
+            self.touch(tr("知道了"))
+
+    def covered(self) -> bool:
+        """Tell whether a warning covers the whole glass."""
+        over = self.stage.stood("takeover")
+        return over is not None and over.item.isVisible()
+
+    def touch(self, name: str, *, nth: int = 0) -> None:
+        """Touch what is read aloud by this name.
+
+        Args:
+            name: The whole of it, or its beginning when nothing bears it whole.
+            nth: Which of several, from the top.
+
+        Raises:
+            NotThereError: When a reader would look for it in vain.
+        """
+        item = self.find(name, nth=nth)
+        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        self.touch_at(centre.x(), centre.y())
+
+    def touch_first(self, kind: str) -> str:
+        """Touch the first thing of a QML type, such as ItemCard; return its name."""
+        found = [item for item in self.pressable() if type_name(item) == kind]
+        if not found:
+            raise NotThereError(kind)
+        name = str(found[0].property("name"))
+        centre = found[0].mapToScene(QPointF(found[0].width() / 2, found[0].height() / 2))
+        self.touch_at(centre.x(), centre.y())
+        return name
+
+    def touch_at(self, x: float, y: float, *, settle: int = SETTLE_MS) -> None:
+        """Touch a place of the window and let go."""
+        place = QPoint(round(x), round(y))
+        QTest.touchEvent(self.view, self._finger).press(0, place, self.view).commit()
+        self.wait(40)
+        QTest.touchEvent(self.view, self._finger).release(0, place, self.view).commit()
+        self.wait(settle)
+
+    def flick(self, distance: float) -> None:
+        """Pull the middle of the page up by so many pixels; downwards when negative."""
+        x, y = self.view.width() / 2, self.view.height() * (0.72 if distance > 0 else 0.3)
+        steps = [
+            QPoint(round(x), round(y - distance * n / FLICK_STEPS)) for n in range(FLICK_STEPS + 1)
+        ]
+        QTest.touchEvent(self.view, self._finger).press(0, steps[0], self.view).commit()
+        for place in steps[1:]:
+            self.wait(12)
+            QTest.touchEvent(self.view, self._finger).move(0, place, self.view).commit()
+        QTest.touchEvent(self.view, self._finger).release(0, steps[-1], self.view).commit()
+        self.wait(SETTLE_MS)
+
+    def find(self, name: str, *, nth: int = 0) -> QQuickItem:
+        """Return what bears a name, waiting a little for it to come."""
+        for _ in range(PATIENCE_MS // 50):
+            pressable = list(self.pressable())
+            whole = [item for item in pressable if item.property("name") == name]
+            begun = [item for item in pressable if str(item.property("name")).startswith(name)]
+            if len(whole or begun) > nth:
+                return (whole or begun)[nth]
+            self.wait(50)
+        raise NotThereError(name)
+
+    def shot(self, name: str) -> None:
+        """Keep a picture, numbered in the order of the tour."""
+        self._shots += 1
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self.wait(120)
+            self.view.grabWindow().save(str(self._folder / f"{self._shots:02d}-{name}.png"))
+
+    def wait(self, ms: int) -> None:
+        """Let the screen go on."""
+        QTest.qWait(ms)
+
+    def pressable(self) -> Iterator[QQuickItem]:
+        """Walk through what a finger can press now, from the top of the tree."""
+        for item in _items(self.view.contentItem()):
+            if item.property("live") and item.property("name") and self._in_sight(item):
+                yield item
+
+    def _in_sight(self, item: QQuickItem) -> bool:
+        """Tell whether the middle of an item is within the window and whatever clips it."""
+        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        around: QQuickItem | None = item.parentItem()
+        while around is not None:
+            if around.clip() and not around.contains(around.mapFromScene(centre)):
+                return False
+            around = around.parentItem()
+        return 0 < centre.x() < self.view.width() and 0 < centre.y() < self.view.height()
+
+
+def type_name(item: QQuickItem) -> str:
+    """Return the QML type of an item, such as ItemCard."""
+    return str(item.metaObject().className()).split("_QMLTYPE_", maxsplit=1)[0]
+
+
+def start_tour(view: QQuickView, stage: Stage, folder: Path) -> None:
+    """Walk once the window stands; the program ends with 1 when something was not there."""
+
+    def walk() -> None:
+        QCoreApplication.exit(0 if walk_all(Hand(view, stage, folder)) else 1)
+
+    QTimer.singleShot(2 * SETTLE_MS, walk)
+
+
+def walk_all(hand: Hand) -> bool:
+    """Take every screen's walk; tell whether every one came to its end."""
+    whole = True
+    for screen in SCREENS:
+        walk = screen.tour_walk()
+        if walk is None:
+            continue
+        hand.home()
+        try:
+            walk(hand)
+        except NotThereError as error:
+            logger.error("not on the glass screen=%s what=%s", screen.name, error)  # noqa: TRY400  the name says all
+            whole = False
+    return whole
+
+
+def _items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Return what is visible, children after their parents, from the top of the page."""
+    for child in item.childItems():
+        if child.isVisible() and child.opacity() > 0:
+            yield child
+            yield from _items(child)

@@ -1,0 +1,70 @@
+"""The weather page: now, the next halves of days, seven days, warnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.ui.backend import Backend
+from kiosk.ui.rows import Rows
+from kiosk.views.warnings import WarningRow, warning_rows
+from kiosk.views.weather import DayRow, HalfRow, WeatherPage, weather_page
+
+if TYPE_CHECKING:
+    from content.library import Library
+    from kiosk.ui.world import World
+
+QML_IMPORT_NAME = "Cunkou.Backends"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class WeatherBackend(Backend):
+    """The weather page."""
+
+    changed = Signal()
+
+    def __init__(self, world: World, parent: QObject) -> None:
+        """Begin without a forecast."""
+        super().__init__(world, parent)
+        self._pages = Rows(WeatherPage, self)
+        self._halves = Rows(HalfRow, self)
+        self._days = Rows(DayRow, self)
+        self._warnings = Rows(WarningRow, self)
+        QTimer.singleShot(0, self, self.refresh)  # read while nobody looks
+
+    @Property(QObject, constant=True)
+    def pages(self) -> QObject:
+        """The page as the one row of a model; no row without a forecast."""
+        return self._pages
+
+    @Property(QObject, constant=True)
+    def halves(self) -> QObject:
+        """The running half of the day and the next ones."""
+        return self._halves
+
+    @Property(QObject, constant=True)
+    def days(self) -> QObject:
+        """Seven days."""
+        return self._days
+
+    @Property(QObject, constant=True)
+    def warnings(self) -> QObject:
+        """Warnings that hold, worst first."""
+        return self._warnings
+
+    @Property(bool, notify=changed)
+    def isEmpty(self) -> bool:
+        """Whether there is no forecast to show."""
+        return not self._pages.rows
+
+    def load(self, library: Library) -> None:
+        """Read the newest forecast for the village, and its warnings."""
+        now, tr, station = self.world.now(), self.world.tr, self.world.station.area
+        page = weather_page(library.forecast(station), now=now, tr=tr)
+        self._pages.show([page] if page else [])
+        self._halves.show(page.halves if page else ())
+        self._days.show(page.days if page else ())
+        self._warnings.show(warning_rows(library.alerts(), now=now, station=station, tr=tr))

@@ -1,0 +1,154 @@
+"""A section's list: cards, and the chips that filter them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from content.library import COUNTY
+from content.model import FactName
+from kiosk.freshness import Trouble, day_words
+from kiosk.views.pictures import pictogram_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from content.library import Headline
+
+NEW_FOR: Final = timedelta(days=7)
+CHIPS_MOST: Final = 12  # one row and a bit to pull
+SEASON: Final = "*season"  # the chip of what matters this month; no tag begins with a star
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One card.
+
+    Args:
+        item_id: The item.
+        title: Its title.
+        sentence: What it says in one plain sentence.
+        meta: When it was said and by whom.
+        picture: SHA-256; empty for none.
+        drawing: Drawing in the picture's place.
+        is_new: Came this week.
+        is_season: Matters this month.
+        is_pinned: Stands first.
+        is_demo: Invented for a demonstration.
+        is_unsigned: From an ordinary feed, not signed by the county.
+        strong: The answer looked for first: the pay of a job, the amount of a subsidy.
+    """
+
+    item_id: str
+    title: str
+    sentence: str
+    meta: str
+    picture: str
+    drawing: str
+    is_new: bool = False
+    is_season: bool = False
+    is_pinned: bool = False
+    is_demo: bool = False
+    is_unsigned: bool = False
+    strong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipRow:
+    """One filter.
+
+    Args:
+        tag: What it filters by; empty for everything, `SEASON` for this month's.
+        label: Its word.
+        drawing: Its drawing; empty for none.
+        is_chosen: It filters now.
+    """
+
+    tag: str
+    label: str
+    drawing: str
+    is_chosen: bool
+
+
+def cards(
+    headlines: Sequence[Headline],
+    now: datetime,
+    tr: Callable[[str], str],
+    *,
+    season_only: bool = False,
+) -> list[CardRow]:
+    """Return headlines as cards, in the library's order.
+
+    Args:
+        headlines: As `Library.headlines` orders them: pinned, in season, newest.
+        now: The time now.
+        tr: Translates a Chinese phrase.
+        season_only: Keep only what matters this month.
+    """
+    kept = [line for line in headlines if not season_only or now.month in line.months]
+    return [card(line, now, tr) for line in kept]
+
+
+def card(line: Headline, now: datetime, tr: Callable[[str], str]) -> CardRow:
+    """Return one headline as a card."""
+    day = day_words(line.published, now, tr)
+    return CardRow(
+        item_id=line.id,
+        title=line.title,
+        sentence=line.summary,
+        meta=" · ".join(part for part in (day, line.source) if part),
+        picture=line.picture,
+        drawing=pictogram_for((line.title, *line.tags)) or str(line.section),
+        is_new=timedelta() <= now - line.published < NEW_FOR,
+        is_season=now.month in line.months,
+        is_pinned=line.pinned,
+        is_demo=line.demo,
+        is_unsigned=line.origin != COUNTY,
+        strong=line.pay or line.fact(FactName.AMOUNT),
+    )
+
+
+def chips(
+    tags: Sequence[tuple[str, int]],
+    chosen: str,
+    tr: Callable[[str], str],
+    *,
+    has_season: bool,
+) -> list[ChipRow]:
+    """Return the filters of a list: everything, this season, then by what is written of most.
+
+    Args:
+        tags: Tag and how many items bear it.
+        chosen: The tag filtered by now; empty for none.
+        tr: Translates a Chinese phrase.
+        has_season: Something on the list matters this month.
+    """
+    rows = [ChipRow("", tr("全部"), "", chosen == "")]
+    if has_season:
+        rows.append(ChipRow(SEASON, tr("当季"), "calendar", chosen == SEASON))
+    common = sorted(tags, key=lambda tag: (not pictogram_for((tag[0],)), -tag[1], tag[0]))
+    known = [tag for tag, count in common if count > 1 or pictogram_for((tag,))]
+    rows += [ChipRow(tag, tag, pictogram_for((tag,)), tag == chosen) for tag in known[:CHIPS_MOST]]
+    return rows if len(rows) > 2 else []  # noqa: PLR2004  nothing to choose between
+
+
+def count_words(count: int, tr: Callable[[str], str]) -> str:
+    """Say how many there are, such as 共 31 篇; empty for an empty list."""
+    return tr("共 {count} 篇").format(count=count) if count else ""
+
+
+def nothing_here(trouble: Trouble, *, filtered: bool, tr: Callable[[str], str]) -> tuple[str, str]:
+    """Say why a list is empty: a title, and what to do.
+
+    Args:
+        trouble: Why there is no library, if there is none.
+        filtered: A filter leaves nothing over.
+        tr: Translates a Chinese phrase.
+    """
+    if trouble is not Trouble.NONE:
+        return tr("内容现在读不出来"), tr("请先回首页看看。机器会自己再试。")
+    if filtered:
+        return tr("这一类现在没有内容"), tr("按“全部”可以看到这一栏的所有内容。")
+    return tr("这一栏还没有内容"), tr("县里发来以后，这里会自己出现。")

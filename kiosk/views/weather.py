@@ -1,0 +1,279 @@
+"""What the weather page shows: now, the next halves of days, seven days.
+
+Chinese forecasts speak in halves: 白天 is 08:00 to 20:00, 夜里 the rest. What it
+means for work in the field is the county's word alone; nothing is invented here.
+That water freezes below nought is no advice, and is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from content.dates import CHINA
+from kiosk.views.phrases import clock, day_age, month_day, short_weekday, today
+from kiosk.views.pictures import sky_pictogram
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from content.forecast import Day, Forecast, Half
+    from kiosk.views.phrases import Tr
+
+HALVES_SHOWN: Final = 3  # tonight, tomorrow by day, tomorrow by night
+DAYS_SHOWN: Final = 7
+DAY_BEGINS: Final = 8  # o'clock, by the rule of the weather service (GB/T 28592)
+NIGHT_BEGINS: Final = 20
+NOW_HOLDS: Final = timedelta(hours=3)  # a reading older than this is not "now"
+FORECAST_HOLDS: Final = timedelta(hours=36)  # two issues missed
+FREEZING: Final = 0  # ℃
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfRow:
+    """Half a day of the forecast.
+
+    Args:
+        title: Such as 今天夜里.
+        weather: The weather in the county's words.
+        picture: Name of a pictogram.
+        temperature: ``9℃``: the highest by day, the lowest by night.
+        extreme: Which of the two it is, in a word.
+        wind: Direction and force.
+        freezes: It falls to nought or below.
+        spoken: The whole row as one sentence.
+    """
+
+    title: str
+    weather: str
+    picture: str
+    temperature: str
+    extreme: str
+    wind: str
+    freezes: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRow:
+    """One of the seven days.
+
+    Args:
+        name: 今天, 明天, or the weekday.
+        date: Such as 11月24日.
+        weather: The weather, both halves in one when they are alike.
+        day_picture: Name of a pictogram.
+        night_picture: Name of a pictogram.
+        high: Such as ``9℃``.
+        low: Such as ``-3℃``.
+        low_at: Place of the low between the coldest and the warmest of the seven.
+        high_at: Place of the high between them.
+        freezes: It falls to nought or below.
+        spoken: The whole row as one sentence.
+    """
+
+    name: str
+    date: str
+    weather: str
+    day_picture: str
+    night_picture: str
+    high: str
+    low: str
+    low_at: float
+    high_at: float
+    freezes: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeatherPage:
+    """All that the weather page shows besides warnings.
+
+    Args:
+        place: Name of the place it is for.
+        now_temperature: Measured temperature; empty when there is no fresh reading.
+        now_details: Humidity, wind and time of the reading.
+        title: The half of the day that is running; see `HalfRow` for it and the next five.
+        weather: See `HalfRow`.
+        picture: See `HalfRow`.
+        temperature: See `HalfRow`.
+        extreme: See `HalfRow`.
+        wind: See `HalfRow`.
+        halves: The next halves.
+        days: The next days, seven at most.
+        frost: That it freezes tonight or tomorrow, as a sentence; else empty.
+        advice: The county's line for work in the field; empty when it gave none.
+        issued: Who issued it and when, in words.
+        is_old: Two issues were missed.
+    """
+
+    place: str
+    now_temperature: str
+    now_details: str
+    title: str
+    weather: str
+    picture: str
+    temperature: str
+    extreme: str
+    wind: str
+    halves: tuple[HalfRow, ...]
+    days: tuple[DayRow, ...]
+    frost: str
+    advice: str
+    issued: str
+    is_old: bool
+
+
+def weather_page(forecast: Forecast | None, *, now: datetime, tr: Tr) -> WeatherPage | None:
+    """Make the weather page; None when no day of the forecast is still to come.
+
+    Args:
+        forecast: The newest forecast for the village, if there is one.
+        now: Time of showing.
+        tr: Translator of phrases.
+    """
+    halves = upcoming(forecast, now) if forecast else []
+    if forecast is None or not halves:
+        return None
+    rows = [_half_row(day, night=night, now=now, tr=tr) for day, night in halves]
+    return WeatherPage(
+        place=forecast.place,
+        now_temperature=_now_temperature(forecast, now),
+        now_details=_now_details(forecast, now, tr),
+        title=rows[0].title,
+        weather=rows[0].weather,
+        picture=rows[0].picture,
+        temperature=rows[0].temperature,
+        extreme=rows[0].extreme,
+        wind=rows[0].wind,
+        halves=tuple(rows[1 : 1 + HALVES_SHOWN]),
+        days=day_rows(forecast, now=now, tr=tr),
+        frost=frost_line(halves, now=now, tr=tr),
+        advice=forecast.advice.strip(),
+        issued=_issued(forecast, now, tr),
+        is_old=now - forecast.issued > FORECAST_HOLDS,
+    )
+
+
+def upcoming(forecast: Forecast, now: datetime) -> list[tuple[Day, bool]]:
+    """Return the running half of a day and those that follow, as (day, is it night).
+
+    Before 08:00 the night of the day before is still running.
+    """
+    halves = [(day, night) for day in forecast.days for night in (False, True)]
+    return [(day, night) for day, night in halves if _ends(day.day, night=night) > now]
+
+
+def _ends(day: date, *, night: bool) -> datetime:
+    hours = DAY_BEGINS + 24 if night else NIGHT_BEGINS
+    return datetime(day.year, day.month, day.day, tzinfo=CHINA) + timedelta(hours=hours)
+
+
+def degrees(temperature: float) -> str:
+    """Return a temperature as it is read: ``-3℃``."""
+    return f"{round(temperature)}℃"
+
+
+def day_rows(forecast: Forecast, *, now: datetime, tr: Tr) -> tuple[DayRow, ...]:
+    """Return the days from today on, seven at most."""
+    days = [day for day in forecast.days if day.day >= today(now)][:DAYS_SHOWN]
+    coldest = min((day.low for day in days), default=0)
+    warmest = max((day.high for day in days), default=0)
+    span = max(1, warmest - coldest)
+    return tuple(_day_row(day, coldest=coldest, span=span, now=now, tr=tr) for day in days)
+
+
+def day_name(day: date, now: datetime, tr: Tr) -> str:
+    """Say a coming day: 今天, 明天, 后天, or its weekday."""
+    ahead = (day - today(now)).days
+    names = {-1: tr("昨天"), 0: tr("今天"), 1: tr("明天"), 2: tr("后天")}
+    return names.get(ahead) or short_weekday(day, tr)
+
+
+def frost_line(halves: Sequence[tuple[Day, bool]], *, now: datetime, tr: Tr) -> str:
+    """Say that it freezes within the halves shown: the coldest night of them, or nothing."""
+    nights = [day for day, night in halves[: 1 + HALVES_SHOWN] if night and day.low <= FREEZING]
+    if not nights:
+        return ""
+    coldest = min(nights, key=lambda day: (day.low, day.day))
+    return tr("{day}夜里最低{low}，会上冻").format(
+        day=day_name(coldest.day, now, tr), low=degrees(coldest.low)
+    )
+
+
+def _half_row(day: Day, *, night: bool, now: datetime, tr: Tr) -> HalfRow:
+    half = day.night if night else day.daytime
+    when = tr("{day}夜里") if night else tr("{day}白天")
+    title = when.format(day=day_name(day.day, now, tr))
+    temperature = degrees(day.low if night else day.high)
+    extreme = tr("最低") if night else tr("最高")
+    wind = wind_words(half)
+    return HalfRow(
+        title=title,
+        weather=half.text,
+        picture=sky_pictogram(half.text, night=night),
+        temperature=temperature,
+        extreme=extreme,
+        wind=wind,
+        freezes=(day.low if night else day.high) <= FREEZING,
+        spoken=_sentence(title, half.text, f"{extreme} {temperature}", wind),
+    )
+
+
+def _day_row(day: Day, *, coldest: int, span: int, now: datetime, tr: Tr) -> DayRow:
+    name, dated = day_name(day.day, now, tr), month_day(day.day, tr)
+    text = day_text(day, tr)
+    return DayRow(
+        name=name,
+        date=dated,
+        weather=text,
+        day_picture=sky_pictogram(day.daytime.text),
+        night_picture=sky_pictogram(day.night.text, night=True),
+        high=degrees(day.high),
+        low=degrees(day.low),
+        low_at=(day.low - coldest) / span,
+        high_at=(day.high - coldest) / span,
+        freezes=day.low <= FREEZING,
+        spoken=_sentence(name, dated, text, f"{degrees(day.low)}～{degrees(day.high)}"),
+    )
+
+
+def day_text(day: Day, tr: Tr) -> str:
+    """Say a whole day: 晴, or 晴转多云."""
+    if day.daytime.text == day.night.text:
+        return day.daytime.text
+    return tr("{first}转{then}").format(first=day.daytime.text, then=day.night.text)
+
+
+def wind_words(half: Half) -> str:
+    """Say direction and force of the wind, once where both say the same."""
+    return " ".join(dict.fromkeys(part for part in (half.wind, half.wind_scale) if part))
+
+
+def _now_temperature(forecast: Forecast, now: datetime) -> str:
+    fresh = forecast.now is not None and now - forecast.now.observed <= NOW_HOLDS
+    return degrees(forecast.now.temperature) if forecast.now and fresh else ""
+
+
+def _now_details(forecast: Forecast, now: datetime, tr: Tr) -> str:
+    reading = forecast.now
+    if reading is None or not _now_temperature(forecast, now):
+        return ""
+    parts = [tr("{time}测得").format(time=clock(reading.observed))]
+    parts += [f"{reading.wind} {reading.wind_scale}".strip()]
+    if reading.humidity is not None:
+        parts.append(tr("湿度{n}%").format(n=reading.humidity))
+    return " · ".join(part for part in parts if part)
+
+
+def _issued(forecast: Forecast, now: datetime, tr: Tr) -> str:
+    return tr("{source}{day}{time}发布").format(
+        source=forecast.source,
+        day=day_age(forecast.issued.astimezone(CHINA).date(), now, tr),
+        time=clock(forecast.issued),
+    )
+
+
+def _sentence(*parts: str) -> str:
+    return "，".join(part for part in parts if part)

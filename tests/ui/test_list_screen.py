@@ -1,0 +1,90 @@
+from content.model import Section, Tombstone
+from kiosk.ui.tour import type_name
+from tests.builders import an_item, at
+
+
+def cards(kiosk):
+    return [item for item in kiosk.hand.pressable() if type_name(item) == "ItemCard"]
+
+
+def test_a_list_shows_cards_with_title_sentence_source_and_date(kiosk):
+    kiosk.hand.touch("种养技术")
+    seen = kiosk.reads()
+    for words in ("土豆入窖前后要做好的五件事", "今天 · 县农技推广中心", "本周新增", "共 15 篇"):
+        assert words in seen
+
+
+def test_what_matters_this_month_stands_first(kiosk):
+    kiosk.hand.touch("种养技术")
+    assert "当季" in kiosk.reads()
+
+
+def test_a_chip_filters_and_everything_comes_back(kiosk):
+    kiosk.hand.touch("种养技术")
+    kiosk.hand.touch("羊")
+    assert "共 3 篇" in kiosk.reads()
+    kiosk.hand.touch("全部")
+    assert "共 15 篇" in kiosk.reads()
+
+
+def test_the_season_is_a_chip(kiosk):
+    kiosk.hand.touch("种养技术")
+    kiosk.hand.touch("当季")
+    assert "共 4 篇" in kiosk.reads()
+
+
+def test_big_buttons_turn_the_page_and_no_card_is_cut(kiosk):
+    kiosk.hand.touch("种养技术")
+    first = {card.property("title") for card in cards(kiosk)}
+    kiosk.hand.touch("下一页")
+    second = {card.property("title") for card in cards(kiosk)}
+    assert first
+    assert not first & second
+    kiosk.hand.touch("上一页")
+    assert {card.property("title") for card in cards(kiosk)} == first
+
+
+def test_a_flick_moves_the_list_and_opens_nothing(kiosk):
+    kiosk.hand.touch("种养技术")
+    kiosk.hand.flick(400)
+    assert kiosk.stage.screen == "list"
+    assert kiosk.stage.stood("list").item.property("position") > 0
+
+
+def test_back_finds_the_list_where_it_was_left(kiosk):
+    kiosk.hand.touch("种养技术")
+    kiosk.hand.touch("下一页")
+    place = kiosk.stage.stood("list").item.property("position")
+    kiosk.hand.touch_first("ItemCard")
+    assert kiosk.stage.screen == "article"
+    kiosk.hand.touch("返回")
+    assert kiosk.stage.screen == "list"
+    assert kiosk.stage.stood("list").item.property("position") == place
+
+
+def test_a_new_release_refreshes_the_open_list_without_a_jump(kiosk):
+    kiosk.hand.touch("种养技术")
+    kiosk.hand.touch("下一页")
+    place = kiosk.stage.stood("list").item.property("position")
+    kiosk.apply(an_item("fresh", title="刚刚发来的", published=at("2026-11-23 15:00")))
+    assert kiosk.stage.stood("list").item.property("position") == place
+    assert "共 16 篇" in kiosk.reads()
+
+
+def test_a_section_that_was_emptied_says_so(kiosk):
+    ids = [f"tag:wuchuan.example,2026:technique/{Section.JOBS}-{n}" for n in range(3)]
+    kiosk.apply(*(Tombstone(item_id, at("2026-11-23 15:00")) for item_id in ids))
+    kiosk.hand.touch("务工信息")
+    assert "这一栏还没有内容" in kiosk.reads()
+
+
+def test_a_long_list_reads_on_as_it_is_turned(kiosk):
+    many = [an_item(f"long-{n}", title=f"第{n}篇", section=Section.VILLAGE) for n in range(80)]
+    kiosk.apply(*many)
+    kiosk.hand.touch("村务通知")
+    backend = kiosk.stage.stood("list").backend
+    assert len(backend.cards.rows) < 60
+    for _ in range(20):
+        kiosk.stage.stood("list").item.findChild(object, "cards")
+        kiosk.hand.flick(500)
+    assert len(backend.cards.rows) > 60
