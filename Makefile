@@ -5,7 +5,6 @@ UV := .uv/bin/uv
 RUN := .venv/bin
 UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
-export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo kiosk fmt lint test test-all bench build check screens translations fonts clean
@@ -40,7 +39,8 @@ test: setup ## run the test suite
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
 test-all: setup ## run every test, the slow ones too
-	@.ci/system-packages screen xvfb
+	@.ci/system-packages screen xvfb bundle
+	@$(UV) sync --frozen --group build --inexact --quiet
 	$(RUN)/pytest -n 2 --dist worksteal --runslow
 
 bench: setup ## measure: a table, and build/bench.json
@@ -48,9 +48,10 @@ bench: setup ## measure: a table, and build/bench.json
 	$(RUN)/python -m tests.bench
 
 build: setup ## make a bundle of kiosk and sync that needs no Python: dist/cunkou
-	@.ci/system-packages screen
-	$(UV) sync --frozen --group build --inexact --quiet
-	$(RUN)/pyinstaller --noconfirm --log-level WARN build_kiosk.spec
+	@.ci/system-packages screen bundle
+	@$(UV) sync --frozen --group build --inexact --quiet
+	$(RUN)/pyinstaller --noconfirm --log-level ERROR build_kiosk.spec
+	@du -sh dist/cunkou
 
 check: lint .coverage ## the gate: lint, and branch coverage of the last test run
 	$(RUN)/coverage report

@@ -29,7 +29,12 @@ if TYPE_CHECKING:
     from content.frontmatter import FrontMatter
     from content.release import County
 
-_SOUNDS: Final = {b"OggS": "audio/ogg", b"ID3": "audio/mpeg", b"\xff\xfb": "audio/mpeg", b"\xff\xf3": "audio/mpeg"}
+_SOUNDS: Final = {
+    b"OggS": "audio/ogg",
+    b"ID3": "audio/mpeg",
+    b"\xff\xfb": "audio/mpeg",
+    b"\xff\xf3": "audio/mpeg",
+}
 _FILMS: Final = {b"ftyp": "video/mp4", b"\x1a\x45\xdf\xa3": "video/webm"}
 _MEDIA_MOST: Final = 200_000_000  # bytes: an hour of film at 480p
 _MARKDOWN: Final = (
@@ -47,6 +52,7 @@ class Desk:
         today: What relative dates count from; None where only real ones will do.
         demo: Whether all of the folder is a demonstration.
         blobs: Bytes, or the file that holds them, by SHA-256.
+        ended: Ids of the warnings that a warning ends, by its own id.
     """
 
     county: County
@@ -54,6 +60,7 @@ class Desk:
     today: date | None
     demo: bool = False
     blobs: dict[str, bytes | Path] = field(default_factory=dict)
+    ended: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def item_id(self, name: str) -> str:
         """Return the permanent id of what is named so, such as ``policy/land``."""

@@ -96,7 +96,8 @@ def read_folder(folder: Path, *, now: datetime) -> Publication:
         problems = [AuthoringError(msg, file=folder)]
     if problems:
         raise FolderError(problems)
-    wanted = [item for item in items.values() if not _is_long_over(item, now)]
+    over = _long_over(items.values(), desk.ended, now)
+    wanted = [item for item in items.values() if item.id not in over]
     return Publication(county, tuple(wanted), desk.blobs)
 
 
@@ -147,8 +148,22 @@ def _in_folder_error(read: Callable[[], tuple[County, bool]]) -> tuple[County, b
         raise FolderError([error]) from error
 
 
-def _is_long_over(item: Item, now: datetime) -> bool:
-    return item.valid_until is not None and item.valid_until + EXPIRED_KEPT < now
+def _long_over(
+    items: Iterable[Item], ended: Mapping[str, Iterable[str]], now: datetime
+) -> set[str]:
+    """Return the ids of what need not be said any more.
+
+    A warning leaves with the message that ended it: were only that message to
+    leave, the villages would take the warning for one that holds again.
+    """
+    before = now - EXPIRED_KEPT
+    over = {one.id for one in items if one.valid_until is not None and one.valid_until < before}
+    leaving = [*over]
+    while leaving:
+        more = set(ended.get(leaving.pop(), ())) - over
+        over |= more
+        leaving += more
+    return over
 
 
 # County
@@ -328,10 +343,16 @@ def _with_dates(text: str, today: date | None) -> str:
     return _RELATIVE.sub(day, text)
 
 
+def _warning_id(identifier: str, desk: Desk) -> str:
+    return desk.item_id(f"warnings/{percent(identifier)}")
+
+
 def _warning_item(alert: Alert, held: bytes, desk: Desk) -> Item:
+    own = _warning_id(alert.identifier, desk)
+    desk.ended[own] = tuple(_warning_id(name, desk) for name in alert.supersedes)
     title = alert.headline or f"{alert.event}{alert.level.label}预警"
     return Item(
-        id=desk.item_id(f"warnings/{percent(alert.identifier)}"),
+        id=own,
         section=Section.WEATHER,
         kind=Kind.WARNING,
         title=title[:TITLE_MOST],

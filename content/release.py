@@ -283,7 +283,8 @@ def _place_blob(tree: Path, sha256: str, held: bytes | Path) -> None:
         return
     content = held.read_bytes() if isinstance(held, Path) else held
     if hashlib.sha256(content).hexdigest() != sha256:
-        msg = f"{held} changed while it was published; publish again"
+        name = held if isinstance(held, Path) else path
+        msg = f"{name} changed while it was published; publish again"
         raise StoreError(msg)
     durable.write(path, content)
 

@@ -707,6 +707,10 @@
         <source>▼ 跌 {amount}</source>
         <translation>▼ down {amount}</translation>
     </message>
+    <message>
+        <source>有短片，这台机器还放不了</source>
+        <translation>Has a film this machine cannot play yet</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

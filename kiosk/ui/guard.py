@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
@@ -36,11 +36,13 @@ class Guard(QObject):
         self._stage = stage
         self._locked = locked
         self._swallowing = False
+        self._pointing = True
         view.installEventFilter(self)
         if locked:
             self._watch = QTimer(self)
             self._watch.timeout.connect(self.hold)
             self._watch.start(WATCH_MS)
+            QTimer.singleShot(0, self, self._hide_pointer)
 
     def hold(self) -> None:
         """Fill the screen again if anything moved, shrank or hid the window."""
@@ -58,10 +60,24 @@ class Guard(QObject):
         if self._locked:
             self._watch.stop()
 
+    def _hide_pointer(self) -> None:
+        self._point(shown=False)
+
+    def _point(self, *, shown: bool) -> None:
+        """Show the arrow to who uses a mouse and hide it from who uses a finger."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415  15 ms that home need not wait for
+
+        if shown != self._pointing:
+            self._pointing = shown
+            shape = Qt.CursorShape
+            self._view.setCursor(shape.ArrowCursor if shown else shape.BlankCursor)
+
     # Qt's names
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Drop what no reader needs; True means dropped."""
         kind = event.type()
+        if self._locked and isinstance(event, QMouseEvent | QTouchEvent):
+            self._point(shown=_is_mouse(event))
         if kind in _begins():
             self._swallowing = self._stage.touched()
             return self._swallowing
@@ -110,6 +126,11 @@ def _named_keys() -> frozenset[int]:
     writing = {key.Key_Backspace, key.Key_Return, key.Key_Enter}
     moving = {key.Key_Left, key.Key_Right, key.Key_Up, key.Key_Down, key.Key_Home, key.Key_End}
     return frozenset(writing | moving | {key.Key_PageUp, key.Key_PageDown})
+
+
+def _is_mouse(event: QMouseEvent | QTouchEvent) -> bool:
+    """Tell a mouse from a finger, and from the mouse events Qt makes of a finger's."""
+    return isinstance(event, QMouseEvent) and event.pointerType() != event.pointerType().Finger
 
 
 def _allowed(event: QKeyEvent) -> bool:

@@ -52,7 +52,7 @@ class BlobImages(QQuickImageProvider):
         """Return the picture at the asked size; one pixel when it may not be shown."""
         key = (identity, asked.width(), asked.height())
         image = self._kept.get(key) or self._make(identity, asked)
-        if 1 < image.width() and image.sizeInBytes() <= KEEP_BYTES // 10:
+        if image.width() > 1 and image.sizeInBytes() <= KEEP_BYTES // 10:
             self._keep(key, image)
         size.setWidth(image.width())
         size.setHeight(image.height())

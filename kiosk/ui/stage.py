@@ -16,6 +16,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.freshness import Freshness, Trouble, freshness
 from kiosk.session import Session, Step
+from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import SCREENS, SECTION_SCREENS
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
@@ -180,6 +181,7 @@ class Stage(QObject):
         if self._poll.isActive():
             return
         self._view.frameSwapped.disconnect(self.awake)
+        give_back_early()
         self._poll.start(POLL_MS)
         self._tick.start(TICK_MS)
         self.poll()

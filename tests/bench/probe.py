@@ -79,7 +79,9 @@ def kiosk(home, width, height, *, walks):
 
 
 def walk(app, view, stage):
-    from kiosk.ui.tour import Hand  # noqa: PLC0415  only here
+    from PySide6.QtCore import QEvent  # noqa: PLC0415  only here
+
+    from kiosk.ui.tour import Hand  # noqa: PLC0415
 
     hand = Hand(view, stage)
     hand.home()
@@ -90,6 +92,7 @@ def walk(app, view, stage):
     for name, find in steps:
         stopwatch.touch(name, find())
         hand.wait(330)
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the loop of a kiosk does
     hand.home()
     hand.wait(2000)
     times = sorted(taken for _, taken in stopwatch.times)

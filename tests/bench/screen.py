@@ -69,6 +69,7 @@ def command(*asked):
 
 def probe(what, home):
     environment = {**os.environ, "CUNKOU_STARTED": str(time.monotonic())}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a village has its bytecode at hand
     done = subprocess.run(
         command(PROBE, what, home, SIZE),
         capture_output=True,

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 import content
@@ -83,5 +84,9 @@ def test_the_demonstration_ends_everything_it_started_and_leaves_pictures(county
     assert "pictures of the kiosk are in" in said
     for size in ("1366x768", "1920x1080", "1080x1920"):
         assert len(list((county / "out" / size).glob("*.png"))) > 10
-    left = subprocess.run(["pgrep", "-f", str(county / "demo")], capture_output=True, check=False)
-    assert not left.stdout
+    assert not [line for line in running() if str(county / "demo") in line]
+
+
+def running():
+    for process in psutil.process_iter(["cmdline"]):
+        yield " ".join(process.info["cmdline"] or ())

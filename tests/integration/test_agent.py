@@ -16,10 +16,12 @@ import pytest
 
 from content.errors import AuthoringError, StoreError
 from content.library import Library
+from content.model import Section
 from sync import agent, commands
 from sync.commands import NO_ROAD, REFUSED, STOPPED, Bar, bar, run_agent, sync_once
-from sync.home import _Noted, one_writer
+from sync.home import _Noted, one_writer, opened
 from sync.road import StoppedError
+from sync.station import Source, Station
 from sync.status import NOTE, State, Status
 from sync.stop import Stop
 from tests.builders import an_attachment, an_item
@@ -275,6 +277,15 @@ def test_a_feed_that_is_due_is_looked_at_and_one_that_is_not_is_left(running, ho
     polls = len(line.asked)
     assert eventually(lambda: len(line.asked) > polls + 3)
     assert sum(path == "rss.xml" for path, _ in line.asked) == 1
+
+
+def test_a_feed_looked_at_again_and_again_leaves_nothing_behind(home, address, line):
+    line.files["rss.xml"] = RSS.format(coding="utf-8").encode()
+    source, stop = Source(url=f"{address}rss.xml", section=Section.POLICY), Stop()
+    with opened(Station(home=home, sources=(source,)), stop=stop) as at:
+        for _ in range(3):
+            at.look_at_sources(at_all=True)
+        assert stop._roads == []
 
 
 def test_news_come_before_the_rest_of_a_film(running, home, county, line, monkeypatch):

@@ -123,7 +123,10 @@ def test_nobody_there_is_no_answer():
     way.close()
 
 
-@pytest.mark.parametrize("address", ["http://[/", "http://a\udcffb/", "http://" + "x" * 300])
+@pytest.mark.parametrize(
+    "address",
+    ["http://[/", "http://a\udcffb/", "http://" + "x" * 300, "http://127.0.0.1:99999/"],
+)
 def test_an_address_that_is_none_is_no_answer(address):
     way = HttpRoad(address)
     with pytest.raises(LinkError):

@@ -80,6 +80,14 @@ def test_a_window_that_was_moved_or_hidden_is_back_within_a_second(locked):
     assert locked.view.isVisible()
 
 
+def test_the_arrow_is_for_a_mouse_and_not_for_a_finger(locked):
+    locked.hand.wait(50)
+    assert locked.view.cursor().shape() == Qt.CursorShape.BlankCursor
+    QTest.mouseMove(locked.view, QPoint(200, 200))
+    QTest.qWait(50)
+    assert locked.view.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
 def test_nothing_on_the_glass_opens_a_menu_a_dialog_or_a_link():
     for file in [*KIOSK.rglob("*.py"), *KIOSK.rglob("*.qml")]:
         text = file.read_text("utf-8")

@@ -96,6 +96,17 @@ def test_a_broken_library_is_said_in_words_and_never_a_blank_screen(start, tmp_p
     assert "机器里存的内容读不出来了" in kiosk.reads()
 
 
+def test_a_library_that_breaks_while_it_is_shown_is_said_and_touching_on_does_no_harm(kiosk):
+    kiosk.hand.touch("种养技术")
+    for file in kiosk.home.glob("library.db*"):
+        file.unlink()
+    (kiosk.home / "library.db").write_bytes(b"rubbish" * 999)
+    kiosk.stage.poll()
+    kiosk.hand.wait(300)
+    kiosk.hand.touch("首页")
+    assert "机器里存的内容读不出来了" in kiosk.reads()
+
+
 @pytest.mark.parametrize(
     ("status", "words"),
     [

@@ -8,7 +8,7 @@ from content.errors import FolderError
 from content.folder import read_folder
 from content.model import FactName, Kind, Role, Section
 from tests.builders import NOW, at
-from tests.folders import LAND, write_folder
+from tests.folders import FORECAST, LAND, QUOTES, WARNING, a_picture, write_folder
 
 
 @pytest.fixture
@@ -172,7 +172,16 @@ def test_sound_and_film_come_as_they_are(folder):
         ("county.toml", 'name="x"\ncode="150125"\n', "authority"),
         ("county.toml", 'nam="x"\n', "nam"),
         ("county.toml", "name=", ""),
+        ("county.toml", 'name=5\ncode="150125"\nauthority="a.example"\n', "name"),
+        ("county.toml", 'name="x"\ncode="武川"\nauthority="a.example"\n', "code"),
+        ("county.toml", 'name="x"\ncode="150125"\nauthority="a b"\n', "authority"),
+        ("county.toml", 'name="x"\ncode="150125"\nauthority="a.b"\ndemo="no"\n', "demo"),
         ("prices/prices.toml", '["town.csv"]\nmarkt="x"\n', "town.csv.markt"),
+        ("prices/prices.toml", '"town.csv"="x"\n', "town.csv"),
+        ("prices/prices.toml", '["town.csv"]\nmarket=3\n', "town.csv.market"),
+        ("prices/prices.toml", '["town.csv"]\nunit=3\n', "town.csv.unit"),
+        ("prices/prices.toml", '["town.csv"]\narea="here"\n', "town.csv.area"),
+        ("prices/prices.toml", '["town.csv"]\ndemo="no"\n', "town.csv.demo"),
     ],
 )
 def test_a_mistake_in_a_settings_file_is_told(folder, file, text, field):
@@ -183,6 +192,77 @@ def test_a_mistake_in_a_settings_file_is_told(folder, file, text, field):
 
 def test_a_folder_that_is_none_is_refused(tmp_path):
     assert "county.toml" in str(problems(tmp_path)[0])
+
+
+def test_a_folder_that_says_nothing_does_not_withdraw_a_county(tmp_path):
+    (tmp_path / "county.toml").write_text('name="x"\ncode="150125"\nauthority="a.example"\n')
+    assert "right folder" in str(problems(tmp_path)[0])
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("policy/land.md", LAND.replace("耕地地力保护补贴", '"\\a"')),
+        ("policy/land.md", LAND.replace("picture: land.png", 'picture: "\\0"')),
+        ("policy/land.md", LAND.replace("picture: land.png", f"picture: {'x' * 300}")),
+        ("weather/forecast.json", FORECAST.replace("武川县气象台", "\\ud800")),
+        ("weather/forecast.json", FORECAST.replace("150125", "x")),
+        ("prices/town.csv", QUOTES.replace("土豆", "土\0豆")),
+        ("warnings/frost2.xml", WARNING),
+    ],
+)
+def test_what_could_not_be_released_is_told_with_its_file(folder, file, text):
+    (folder / file).write_text(text, encoding="utf-8")
+    (problem,) = problems(folder)
+    assert problem.file == str(folder / file)
+
+
+@pytest.mark.parametrize(
+    "name", ["policy/x.md", "prices/x.csv", "weather/x.json", "warnings/x.xml"]
+)
+def test_a_file_that_cannot_be_opened_is_a_problem_like_any_other(folder, name):
+    (folder / name).mkdir()
+    (problem,) = problems(folder)
+    assert (problem.file, "cannot be read" in problem.problem) == (str(folder / name), True)
+
+
+def test_the_problems_of_every_sheet_are_told(folder):
+    for name in ("a.csv", "b.csv"):
+        (folder / "prices" / name).write_text("日期,品名\n", encoding="utf-8")
+    assert [problem.file[-5:] for problem in problems(folder)] == ["a.csv", "b.csv"]
+
+
+@pytest.mark.parametrize(("name", "written"), [("病叶.png", "病叶.png"), ("a b.png", "<a b.png>")])
+def test_a_picture_in_a_text_may_have_any_name(folder, name, written):
+    (folder / "policy" / name).write_bytes(a_picture())
+    text = LAND.replace("picture: land.png\n", "").replace("](land.png)", f"]({written})")
+    (folder / "policy/land.md").write_text(text, encoding="utf-8")
+    (picture,) = only(read(folder), Kind.ARTICLE).attachments
+    assert picture.title == "地块"
+
+
+def test_a_warning_leaves_with_the_message_that_ended_it(folder):
+    identifier = "15012541600000_20260520060000"
+    lasting = WARNING.replace("today+1T", "today+90T")
+    cancel = WARNING.replace("060000<", "070000<").replace(">Alert<", ">Cancel<")
+    cancel = cancel.replace("<info>", f"<references>x,{identifier},x</references><info>")
+    (folder / "warnings/frost.xml").write_text(_of_may(lasting), encoding="utf-8")
+    (folder / "warnings/over.xml").write_text(_of_may(cancel), encoding="utf-8")
+
+    def held(now):
+        return [i for i in read(folder, now=now).items if i.kind is Kind.WARNING]
+
+    assert len(held(NOW)) == 2
+    assert held(NOW + timedelta(days=33)) == []
+
+
+def _of_may(warning):
+    days = {"{{today|compact}}": "20260520", "{{today+0T06:00}}": "2026-05-20T06:00:00+08:00"}
+    days |= {"{{today+1T08:00}}": "2026-05-21T08:00:00+08:00"}
+    days |= {"{{today+90T08:00}}": "2026-08-18T08:00:00+08:00"}
+    for typed, meant in days.items():
+        warning = warning.replace(typed, meant)
+    return warning
 
 
 def test_relative_dates_are_for_demonstrations_only(folder):

@@ -66,6 +66,8 @@ def test_a_flag_that_is_not_there_is_what_the_folder_says():
         ("title: 'x", 2, ""),
         ("title: x\n\tsummary: y", 3, ""),
         ("just text", 2, ""),
+        ("title: x\nsummary: a\ab", 3, ""),
+        ("tags: " + "[" * 2000, 2, ""),
         ("", 2, ""),
     ],
 )

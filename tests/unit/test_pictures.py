@@ -1,4 +1,6 @@
 import io
+import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -11,6 +13,13 @@ def drawn(size=(60, 40), form="PNG", mode="RGB", **options):
     out = io.BytesIO()
     Image.new(mode, size, "white").save(out, form, **options)
     return out.getvalue()
+
+
+def bomb(width, height):
+    """Return a PNG of a few bytes that says it is this large."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    png = drawn()
+    return png[:12] + head + struct.pack(">I", zlib.crc32(head)) + png[33:]
 
 
 def seen(picture):
@@ -53,6 +62,7 @@ def test_what_is_see_through_stays_so():
         drawn()[:60],
         drawn((5000, 3000)),
         drawn() + b"\0" * pictures.BYTES_MOST,
+        bomb(30_000, 30_000),
     ],
 )
 def test_what_is_no_fit_picture_is_refused(held):
@@ -62,3 +72,19 @@ def test_what_is_no_fit_picture_is_refused(held):
 
 def test_the_same_picture_gives_the_same_bytes_drawn_or_kept():
     assert pictures.prepare(drawn()).held == pictures.prepare(drawn()).held
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"rot"])
+def test_a_kept_picture_that_is_spoilt_is_drawn_again(monkeypatch, tmp_path, spoilt):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    right = pictures.prepare(drawn())
+    (kept,) = tmp_path.rglob("*.webp")
+    kept.write_bytes(spoilt)
+    assert pictures.prepare(drawn()) == right
+    assert kept.read_bytes() == right.held
+
+
+def test_a_cache_that_cannot_be_written_is_no_reason_not_to_publish(monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert pictures.prepare(drawn()).width == 60

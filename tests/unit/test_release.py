@@ -9,8 +9,8 @@ from datetime import timedelta
 
 import pytest
 
-from content import durable, ladder, lock, signing
-from content.errors import StoreError
+from content import atom, durable, ladder, lock, signing
+from content.errors import FeedFormatError, StoreError
 from content.feed import read_segment
 from content.head import Head
 from content.model import Item, blob_path
@@ -210,11 +210,24 @@ def test_a_change_reaches_villages_although_the_countys_clock_was_set_back(place
     assert (item.title, item.updated) == ("改了", NOW + 9 * HOUR)
 
 
-def test_a_file_that_changes_while_it_is_published_is_not_signed(place):
-    film = an_attachment(b"film")
-    with pytest.raises(StoreError, match="publish again"):
-        place(an_item(attachments=(film,)), blobs={film.sha256: b"another"})
+def test_an_entry_without_its_time_is_none_of_ours():
+    with pytest.raises(FeedFormatError, match="when it was updated"):
+        _ = atom.Word("tag:a", "<entry></entry>", gone=False).updated
+
+
+def test_a_file_that_changes_while_it_is_published_is_not_signed(place, tmp_path):
+    film, file = an_attachment(b"film"), tmp_path / "film.mp4"
+    file.write_bytes(b"another")
+    with pytest.raises(StoreError, match=r"film\.mp4 changed"):
+        place(an_item(attachments=(film,)), blobs={film.sha256: file})
     assert signing.current(place.tree) is None
+
+
+def test_a_tree_takes_no_words_of_another_county(place):
+    place(an_item())
+    other = replace(COUNTY, code="150126")
+    with pytest.raises(StoreError, match="150125"):
+        publish([], {}, tree=place.tree, keys=place.keys, county=other, now=NOW)
 
 
 def test_a_disk_that_refuses_is_named(place):

@@ -24,6 +24,11 @@ def test_a_good_poll_comes_within_a_tenth_of_its_time(poll_s, draw):
     assert 0.9 * poll_s - 1e-6 <= pause_s(poll_s, 0, draw) <= 1.1 * poll_s + 1e-6
 
 
+@given(poll_s=st.floats(-10, 1), draw=draws)
+def test_a_poll_asked_for_too_often_is_no_busy_loop(poll_s, draw):
+    assert pause_s(poll_s, 0, draw) >= LEAST_S
+
+
 def test_after_a_failure_the_whole_wait_is_drawn():
     assert pause_s(300, 1, 0.5) == BASE_S / 2
 

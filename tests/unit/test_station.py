@@ -103,6 +103,11 @@ def test_a_damaged_file_is_named(tmp_path, held):
         Station.read(tmp_path)
 
 
+def test_the_mark_a_windows_editor_begins_a_file_with_is_no_mistake(tmp_path):
+    (tmp_path / "station.toml").write_bytes(b'\xef\xbb\xbf[station]\nname = "x"\n')
+    assert Station.read(tmp_path).name == "x"
+
+
 def test_a_file_that_cannot_be_opened_is_named(tmp_path):
     (tmp_path / "station.toml").mkdir()
     with pytest.raises(AuthoringError, match=r"station\.toml"):

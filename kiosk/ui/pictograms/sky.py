@@ -90,9 +90,9 @@ SKY: Final = {
         Layer("red", circle(18, 34.6, 4) + "M16.8 13 h2.4 v18 h-2.4 z"),
     ),
     "ice": (
-        Layer("sky", "M2 36 L14 26 H36 L46 36 L40 43 H8 z"),
-        Layer("water", "M14 26 L20 43 M30 26 L27 34 L38 36", 2.2),
-        Layer("deep", "M12 8 Q26 8 20 17 T34 21", 3.2),
+        Layer("sky", "M4 16 H44 L40 34 L35 20 L30 44 L24 22 L19 36 L14 20 L9 40 z"),
+        Layer("water", "M4 6 H44 V16 H4 z"),
+        Layer("paper", "M9 11 H22", 2.6, 0.8),
     ),
     "flood": (
         Layer("earth", "M10 25 V14 L24 4 L38 14 V25 z"),
