@@ -84,14 +84,13 @@ class ListBackend(Backend):
     @Slot()
     def more(self) -> None:
         """Read further cards; called when the last one comes into sight."""
-        if self._tag != lists.SEASON and len(self._cards.rows) < self._count:
+        if self._tag != lists.SEASON and 0 < len(self._cards.rows) < self._count:
             self._limit += PAGE
             self.refresh()
 
     def open(self, argument: str) -> None:
-        """Show another section from its top, unfiltered."""
+        """Show another section from its top, unfiltered; its cards are those of the one before."""
         self.wipe()
-        self._cards.replace([])
         super().open(argument)
 
     def wipe(self) -> None:

@@ -1,6 +1,6 @@
 // A picture the county sent, by its hash: cropped and rounded by the provider, so that drawing
-// is one blit. It is asked for once, when the page stands and sizes are settled; until then a
-// wash, and where it has not arrived a calm drawing, stands in its place.
+// is one blit. It is asked for when the page stands, in its turn; until then a wash, and where it
+// has not arrived a calm drawing, stands in its place.
 import QtQuick
 import Cunkou
 
@@ -29,10 +29,11 @@ Item {
         image.asked = true
     }
     function askLater() {
-        Qt.callLater(ask)
+        Turns.take(root)
     }
 
     Component.onCompleted: askLater()
+    Component.onDestruction: Turns.leave(root)
     onWidthChanged: askLater()
     onHeightChanged: askLater()
     onLimitChanged: askLater()
