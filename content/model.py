@@ -19,7 +19,6 @@ from content.errors import AuthoringError
 
 SUMMARY_MOST: Final = 100  # characters: two lines on a card, one breath aloud
 TITLE_MOST: Final = 80  # characters: three lines at the largest text
-INLINE_MOST: Final = 65_536  # bytes of an enclosure that may ride inside its entry
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", re.ASCII)

@@ -15,26 +15,29 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from content import atom, durable, ladder, lock, signing
-from content.errors import StoreError
+from content.errors import AuthoringError, StoreError
 from content.head import Head, SegmentEntry
 from content.model import Item, Tombstone, blob_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
 
     from content.atom import Word
     from content.ladder import Block
 
 RENEW_AFTER: Final = timedelta(hours=20)  # a quiet county still says every day that it is there
+_UNWANTED: Final = ".unwanted.json"  # in the tree, not served: since when a file is unwanted
 _SIGNED: Final = "signed.json"  # beside the keys: how far they have signed
+_SECTION = re.compile(r'scheme="urn:cunkou:section" term="([^"]*)"')
+MANY: Final = 5  # items that nobody withdraws by a slip of the hand
 _SHA256 = re.compile(r'k:sha256="([0-9a-f]{64})"')
 KEEP_FOR: Final = timedelta(days=7)  # a village may still be fetching what was live a week ago
 
@@ -96,6 +99,7 @@ def publish(
     keys: Path,
     county: County,
     now: datetime,
+    may_withdraw: bool = False,
 ) -> Released:
     """Release what changed since the release before.
 
@@ -106,8 +110,10 @@ def publish(
         keys: Folder of the signing keys; made when it is not there.
         county: Who publishes.
         now: Time of the release.
+        may_withdraw: Whether a section, or more than half of everything, may go at once.
 
     Raises:
+        AuthoringError: When that much would be withdrawn, though nobody said it may.
         StoreError: When the tree or the keys cannot be used as they are.
         FeedFormatError: When an item cannot be written.
     """
@@ -119,6 +125,8 @@ def publish(
         held = _last_words(tree, release)
         said = _said_now(items, held)
         done = _differences(said, held)
+        if not may_withdraw:
+            _check_withdrawals(done, said, held)
         changes = _changes(done, said, now)
         if not changes and release:
             return _renewed(tree, signers, keys, replace(done, release=release), now)
@@ -183,6 +191,27 @@ def _differences(said: Mapping[str, Word], held: Mapping[str, Word]) -> Released
         withdrawn=tuple(sorted(held.keys() - said.keys())),
         items=len(said),
     )
+
+
+def _check_withdrawals(done: Released, said: Mapping[str, Word], held: Mapping[str, Word]) -> None:
+    """Refuse what looks like a folder that is not all there."""
+    emptied = {_section(held[name]) for name in done.withdrawn}
+    emptied -= {_section(word) for word in said.values()}
+    sizes = Counter(_section(word) for word in held.values())
+    whole = sorted(section for section in emptied if sizes[section] >= MANY)
+    if not whole and (len(done.withdrawn) < MANY or 2 * len(done.withdrawn) <= len(held)):
+        return
+    of_them = f", all of {', '.join(whole)} among them" if whole else ""
+    msg = (
+        f"this would withdraw {len(done.withdrawn)} of {len(held)} items{of_them}; "
+        "look whether the folder is all there, or publish with --withdraw"
+    )
+    raise AuthoringError(msg)
+
+
+def _section(word: Word) -> str:
+    found = _SECTION.search(word.xml)
+    return found[1] if found else ""
 
 
 def _changes(done: Released, said: Mapping[str, Word], now: datetime) -> dict[str, Word]:
@@ -324,32 +353,54 @@ def _remember(tree: Path, keys: Path) -> None:
 def prune(
     tree: Path, targets: Iterable[signing.Target], words: Iterable[Word], *, now: datetime
 ) -> int:
-    """Delete what no release of the last week needs; return how many files went.
+    """Delete what nothing has referred to for a week; return how many files went.
+
+    A village may be in the middle of a file when the next release comes. Since when a
+    file is unwanted is noted in the tree, for its own age says nothing about that.
 
     Args:
         tree: Folder of the release tree.
         targets: The files that are signed now.
         words: All that is live now; its attachments stay.
-        now: Files younger than a week at this time stay as well.
+        now: Time of the release.
     """
     wanted = {tree / "targets" / target.file for target in targets}
     wanted |= {path.with_name(path.name + ".gz") for path in wanted}
     wanted |= {tree / "targets" / "head.json"}
     wanted |= {tree / blob_path(sha256) for word in words for sha256 in _SHA256.findall(word.xml)}
+    noted = _read_unwanted(tree)
+    unwanted = {}
     gone = 0
-    for path in _old_files(tree, now - KEEP_FOR):
-        if path not in wanted:
+    for path in _files(tree):
+        if path in wanted:
+            continue
+        name = path.relative_to(tree).as_posix()
+        since = noted.get(name, now)
+        if now - since >= KEEP_FOR:
             path.unlink()
             gone += 1
+        else:
+            unwanted[name] = since
+    said = {name: since.isoformat() for name, since in sorted(unwanted.items())}
+    durable.write(tree / _UNWANTED, json.dumps(said, indent=0).encode())
     return gone
 
 
-def _old_files(tree: Path, before: datetime) -> Iterator[Path]:
-    newest = {role: signing.newest(tree, role) for role in ("snapshot", "targets")}
-    for path in sorted([*(tree / "targets").rglob("*"), *(tree / "blobs").rglob("*")]):
-        if path.is_file() and path.stat().st_mtime < before.timestamp():
-            yield path
-    for role, version in newest.items():
+def _read_unwanted(tree: Path) -> dict[str, datetime]:
+    """Return since when files are unwanted; a damaged note only keeps them longer."""
+    try:
+        said = json.loads((tree / _UNWANTED).read_bytes())
+        return {str(name): datetime.fromisoformat(since) for name, since in said.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def _files(tree: Path) -> Iterator[Path]:
+    """Yield the files of a tree that a release may stop wanting, old metadata among them."""
+    for folder in ("targets", "blobs"):
+        yield from sorted(path for path in (tree / folder).rglob("*") if path.is_file())
+    for role in ("snapshot", "targets"):
+        newest = signing.newest(tree, role)
         for path in sorted((tree / "metadata").glob(f"*.{role}.json*")):
-            if signing.version_of(path) < version and path.stat().st_mtime < before.timestamp():
+            if signing.version_of(path) < newest:
                 yield path

@@ -1,7 +1,7 @@
 """Serve a release tree for a trial: what any web server does with static files.
 
 Byte ranges, strong ETags, conditional requests and precompressed siblings, by
-the standard library alone, on threads. For more than a trial: `docs/operations.md`.
+the standard library alone, on threads. For more than a trial take nginx or its like.
 
 Source: RFC 9110 (conditional and range requests).
 """

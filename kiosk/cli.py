@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from content.errors import CunkouError
+from content.errors import ContentError, CunkouError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=asked.log.upper(), format="%(levelname)s %(name)s %(message)s")
     try:
         status: int = asked.run(asked)
-    except CunkouError as error:
+    except (CunkouError, OSError, OverflowError) as error:
         print(f"cunkou: {error}", file=sys.stderr)
-        return REJECTED if asked.run is _publish else FAILED
+        return REJECTED if isinstance(error, ContentError) else FAILED
     except KeyboardInterrupt:
         return 130  # as a shell says it: 128 + SIGINT
     return status
@@ -63,6 +63,7 @@ def _publish(asked: argparse.Namespace) -> int:
         keys=asked.keys or asked.to.parent / "keys",
         county=said.county,
         now=now,
+        may_withdraw=asked.withdraw,
     )
     if done.is_new:
         print(
@@ -116,7 +117,7 @@ def _demo(asked: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cunkou", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--log", default="warning", help="debug, info, warning or error")
+    parser.add_argument("--log", choices=("debug", "info", "warning", "error"), default="warning")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_county_commands(commands)
     _add_village_commands(commands)
@@ -136,6 +137,7 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     publish.add_argument(
         "--keys", type=Path, help="signing keys; `keys` beside the tree without it"
     )
+    publish.add_argument("--withdraw", action="store_true", help="even a whole section, or most")
     publish.set_defaults(run=_publish)
     serve = commands.add_parser("serve", help="a release tree over HTTP, for a trial")
     serve.add_argument("tree", type=Path)

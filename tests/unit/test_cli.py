@@ -71,7 +71,7 @@ def test_a_tree_that_was_tampered_with_is_refused_by_the_status(place):
 def test_what_this_machine_cannot_do_is_said_in_words(place, capsys):
     publish(place)
     (place / "tree").rename(place / "elsewhere")
-    assert publish(place) == 2
+    assert publish(place) == 1
     assert "already signed release 1" in capsys.readouterr().err
 
 
@@ -112,3 +112,9 @@ def test_an_agent_ends_when_asked(place):
         agent.terminate()
         assert agent.wait(timeout=10) == 0
     assert (place / "home/library.db").exists()
+
+
+def test_a_port_that_is_none_is_told_in_words(place, capsys):
+    publish(place)
+    assert run("serve", place / "tree", "--port", 99999) == 1
+    assert "cunkou:" in capsys.readouterr().err

@@ -10,12 +10,12 @@ from datetime import timedelta
 import pytest
 
 from content import atom, durable, ladder, lock, signing
-from content.errors import FeedFormatError, StoreError
+from content.errors import AuthoringError, FeedFormatError, StoreError
 from content.feed import read_segment
 from content.head import Head
 from content.model import Item, blob_path
 from content.release import County, publish
-from tests.builders import NOW, an_attachment, an_item
+from tests.builders import NOW, a_policy, an_attachment, an_item
 
 COUNTY = County("150125", "武川县", "wuchuan.example")
 HOUR = timedelta(hours=1)
@@ -289,15 +289,16 @@ def test_what_nobody_needs_is_deleted_after_a_week(place):
     place(an_item(attachments=(old,)), blobs={old.sha256: b"old"})
     for number in range(2, 6):
         place(an_item(title=str(number)), now=NOW + number * HOUR)
-    make_old(place.tree, NOW)
     later = NOW + timedelta(days=8)
     place(an_item(attachments=(new,)), blobs={new.sha256: b"new"}, now=later)
+    last = an_item(title="又一期", attachments=(new,))
+    place(last, now=later + timedelta(days=7))
     assert not (place.tree / blob_path(old.sha256)).exists()
     assert (place.tree / blob_path(new.sha256)).exists()
-    live = {f"{block.name}" for block in ladder.live(6)}
+    live = {f"{block.name}" for block in ladder.live(7)}
     assert {p.name.partition(".")[2] for p in (place.tree / "targets/segments").iterdir()} == live
     assert len(list((place.tree / "metadata").glob("*.targets.json"))) == 1
-    assert by_id(an_item(attachments=(new,))).keys() == read_all(place.tree).keys()
+    assert by_id(last).keys() == read_all(place.tree).keys()
 
 
 def test_two_publishers_do_not_meet(place):
@@ -325,3 +326,51 @@ def test_metadata_has_precompressed_siblings(place):
         ]
         == 2
     )
+
+
+def test_a_section_that_is_suddenly_empty_is_not_withdrawn_by_a_slip(place):
+    policies = [a_policy(str(number)) for number in range(5)]
+    techniques = [an_item(f"t{number}") for number in range(20)]
+    place(*policies, *techniques)
+    with pytest.raises(AuthoringError, match=r"withdraw 5 of 25 items, all of policy"):
+        place(*techniques, now=NOW + HOUR)
+    assert signing.current(place.tree).release == 1
+
+
+def test_most_of_everything_is_not_withdrawn_by_a_slip(place):
+    place(*[an_item(str(number)) for number in range(10)])
+    with pytest.raises(AuthoringError, match="withdraw 6 of 10 items"):
+        place(*[an_item(str(number)) for number in range(4)], now=NOW + HOUR)
+
+
+def test_what_is_meant_to_go_goes(place):
+    place(*[an_item(str(number)) for number in range(10)])
+    done = publish(
+        [an_item("0")],
+        {},
+        tree=place.tree,
+        keys=place.keys,
+        county=COUNTY,
+        now=NOW + HOUR,
+        may_withdraw=True,
+    )
+    assert len(done.withdrawn) == 9
+
+
+def test_what_was_live_until_now_stays_a_week_however_old_it_is(place):
+    old = an_attachment(b"old")
+    place(an_item(attachments=(old,)), blobs={old.sha256: b"old"})
+    make_old(place.tree, NOW - timedelta(days=400))
+    place(an_item(), now=NOW + timedelta(days=30))
+    assert (place.tree / blob_path(old.sha256)).exists()
+    place(an_item(title="又一期"), now=NOW + timedelta(days=38))
+    assert not (place.tree / blob_path(old.sha256)).exists()
+
+
+def test_a_damaged_note_of_unwanted_files_keeps_them_longer(place):
+    old = an_attachment(b"old")
+    place(an_item(attachments=(old,)), blobs={old.sha256: b"old"})
+    place(an_item(), now=NOW + HOUR)
+    (place.tree / ".unwanted.json").write_bytes(b"[1]")
+    place(an_item(title="又一期"), now=NOW + timedelta(days=30))
+    assert (place.tree / blob_path(old.sha256)).exists()
