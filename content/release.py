@@ -26,6 +26,7 @@ from content import atom, durable, ladder, lock, signing
 from content.errors import AuthoringError, StoreError
 from content.head import Head, SegmentEntry
 from content.model import Item, Tombstone, blob_path
+from content.prune import prune
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,12 +35,9 @@ if TYPE_CHECKING:
     from content.ladder import Block
 
 RENEW_AFTER: Final = timedelta(hours=20)  # a quiet county still says every day that it is there
-_UNWANTED: Final = ".unwanted.json"  # in the tree, not served: since when a file is unwanted
 _SIGNED: Final = "signed.json"  # beside the keys: how far they have signed
 _SECTION = re.compile(r'scheme="urn:cunkou:section" term="([^"]*)"')
 MANY: Final = 5  # items that nobody withdraws by a slip of the hand
-_SHA256 = re.compile(r'k:sha256="([0-9a-f]{64})"')
-KEEP_FOR: Final = timedelta(days=7)  # a village may still be fetching what was live a week ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,59 +346,3 @@ def _remember(tree: Path, keys: Path) -> None:
     assert issue is not None, "a tree just signed has a timestamp"
     said = {"release": issue.release, "timestamp": issue.version}
     durable.write(keys / _SIGNED, json.dumps(said).encode(), mode=0o600)
-
-
-def prune(
-    tree: Path, targets: Iterable[signing.Target], words: Iterable[Word], *, now: datetime
-) -> int:
-    """Delete what nothing has referred to for a week; return how many files went.
-
-    A village may be in the middle of a file when the next release comes. Since when a
-    file is unwanted is noted in the tree, for its own age says nothing about that.
-
-    Args:
-        tree: Folder of the release tree.
-        targets: The files that are signed now.
-        words: All that is live now; its attachments stay.
-        now: Time of the release.
-    """
-    wanted = {tree / "targets" / target.file for target in targets}
-    wanted |= {path.with_name(path.name + ".gz") for path in wanted}
-    wanted |= {tree / "targets" / "head.json"}
-    wanted |= {tree / blob_path(sha256) for word in words for sha256 in _SHA256.findall(word.xml)}
-    noted = _read_unwanted(tree)
-    unwanted = {}
-    gone = 0
-    for path in _files(tree):
-        if path in wanted:
-            continue
-        name = path.relative_to(tree).as_posix()
-        since = noted.get(name, now)
-        if now - since >= KEEP_FOR:
-            path.unlink()
-            gone += 1
-        else:
-            unwanted[name] = since
-    said = {name: since.isoformat() for name, since in sorted(unwanted.items())}
-    durable.write(tree / _UNWANTED, json.dumps(said, indent=0).encode())
-    return gone
-
-
-def _read_unwanted(tree: Path) -> dict[str, datetime]:
-    """Return since when files are unwanted; a damaged note only keeps them longer."""
-    try:
-        said = json.loads((tree / _UNWANTED).read_bytes())
-        return {str(name): datetime.fromisoformat(since) for name, since in said.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
-        return {}
-
-
-def _files(tree: Path) -> Iterator[Path]:
-    """Yield the files of a tree that a release may stop wanting, old metadata among them."""
-    for folder in ("targets", "blobs"):
-        yield from sorted(path for path in (tree / folder).rglob("*") if path.is_file())
-    for role in ("snapshot", "targets"):
-        newest = signing.newest(tree, role)
-        for path in sorted((tree / "metadata").glob(f"*.{role}.json*")):
-            if signing.version_of(path) < newest:
-                yield path
