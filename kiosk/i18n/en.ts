@@ -1036,7 +1036,7 @@
     <name>TakeoverScreen</name>
     <message>
         <source>怎么办</source>
-        <translation>How</translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <source>知道了</source>
