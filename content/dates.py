@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 from typing import Final
 
 from content.errors import AuthoringError
@@ -27,19 +28,16 @@ _CLOCK = (
     r"(?:(?:T|\s+|(?<=[日号]))(?P<hour>\d{1,2})(?::(?=\d{2})|[时点])(?:(?P<minute>\d{1,2})分?)?"
     r"(?::(?P<second>\d{2})(?:\.\d+)?)?\s*(?P<zone>[A-Z]+|[+-]\d{2}:?\d{2})?)?"
 )
-_FORMS: Final = tuple(
-    re.compile(form + _CLOCK, re.ASCII)
-    for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]",
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        r"(?:[A-Z]{3},\s*)?(?P<day>\d{1,2})\s+(?P<month>[A-Z]{3})\s+(?P<year>\d{4})",
-        r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]",
-        r"(?P<month>\d{2})-(?P<day>\d{2})",
-        r"TODAY(?P<offset>[+-]\d{1,4})?",
-    )
+_FORMS: Final = (
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]",
+    r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+    r"(?:[A-Z]{3},\s*)?(?P<day>\d{1,2})\s+(?P<month>[A-Z]{3})\s+(?P<year>\d{4})",
+    r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]",
+    r"(?P<month>\d{2})-(?P<day>\d{2})",
+    r"TODAY(?P<offset>[+-]\d{1,4})?",
 )
 _MONTHS: Final = (
     "JAN",
@@ -82,7 +80,7 @@ def parse_moment(text: str, *, today: date | None = None) -> datetime:
             `today` that was not given.
     """
     plain = unicodedata.normalize("NFKC", text).strip().upper()
-    found = next((m for form in _FORMS if (m := form.fullmatch(plain))), None)
+    found = next((m for form in _forms() if (m := form.fullmatch(plain))), None)
     if found is None:
         raise _refused(text, "write it as 2026-11-20 08:30 or 2026年11月20日")
     try:
@@ -118,6 +116,12 @@ def iso(moment: datetime) -> str:
     """Write a moment as RFC 3339 with seconds, in its own zone."""
     assert moment.tzinfo is not None, "every moment in our values has a zone"
     return moment.isoformat(timespec="seconds")
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Return the known forms; compiling them takes longer than a screen's start can spare."""
+    return tuple(re.compile(form + _CLOCK, re.ASCII) for form in _FORMS)
 
 
 def _moment(parts: dict[str, str], today: date | None) -> datetime:

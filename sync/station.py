@@ -7,7 +7,6 @@ misspelt road is a village without news.
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import re
@@ -243,6 +242,8 @@ def _table(said: dict[str, Any], name: str, known: tuple[str, ...]) -> dict[str,
 def _only_known(said: dict[str, Any], known: tuple[str, ...], table: str) -> None:
     for key in said:
         if key not in known:
+            import difflib  # noqa: PLC0415  only a mistake needs it; the screen's start does not
+
             close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
             hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
             where = f"{table}.{key}" if table else key

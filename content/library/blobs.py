@@ -7,7 +7,6 @@ any number read.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from enum import StrEnum
@@ -81,6 +80,8 @@ class Blobs:
         Raises:
             StoreError: When the disk refuses.
         """
+        import hashlib  # noqa: PLC0415  brings libcrypto, 3 MB that a screen, which only reads, can spare
+
         sha256 = hashlib.sha256(held).hexdigest()
         if not self.has(sha256):
             try:
@@ -120,6 +121,8 @@ class Blobs:
 
 
 def _digest_on_disk(part: Path) -> str:
+    import hashlib  # noqa: PLC0415  as above
+
     with part.open("r+b") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         os.fsync(file.fileno())

@@ -15,8 +15,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.ui.drawing import blank, draw
-from kiosk.ui.pictograms import PICTOGRAMS
+from kiosk.ui.drawing import blank, draw, unpainted
 
 if TYPE_CHECKING:
     from kiosk.ui.world import World
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PIXELS_MOST: Final = 12_000_000
-KEEP_BYTES: Final = 5_000_000  # forty pictures of a list
+KEEP_BYTES: Final = 1_000_000  # the pictures of a page of a list
 FORMATS: Final = frozenset({b"png", b"jpeg", b"jpg", b"webp"})  # never svg
 _UNKNOWN: Final = QSize(640, 480)  # asked without a size
 
@@ -52,7 +51,7 @@ class BlobImages(QQuickImageProvider):
         """Return the picture at the asked size; one pixel when it may not be shown."""
         key = (identity, asked.width(), asked.height())
         image = self._kept.get(key) or self._make(identity, asked)
-        if image.width() > 1 and image.sizeInBytes() <= KEEP_BYTES // 10:
+        if image.width() > 1 and image.sizeInBytes() <= KEEP_BYTES // 5:
             self._keep(key, image)
         size.setWidth(image.width())
         size.setHeight(image.height())
@@ -100,6 +99,8 @@ class PictogramImages(QQuickImageProvider):
     # Qt's names
     def requestImage(self, identity: str, size: QSize, asked: QSize) -> QImage:
         """Return the drawing; one pixel for an unknown name."""
+        from kiosk.ui.pictograms import PICTOGRAMS  # noqa: PLC0415  the first picture has none
+
         name, _, ink = identity.partition("/")
         layers = PICTOGRAMS.get(name)
         if layers is None:
@@ -143,4 +144,4 @@ def _rounded(image: QImage, radius: float) -> QImage:
     painter.setClipPath(shape)
     painter.drawImage(0, 0, image)
     painter.end()
-    return target
+    return unpainted(target)

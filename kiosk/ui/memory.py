@@ -8,7 +8,7 @@ import sys
 logger = logging.getLogger(__name__)
 
 _M_MMAP_THRESHOLD = -3  # glibc's malloc.h
-_APART = 131_072  # bytes; from here on a block is mapped by itself
+_APART = 32_768  # bytes; from here on a block is mapped by itself
 
 
 def give_back_early() -> None:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from statistics import median_low
 from typing import TYPE_CHECKING, Final
 
 from content.units import Price, PriceUnit
@@ -167,3 +166,9 @@ def usual_step(points: Sequence[Point]) -> float:
 
 def _steps(points: Sequence[Point]) -> list[int]:
     return [(after.day - before.day).days for before, after in pairwise(points)]
+
+
+def median_low(numbers: Sequence[int]) -> int:
+    """Return the middle one, or the lower of the middle two; `statistics` takes 1 MB."""
+    ordered = sorted(numbers)
+    return ordered[(len(ordered) - 1) // 2]

@@ -176,10 +176,23 @@ class Stopwatch:
         self.times.append((name, (self._painted - begun) * 1000))
 
 
+FINGER = ("Qt6Widgets", "QtWidgets", "Qt6Test", "QtTest")
+
+
 def pss_mb():
-    text = Path("/proc/self/smaps_rollup").read_text()
-    line = next(line for line in text.splitlines() if line.startswith("Pss:"))
-    return int(line.split()[1]) / 1024
+    """Return the proportional set size, without the files of QtTest.
+
+    QtTest makes the touches and brings QtWidgets: about 5 MB of libraries that no
+    kiosk loads. What they allocate is counted all the same.
+    """
+    total, counted = 0, True
+    for line in Path("/proc/self/smaps").read_text().splitlines():
+        key, *rest = line.split(maxsplit=5)
+        if not key.endswith(":"):  # a mapping begins: place, rights, offset, device, inode, file
+            counted = not any(name in (rest[4] if len(rest) > 4 else "") for name in FINGER)
+        elif key == "Pss:" and counted:
+            total += int(rest[0])
+    return total / 1024
 
 
 def idle(hand):

@@ -20,7 +20,11 @@ def test_a_bundle_starts_alone_syncs_and_shows_home(tmp_path, capsys):
     build += ["--distpath", tmp_path / "dist", "--workpath", tmp_path / "work", "build_kiosk.spec"]
     subprocess.run(build, cwd=ROOT, check=True)
     program = tmp_path / "dist/cunkou/cunkou"
-    size = sum(path.stat().st_size for path in program.parent.rglob("*") if path.is_file())
+    size = sum(
+        path.stat().st_size
+        for path in program.parent.rglob("*")
+        if path.is_file() and not path.is_symlink()
+    )
     published = [sys.executable, "-m", "kiosk", "publish", write_folder(tmp_path / "county")]
     subprocess.run([*published, "--to", tmp_path / "tree"], cwd=ROOT, check=True)
     bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"}

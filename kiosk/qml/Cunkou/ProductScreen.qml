@@ -136,10 +136,11 @@ PageFrame {
                                 dress(Theme.line, Theme.inkSoft, Theme.card, Theme.family, Theme.tiny)
                             }
 
-                            anchors.fill: parent
-                            anchors.margins: Theme.m
-                            anchors.topMargin: chartTitle.y + chartTitle.height
-                            anchors.bottomMargin: Theme.xs
+                            // Without a size it gives its pixels back while the page is hidden.
+                            x: Theme.m
+                            y: chartTitle.y + chartTitle.height
+                            width: visible ? parent.width - 2 * Theme.m : 0
+                            height: visible ? parent.height - y - Theme.xs : 0
                             ink: Theme.prices
                             strokeWidth: Theme.dp(5)
                             chart: sheet.chart

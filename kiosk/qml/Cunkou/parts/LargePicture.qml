@@ -25,6 +25,7 @@ Pressable {
         whole: true
         limit: height
         sha256: root.sha256
+        placeholder: root.visible ? "picture" : ""      // as large as the glass: not drawn unseen
         generation: root.generation
     }
     Rectangle {

@@ -67,5 +67,6 @@ Item {
         property bool asked: false
         anchors.centerIn: parent
         visible: root.arrived
+        cache: false                        // the provider keeps the newest; Qt would keep more
     }
 }
