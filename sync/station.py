@@ -13,23 +13,35 @@ import re
 import sys
 import tomllib
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from content.errors import AuthoringError
 from content.model import Section
 from sync.disk import write_durably
+from sync.settings import number, of, one_of, only_known, table, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 FILE: Final = "station.toml"
 DEFAULT_AREA: Final = "150125"
+STICKS: Final = ("/media/*", "/media/*/*", "/run/media/*/*")  # where desktops mount a stick
 
 _AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", re.ASCII)
 _LANGUAGES: Final = ("zh", "en")
 _FEED: Final = "feed"  # the only kind of source so far
-T = TypeVar("T")
+_TABLES: Final[dict[str, tuple[str, ...]]] = {
+    "station": ("area", "name"),
+    "county": ("roads", "poll_s"),
+    "line": ("day_mb", "films", "rate_kbit"),
+    "disk": ("quota_mb", "keep_free_mb", "pinned"),
+    "stick": ("folders",),
+    "nudge": ("listen", "mqtt"),
+    "outbox": ("usage",),
+    "screen": ("language", "text_size", "idle_s", "rest_s"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +59,55 @@ class Screen:
     text_size: float = 1.0
     idle_s: float = 60.0
     rest_s: float = 180.0
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A time of day, China's, that may reach over midnight.
+
+    Args:
+        begins: From when on, included.
+        ends: Until when, not included.
+    """
+
+    begins: time
+    ends: time
+
+    def holds(self, now: time) -> bool:
+        """Tell whether a time of day lies within; one that begins as it ends is all day."""
+        if self.begins < self.ends:
+            return self.begins <= now < self.ends
+        return now >= self.begins or now < self.ends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What the line to the county may cost.
+
+    Args:
+        day_bytes: Bytes a day that may be spent on what is not text; 0: any.
+        films: When films may come; None: at any time.
+        rate: Bytes a second that may be received; 0: any.
+    """
+
+    day_bytes: int = 0
+    films: Window | None = None
+    rate: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disk:
+    """What attachments may take of the disk.
+
+    Args:
+        quota: Bytes of all attachments together; 0: what the disk has.
+        keep_free: Bytes of the disk that stay free whatever the quota says.
+        pinned: Sections of which nothing is ever given up.
+    """
+
+    quota: int = 0
+    keep_free: int = 500_000_000
+    pinned: frozenset[Section] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +137,12 @@ class Station:
         name: Name of the village.
         roads: Addresses of the county's release tree, tried in order.
         poll_s: Seconds between two polls.
+        line: What the line may cost.
+        disk: What attachments may take of the disk.
+        sticks: Patterns of folders where a stick may appear.
+        listens: Listens for a word that there is a new release.
+        mqtt: Address of a broker that passes that word on; empty: none.
+        usage: Counts which pages are read, for the county; never who.
         screen: How the screen behaves.
         sources: Ordinary feeds besides the county's tree.
     """
@@ -85,6 +152,12 @@ class Station:
     name: str = ""
     roads: tuple[str, ...] = ()
     poll_s: float = 300.0
+    line: Line = field(default_factory=Line)
+    disk: Disk = field(default_factory=Disk)
+    sticks: tuple[str, ...] = STICKS
+    listens: bool = True
+    mqtt: str = ""
+    usage: bool = True
     screen: Screen = field(default_factory=Screen)
     sources: tuple[Source, ...] = ()
 
@@ -92,6 +165,11 @@ class Station:
     def library_path(self) -> Path:
         """The database of what the county sent."""
         return self.home / "library.db"
+
+    @property
+    def station_path(self) -> Path:
+        """The database of what was made here: records for the county, what was opened."""
+        return self.home / "station.db"
 
     @property
     def blobs_path(self) -> Path:
@@ -169,6 +247,26 @@ name = {name}
 roads = {roads}     # tried in order; a folder path works too
 poll_s = {poll_s}
 
+# [line]
+# day_mb = 50             # for pictures, sound and films; text always comes
+# films = "22:00-06:00"   # when films may come
+# rate_kbit = 256
+
+# [disk]
+# quota_mb = 20000
+# keep_free_mb = 500
+# pinned = ["policy"]     # sections of which nothing is given up
+
+# [stick]
+# folders = ["/media/*", "/media/*/*", "/run/media/*/*"]
+
+# [nudge]
+# listen = true
+# mqtt = "mqtt://broker.example/cunkou"
+
+# [outbox]
+# usage = true            # count which pages are read; never who
+
 # [screen]
 # language = "zh"     # zh or en
 # text_size = 1.0
@@ -191,74 +289,91 @@ def _toml(area: str, name: str, roads: Sequence[str], poll_s: float) -> dict[str
 
 
 def _station(home: Path, said: dict[str, Any]) -> Station:
-    _only_known(said, ("station", "county", "screen", "source"), "")
-    station = _table(said, "station", ("area", "name"))
-    county = _table(said, "county", ("roads", "poll_s"))
-    rows = _of(said.get("source", []), list, "source")
+    only_known(said, (*_TABLES, "source"), "")
+    station, county, outbox = (_table(said, name) for name in ("station", "county", "outbox"))
+    stick, nudge = _table(said, "stick"), _table(said, "nudge")
     return Station(
         home=home,
-        area=_area(_of(station.get("area", DEFAULT_AREA), str, "station.area")),
-        name=_of(station.get("name", ""), str, "station.name"),
-        roads=tuple(
-            _of(each, str, "county.roads")
-            for each in _of(county.get("roads", []), list, "county.roads")
+        area=_area(of(station.get("area", DEFAULT_AREA), str, "station.area")),
+        name=of(station.get("name", ""), str, "station.name"),
+        roads=texts(county.get("roads", []), "county.roads"),
+        poll_s=number(county.get("poll_s", 300), 1, 86_400, "county.poll_s"),
+        line=_line(_table(said, "line")),
+        disk=_disk(_table(said, "disk")),
+        sticks=texts(stick.get("folders", list(STICKS)), "stick.folders"),
+        listens=of(nudge.get("listen", True), bool, "nudge.listen"),
+        mqtt=_mqtt(of(nudge.get("mqtt", ""), str, "nudge.mqtt")),
+        usage=of(outbox.get("usage", True), bool, "outbox.usage"),
+        screen=_screen(_table(said, "screen")),
+        sources=tuple(
+            _source(of(row, dict, "source")) for row in of(said.get("source", []), list, "source")
         ),
-        poll_s=_number(county.get("poll_s", 300), 1, 86_400, "county.poll_s"),
-        screen=_screen(_table(said, "screen", ("language", "text_size", "idle_s", "rest_s"))),
-        sources=tuple(_source(_of(row, dict, "source")) for row in rows),
     )
+
+
+def _table(said: dict[str, Any], name: str) -> dict[str, Any]:
+    return table(said, name, _TABLES[name])
+
+
+def _line(said: dict[str, Any]) -> Line:
+    return Line(
+        day_bytes=round(number(said.get("day_mb", 0), 0, 1_000_000, "line.day_mb") * 1_000_000),
+        films=_window(of(said.get("films", ""), str, "line.films")),
+        rate=round(number(said.get("rate_kbit", 0), 0, 1_000_000, "line.rate_kbit") * 125),
+    )
+
+
+def _window(said: str) -> Window | None:
+    if not said:
+        return None
+    try:
+        begins, ends = (time.fromisoformat(each.strip()) for each in said.split("-"))
+    except ValueError as error:
+        msg = f"{said!r} is not a time of day such as '22:00-06:00'"
+        raise AuthoringError(msg, field="line.films") from error
+    return Window(begins, ends)
+
+
+def _disk(said: dict[str, Any]) -> Disk:
+    pinned = texts(said.get("pinned", []), "disk.pinned")
+    return Disk(
+        quota=round(number(said.get("quota_mb", 0), 0, 10_000_000, "disk.quota_mb") * 1_000_000),
+        keep_free=round(
+            number(said.get("keep_free_mb", 500), 0, 1_000_000, "disk.keep_free_mb") * 1_000_000
+        ),
+        pinned=frozenset(Section(one_of(each, tuple(Section), "disk.pinned")) for each in pinned),
+    )
+
+
+def _mqtt(address: str) -> str:
+    if address and not address.startswith(("mqtt://", "mqtts://")):
+        msg = f"{address!r} is not an mqtt:// or mqtts:// address"
+        raise AuthoringError(msg, field="nudge.mqtt")
+    return address
 
 
 def _screen(said: dict[str, Any]) -> Screen:
     return Screen(
-        language=_one_of(said.get("language", "zh"), _LANGUAGES, "screen.language"),
-        text_size=_number(said.get("text_size", 1.0), 0.8, 2, "screen.text_size"),
-        idle_s=_number(said.get("idle_s", 60), 1, 86_400, "screen.idle_s"),
-        rest_s=_number(said.get("rest_s", 180), 1, 86_400, "screen.rest_s"),
+        language=one_of(said.get("language", "zh"), _LANGUAGES, "screen.language"),
+        text_size=number(said.get("text_size", 1.0), 0.8, 2, "screen.text_size"),
+        idle_s=number(said.get("idle_s", 60), 1, 86_400, "screen.idle_s"),
+        rest_s=number(said.get("rest_s", 180), 1, 86_400, "screen.rest_s"),
     )
 
 
 def _source(said: dict[str, Any]) -> Source:
-    _only_known(said, ("kind", "url", "section", "title", "poll_s"), "source")
-    _one_of(said.get("kind", _FEED), (_FEED,), "source.kind")
-    url = _of(said.get("url", ""), str, "source.url")
+    only_known(said, ("kind", "url", "section", "title", "poll_s"), "source")
+    one_of(said.get("kind", _FEED), (_FEED,), "source.kind")
+    url = of(said.get("url", ""), str, "source.url")
     if not url.startswith(("http://", "https://")):
         msg = f"{url!r} is not an http:// or https:// address"
         raise AuthoringError(msg, field="source.url")
     return Source(
         url=url,
-        section=Section(_one_of(said.get("section"), tuple(Section), "source.section")),
-        title=_of(said.get("title", ""), str, "source.title"),
-        poll_s=_number(said.get("poll_s", 1800), 10, 604_800, "source.poll_s"),
+        section=Section(one_of(said.get("section"), tuple(Section), "source.section")),
+        title=of(said.get("title", ""), str, "source.title"),
+        poll_s=number(said.get("poll_s", 1800), 10, 604_800, "source.poll_s"),
     )
-
-
-def _table(said: dict[str, Any], name: str, known: tuple[str, ...]) -> dict[str, Any]:
-    table = _of(said.get(name, {}), dict, name)
-    _only_known(table, known, name)
-    return table
-
-
-def _only_known(said: dict[str, Any], known: tuple[str, ...], table: str) -> None:
-    for key in said:
-        if key not in known:
-            import difflib  # noqa: PLC0415  only a mistake needs it; the screen's start does not
-
-            close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
-            where = f"{table}.{key}" if table else key
-            msg = f"is unknown; {hint}"
-            raise AuthoringError(msg, field=where)
-
-
-def _of(value: object, kind: type[T], key: str) -> T:
-    if not isinstance(value, kind):
-        msg = f"{value!r} is not {_KINDS[kind]}"
-        raise AuthoringError(msg, field=key)
-    return value
-
-
-_KINDS: Final[dict[type, str]] = {str: "text in quotes", list: "a list", dict: "a table"}
 
 
 def _area(code: str) -> str:
@@ -266,20 +381,3 @@ def _area(code: str) -> str:
         msg = f"{code!r} is no administrative code of 2, 4, 6, 9 or 12 digits"
         raise AuthoringError(msg, field="station.area")
     return code
-
-
-def _number(value: object, least: float, most: float, key: str) -> float:
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        msg = f"{value!r} is no number"
-        raise AuthoringError(msg, field=key)
-    if not least <= value <= most:
-        msg = f"{value:g} is not between {least:g} and {most:g}"
-        raise AuthoringError(msg, field=key)
-    return float(value)
-
-
-def _one_of(value: object, known: tuple[str, ...], key: str) -> str:
-    if value not in known:
-        msg = f"{value!r} is none of {', '.join(known)}"
-        raise AuthoringError(msg, field=key)
-    return str(value)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from content.errors import AuthoringError
 from content.model import Section
-from sync.station import Screen, Source, Station, default_home
+from sync.station import Disk, Line, Screen, Source, Station, Window, default_home
 
 WHOLE = """
 [station]
@@ -17,6 +18,21 @@ name = "井尔沟村"
 [county]
 roads = ["http://127.0.0.1:8750/", "/media/stick"]
 poll_s = 60
+[line]
+day_mb = 50
+films = "22:00-06:00"
+rate_kbit = 256
+[disk]
+quota_mb = 20000
+keep_free_mb = 1000
+pinned = ["policy", "village"]
+[stick]
+folders = ["/mnt/stick"]
+[nudge]
+listen = false
+mqtt = "mqtt://broker.example/cunkou"
+[outbox]
+usage = false
 [screen]
 language = "en"
 text_size = 1.4
@@ -42,6 +58,16 @@ def test_a_whole_file_is_read(tmp_path):
         name="井尔沟村",
         roads=("http://127.0.0.1:8750/", "/media/stick"),
         poll_s=60,
+        line=Line(day_bytes=50_000_000, films=Window(time(22), time(6)), rate=32_000),
+        disk=Disk(
+            quota=20_000_000_000,
+            keep_free=1_000_000_000,
+            pinned=frozenset({Section.POLICY, Section.VILLAGE}),
+        ),
+        sticks=("/mnt/stick",),
+        listens=False,
+        mqtt="mqtt://broker.example/cunkou",
+        usage=False,
         screen=Screen(language="en", text_size=1.4, idle_s=30, rest_s=90),
         sources=(
             Source(
@@ -81,6 +107,12 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path):
         ('[county]\npoll_s = "5"', "county.poll_s", "no number"),
         ("[county]\npoll_s = true", "county.poll_s", "no number"),
         ("[county]\npoll_s = 0", "county.poll_s", "not between"),
+        ('[line]\nfilms = "22 to 6"', "line.films", "22:00-06:00"),
+        ("[line]\nday_mb = -1", "line.day_mb", "not between"),
+        ('[disk]\npinned = ["news"]', "disk.pinned", "none of"),
+        ('[stick]\nfolders = "/media"', "stick.folders", "not a list"),
+        ('[nudge]\nmqtt = "broker"', "nudge.mqtt", "mqtt://"),
+        ("[nudge]\nlisten = 1", "nudge.listen", "not true or false"),
         ('[station]\narea = "wuchuan"', "station.area", "administrative code"),
         ('[screen]\nlanguage = "mn"', "screen.language", "none of zh, en"),
         ('[[source]]\nurl = "ftp://x"\nsection = "policy"', "source.url", "http"),
@@ -128,3 +160,15 @@ def test_the_home_is_where_the_environment_says(monkeypatch, tmp_path):
     assert default_home() == tmp_path / "data" / "cunkou"
     monkeypatch.delenv("XDG_DATA_HOME")
     assert default_home() == Path.home() / ".local" / "share" / "cunkou"
+
+
+def test_a_window_may_reach_over_midnight():
+    night, noon, always = (
+        Window(time(22), time(6)),
+        Window(time(12), time(14)),
+        Window(time(3), time(3)),
+    )
+    assert [night.holds(time(hour)) for hour in (22, 0, 5, 6, 21)] == [True] * 3 + [False] * 2
+    assert [noon.holds(time(hour)) for hour in (11, 12, 13, 14)] == [False, True, True, False]
+    assert always.holds(time(2))
+    assert always.holds(time(4))
