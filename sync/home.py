@@ -12,6 +12,7 @@ from content.errors import AuthoringError, StoreError
 from content.library import Blobs, Library
 from sync.disk import store_errors
 from sync.link import HttpRoad, road
+from sync.mirror import Mirror
 from sync.pull import Puller
 from sync.sources import REDIRECTS, take_source
 from sync.spool import Spool
@@ -147,6 +148,7 @@ def opened(
             blobs=Blobs(station.blobs_path),
             spool=Spool(station.spool_path),
             trust=Trust(station.trust_path, spare_root=spare.encode() if spare else None),
+            mirror=Mirror(station.tree_path, station.trust_path),
         )
         if trust is not None:
             at.trust.pin(_given(trust))

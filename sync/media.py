@@ -73,9 +73,10 @@ class Media:
             StoreError: When this machine cannot keep what came.
             StoppedError: When somebody asked for an end.
         """
-        wanted = self._at.library.wanted_blobs(self._at.area)
-        offers = blob_offers(wanted, self._at.blobs.has)
-        self._at.spool.sweep({offer.sha256 for offer in offers})
+        named = self._at.library.wanted_blobs(self._at.area)
+        offers = blob_offers(named, self._at.blobs.has)
+        wanted = {offer.sha256 for offer in (*offers, *self._at.mirror.missing)}
+        self._at.spool.sweep(wanted)
         due = [each for each in offers if self._not_before.get(each.sha256, now) <= now]
         spooled = self._at.spool.sizes()
         fetches = plan(due, spooled, self._budget)
@@ -89,6 +90,8 @@ class Media:
         except PausedError:
             placed = sum(self._at.blobs.has(offer.sha256) for offer in offers)
             return len(offers) - placed, True
+        finally:
+            self._ends = float("inf")
         return len(offers) - placed, False
 
     def sweep(self, applied: Applied) -> None:

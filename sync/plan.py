@@ -136,3 +136,26 @@ def plan(
         if stop > start or stop == offer.size:
             fetches.append(Fetch(offer, stop))
     return fetches
+
+
+def part_of(
+    offers: Iterable[Offer], spooled: Mapping[str, int], most: int | None = None
+) -> list[Fetch]:
+    """Choose what to fetch now of files of which all are wanted, one after the other.
+
+    Args:
+        offers: What is to be had, in the order to fetch it.
+        spooled: Bytes already on disk, by SHA-256 of the whole.
+        most: Bytes to fetch now; None: all.
+    """
+    fetches = []
+    left = most
+    for offer in offers:
+        start = min(spooled.get(offer.sha256, 0), offer.size)
+        stop = offer.size if left is None else min(offer.size, start + left)
+        fetches.append(Fetch(offer, stop))
+        if left is not None:
+            left -= stop - start
+            if left <= 0:
+                break
+    return fetches

@@ -145,14 +145,16 @@ def wanted_blobs(database: Database, station: str) -> list[Attachment]:
     """Return what a station needs beyond the text, in the order to fetch it.
 
     Data first, then sound, pictures, other files, films; of newer items first. Only
-    what the county signed; what rides inline is here already.
+    what the county signed; what rides inline is here already. No station: all of it.
     """
     sql = """
         SELECT a.* FROM places AS p JOIN items AS i USING (key) JOIN attachments AS a USING (key)
-        WHERE p.area IN (SELECT value FROM json_each(?)) AND i.origin = ? AND a.inline IS NULL
+        WHERE (:station = '' OR p.area IN (SELECT value FROM json_each(:areas)))
+        AND i.origin = :origin AND a.inline IS NULL
         ORDER BY p.published DESC, a.key DESC, a.position
     """
-    found = database.rows(sql, (json.dumps(lineage(station)), COUNTY))
+    place = {"station": station, "areas": json.dumps(lineage(station)), "origin": COUNTY}
+    found = database.rows(sql, place)
     wanted: dict[str, Attachment] = {}
     for attachment in sorted(map(rows.attachment_of, found), key=_fetch_rank):
         wanted.setdefault(attachment.sha256, attachment)

@@ -295,7 +295,7 @@ class Library:
     def wanted_blobs(self, station: str) -> list[Attachment]:
         """Return the files a station's items need, in the order to fetch them.
 
-        Those that are here already are among them: ask `Blobs`.
+        No station: the files of all items. Those that are here already are among them: ask `Blobs`.
         """
         return reading.wanted_blobs(self._database, station)
 
