@@ -76,7 +76,7 @@ class Mirror:
         Raises:
             StoreError: When the disk refuses.
         """
-        signed = Signed.read(self._trust)
+        signed = Signed.kept(self._trust)
         if signed is not None and not self._is_laid_out(signed):
             with store_errors(f"write {self.folder}"):
                 self.missing = self._collect(signed, spool)

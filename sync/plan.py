@@ -36,7 +36,7 @@ class Rank(IntEnum):
     FILM = 5
 
 
-_RANKS: Final = {
+RANKS: Final = {
     Role.DATA: Rank.DATA,
     Role.SOUND: Rank.SOUND,
     Role.PICTURE: Rank.PICTURE,
@@ -103,7 +103,7 @@ def blob_offers(wanted: Iterable[Attachment], has: Callable[[str], bool]) -> lis
     """Return the attachments that are not here yet, each once, in the order given."""
     missing = {each.sha256: each for each in reversed(list(wanted)) if not has(each.sha256)}
     return [
-        Offer(each.path, each.sha256, each.size, _RANKS[each.role])
+        Offer(each.path, each.sha256, each.size, RANKS[each.role])
         for each in reversed(missing.values())
     ]
 

@@ -7,11 +7,10 @@ from datetime import timedelta
 import pytest
 
 from content import atom, durable, ladder, signing
-from content.release import County as Publisher
-from content.release import publish
 from sync.folder_road import FolderRoad
 from sync.status import State
 from tests.builders import NOW, an_attachment, an_item
+from tests.desk import Desk, files
 from tests.integration.test_pull import Village
 
 PICTURE = b"picture" * 100
@@ -27,41 +26,6 @@ def village(tmp_path):
 @pytest.fixture
 def county(tmp_path):
     return Desk(tmp_path)
-
-
-class Desk:
-    """A real publisher: each release says something new, and something in other words."""
-
-    def __init__(self, folder):
-        self.tree, self.keys, self.items, self.now = folder / "tree", folder / "keys", {}, NOW
-
-    def release(self, *items, times=1):
-        """Release these items, or whatever comes up; return the road to it."""
-        for _ in range(times):
-            self.now += timedelta(minutes=1)
-            count = len(self.items)
-            for name in (f"item-{count}", f"item-{count // 2}"):
-                self.items[name] = an_item(name, updated=self.now, title=f"{self.now:%H:%M}")
-            self.items |= {item.id: item for item in items}
-            self.publish(*items)
-        return FolderRoad(self.tree)
-
-    def renew(self):
-        """Say a day later that nothing changed."""
-        self.now += timedelta(hours=30)
-        self.publish()
-        return FolderRoad(self.tree)
-
-    def publish(self, *items):
-        county = Publisher("150125", "武川县", "wuchuan.example")
-        blobs = {each.sha256: PICTURE for item in items for each in item.attachments}
-        said = self.items.values()
-        publish(said, blobs, tree=self.tree, keys=self.keys, county=county, now=self.now)
-
-
-def files(top):
-    paths = (path for path in top.rglob("*") if path.is_file() and path.name[0] != ".")
-    return {path.relative_to(top).as_posix(): path.read_bytes() for path in paths}
 
 
 def text_of(tree):
@@ -93,7 +57,8 @@ def test_larger_blocks_are_made_here_and_not_fetched(county, village):
 
 
 def test_what_cannot_be_made_is_fetched_after_the_attachments(county, village):
-    road = county.release(an_item(attachments=(an_attachment(PICTURE),)))
+    picture = an_attachment(PICTURE)
+    road = county.release(an_item(attachments=(picture,)), blobs={picture.sha256: PICTURE})
     asked = []
     county.release(times=12)
     stream = road.stream
