@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import random
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Self
 
@@ -19,6 +20,7 @@ from sync.retry import pause_s
 from sync.road import StoppedError
 from sync.station import Station
 from sync.status import State
+from sync.stick import LOOK_S, Sticks
 from sync.stop import Stop
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def run(
         contextlib.suppress(StoppedError),
     ):
         while True:
-            stop.wait(rounds.one())
+            rounds.rest(rounds.one())
     return 0
 
 
@@ -102,6 +104,7 @@ class Rounds:
         self._stop = stop
         self._draw = draw
         self._failures = 0
+        self._sticks = Sticks(self._serve)
         self._open = contextlib.ExitStack()
         self._home: OpenHome | None = None
 
@@ -130,6 +133,21 @@ class Rounds:
             self._close()
         return pause_s(self._station.poll_s, self._failures, self._draw())
 
+    def rest(self, seconds: float) -> None:
+        """Wait for the next round, and serve the sticks that are plugged in meanwhile.
+
+        Args:
+            seconds: Longest wait; it is shorter when there is more to do.
+
+        Raises:
+            StoppedError: As soon as an end is asked for.
+        """
+        ends = time.monotonic() + seconds
+        left = seconds
+        while not self._attend() and left > 0:
+            self._stop.wait(min(left, LOOK_S))
+            left = ends - time.monotonic()
+
     def __enter__(self) -> Self:
         """Begin."""
         return self
@@ -137,6 +155,20 @@ class Rounds:
     def __exit__(self, *_: object) -> None:
         """Close what is open."""
         self._close()
+
+    def _attend(self) -> bool:
+        """Serve the sticks that came; tell whether to ask the county first, and then go on."""
+        try:
+            return self._sticks.attend(self._station.sticks)
+        except StoppedError:
+            raise
+        except Exception:  # as in a round: the agent outlives everything
+            logger.exception("stick failed")
+            self._close()
+            return False
+
+    def _serve(self, stick: Path) -> bool:
+        return self._ready().serve_stick(stick).is_paused
 
     def _read(self) -> None:
         """Read `station.toml`; while it is broken the last good one holds."""

@@ -80,9 +80,10 @@ def export(
         tell: Called with the number of bytes after each piece; may raise to stop.
 
     Raises:
-        StoreError: When the source holds no release, when there is no room even
-            for the text, or when the stick cannot be written or is gone.
-        StoppedError: When `tell` raised it.
+        NoRoomError: When there is no room even for the text.
+        StoreError: When the source holds no release, or when the stick cannot be
+            written or is gone.
+        Exception: Whatever `tell` raises.
     """
     edition = source.edition()
     freight = _Freight(source, edition, stick, since, tell)
@@ -152,7 +153,7 @@ class _Freight:
         self._sweep(only_blobs=True)
         if self._room() < needed:
             msg = f"{self._stick} has {self._room():,} bytes of room; the text needs {needed:,}"
-            raise StoreError(msg)
+            raise NoRoomError(msg)
 
     def _room(self) -> int:
         return max(0, shutil.disk_usage(self._stick).free - RESERVE)
@@ -209,6 +210,10 @@ class _Freight:
             if path.startswith("blobs/") or not only_blobs:
                 self._within.remove(f"{self._at}/{path}")
                 del self._there[path]
+
+
+class NoRoomError(StoreError):
+    """The stick has no room even for the text."""
 
 
 class _DamagedError(Exception):

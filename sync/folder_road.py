@@ -31,11 +31,13 @@ class FolderRoad:
     Args:
         folder: Top of the tree.
         address: What it is called in reports; the folder's path when empty.
+        at: Where the tree lies in the folder; empty: at its top. No link leads there.
     """
 
-    def __init__(self, folder: Path, address: str = "") -> None:
+    def __init__(self, folder: Path, address: str = "", *, at: str = "") -> None:
         self.folder = folder
         self.address = address or str(folder)
+        self._at = f"{at}/" if at else ""
         self.tally = Tally()
         self._is_stopped = False
 
@@ -106,7 +108,7 @@ class FolderRoad:
             msg = f"{self.address} is no folder"
             raise LinkError(msg)
         try:
-            with Within(self.folder).open(path) as file:
+            with Within(self.folder).open(self._at + path) as file:
                 self.tally.requests += 1
                 yield file
         except NotAFileError as error:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from content import lock
 from content.errors import AuthoringError, StoreError
 from content.library import Blobs, Library
+from sync.carry import Carrier
 from sync.disk import store_errors
 from sync.link import HttpRoad, road
 from sync.mirror import Mirror
+from sync.porter import Porter
 from sync.pull import Puller
 from sync.sources import REDIRECTS, take_source
 from sync.spool import Spool
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from sync.carry import Carried
     from sync.pull import Outcome
+    from sync.report import Reporter
     from sync.road import Road
     from sync.station import Source, Station
     from sync.status import Status
@@ -51,13 +55,17 @@ class OpenHome:
         station: What this machine is told about itself.
         at: What it holds.
         puller: Visits the county.
+        porter: Serves sticks.
         stop: Who may ask for an end.
     """
 
-    def __init__(self, station: Station, at: Holdings, puller: Puller, stop: Stop) -> None:
+    def __init__(
+        self, station: Station, at: Holdings, puller: Puller, porter: Porter, stop: Stop
+    ) -> None:
         self.station = station
         self._at = at
         self._puller = puller
+        self._porter = porter
         self._stop = stop
 
     @property
@@ -78,6 +86,10 @@ class OpenHome:
     def visit(self) -> Outcome:
         """Visit the county once; see `Puller.pull`."""
         return self._puller.pull()
+
+    def serve_stick(self, stick: Path) -> Carried:
+        """Read and write a stick; see `Porter.serve`."""
+        return self._porter.serve(stick)
 
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
@@ -161,7 +173,19 @@ def opened(
             wait=stop.wait,
             media_s=media_s,
         )
-        yield OpenHome(station, at, puller, stop)
+        porter = _porter(station, at, puller.reporter, stop=stop, media_s=media_s)
+        yield OpenHome(station, at, puller, porter, stop)
+
+
+def _porter(
+    station: Station, at: Holdings, reporter: Reporter, *, stop: Stop, media_s: float | None
+) -> Porter:
+    def system() -> datetime:
+        return datetime.now(UTC)
+
+    carrier = Carrier(at, station.home, sender=None, system=system, wait=stop.wait, media_s=media_s)
+    village = f"{station.name}（{station.area}）"
+    return Porter(carrier, at, reporter, village=village, system=system)
 
 
 def _given(trust: Path) -> bytes:

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from content.errors import ContentError, CunkouError, LinkError, UntrustedError
 from content.library import Applied
-from sync.fetch import Gauge, fetch_file
-from sync.folder_road import FolderRoad
+from sync.fetch import Gauge
 from sync.judge import Reason
 from sync.media import Media
-from sync.plan import part_of
+from sync.mirroring import Mirroring
 from sync.report import Reporter
 from sync.road import StoppedError, Tally
 from sync.status import NOTE, PassedRoad, State, Status
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 NO_ANSWER: Final = "no_answer"  # reason of being offline
-MIRROR_MOST: Final = 262_144  # bytes for the mirror before text is asked for again
 STORE: Final = "store"  # reason when this machine cannot keep what came
 
 
@@ -110,7 +108,7 @@ class Puller:
         self._system = system
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         self._gauge = Gauge(self._on_bytes, wait)
-        self._mirror_most = MIRROR_MOST if media_s else None
+        self._mirroring = Mirroring(at, self._gauge, self.reporter, is_paused=media_s is not None)
         self._media = Media(at, self._gauge, self.reporter, budget=budget, lasts_s=media_s)
 
     def pull(self) -> Outcome:
@@ -121,7 +119,7 @@ class Puller:
             StoppedError: When somebody asked for an end.
         """
         begun = time.monotonic()
-        self._recover()
+        self._mirroring.recover(self._system())
         before = self._at.library.held().release
         cost, self._gauge.resent = _cost(self._roads), 0
         self.reporter.tell(state=State.CHECKING, checked=self._system(), bytes_total=0)
@@ -159,49 +157,13 @@ class Puller:
                 continue
             self._believed(road, passed)
             self._media.sweep(applied)
-            self._mirror(road, fetch=not self._at.area)
+            self._mirroring.bring()
             waiting, is_paused = self._media.take(road, self._system())
-            is_paused = is_paused or self._mirror(road, fetch=True)
+            is_paused = is_paused or self._mirroring.complete(road)
             self.reporter.tell(state=State.IDLE, waiting=waiting)
             return applied, tuple(passed), is_paused
         self._in_vain(passed)
         return Applied(), tuple(passed), False
-
-    def _recover(self) -> None:
-        """Take the text of a library that was lost from the home's own mirror, line or no line."""
-        mirror = self._at.mirror
-        if self._at.library.held().release or not mirror.release:
-            return
-        way = FolderRoad(mirror.folder)
-        try:
-            take_text(Visit(way, self._at, self._system(), self._gauge, self.reporter))
-            logger.info("recovered release=%d", mirror.release)
-        except (ContentError, LinkError) as error:
-            logger.warning("not recovered error=%s", error)
-
-    def _mirror(self, road: Road, *, fetch: bool) -> bool:
-        """Bring the mirror up to the text; what goes wrong with it is tried again later.
-
-        Args:
-            road: Where to fetch what cannot be made here.
-            fetch: Whether to fetch it now.
-
-        Returns:
-            Whether it was left for the sake of text although the road still delivers.
-        """
-        mirror, spool = self._at.mirror, self._at.spool
-        try:
-            missing = mirror.bring(spool)
-            if not fetch or not missing:
-                return False
-            for each in part_of(missing, spool.sizes(), self._mirror_most):
-                fetch_file(each, road, spool, self._gauge)
-            return bool(mirror.bring(spool))
-        except StoppedError:
-            raise
-        except CunkouError as error:
-            logger.warning("mirror error=%s", error)
-            return False
 
     def _believed(self, road: Road, passed: Sequence[Passed]) -> None:
         """The text is here: say so before the first picture is asked for."""

@@ -175,7 +175,7 @@ def test_an_old_mirror_still_fills_a_lost_library(county, village):
 def test_a_large_block_for_the_mirror_comes_in_parts_and_text_between_them(
     county, village, monkeypatch
 ):
-    monkeypatch.setattr("sync.pull.MIRROR_MOST", 300)
+    monkeypatch.setattr("sync.mirroring.MOST", 300)
     road = county.release(times=6)
     outcome = village.pull(road, media_s=60.0)
     assert outcome.is_paused
