@@ -64,6 +64,8 @@ class Status:
         bytes_done: Bytes of the transfer in progress that are here.
         bytes_total: Bytes of the transfer in progress; 0 when there is none.
         waiting: Attachments still to come.
+        unsent: Records that the county has not answered yet.
+        acknowledged: When it answered some last; None when it never did.
         sources: The ordinary feeds, as configured.
     """
 
@@ -80,6 +82,8 @@ class Status:
     bytes_done: int = 0
     bytes_total: int = 0
     waiting: int = 0
+    unsent: int = 0
+    acknowledged: datetime | None = None
     sources: tuple[SourceStatus, ...] = ()
 
     def to_json(self) -> str:
@@ -108,7 +112,7 @@ class Status:
         return replace(self, sources=(*others, source))
 
 
-_TIMES: Final = {"checked", "contact", "issued"}
+_TIMES: Final = {"checked", "contact", "issued", "acknowledged"}
 
 
 def _plain(value: Status | SourceStatus) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from content.intake import Intake
 from content.records import Answers, Bundle, Record, name_of
 from content.seal import PrivateKeys
 from sync.outbox import Outbox
+from sync.road import Answer
 from tests.builders import NOW
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PRIVATE = PrivateKeys((bytes([7] * 32),), bytes([8] * 32))
@@ -54,3 +56,12 @@ def a_batch(*records: Record, device: str = DEVICE, seed: bytes = SEED) -> tuple
 def answers_of(document: bytes) -> Answers:
     """Return what the county signed."""
     return Answers.from_json(seal.verify(document, KEYS))
+
+
+def an_inbox(intake: Intake) -> Callable[[str, bytes], Answer]:
+    """Return what a `MemoryRoad` hands over to: a county, taking in at once."""
+
+    def take(path: str, body: bytes) -> Answer:
+        return Answer(intake.take(path.removeprefix("outbox/"), body))
+
+    return take

@@ -281,33 +281,6 @@ def test_a_disk_that_is_a_copy_of_an_older_one_begins_a_new_epoch(tmp_path, inta
     assert intake.count() == 7
 
 
-# lost acknowledgements
-
-
-def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
-    tmp_path, intake, monkeypatch, capsys
-):
-    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 5)
-    cuts = 1000
-    with an_outbox(tmp_path) as outbox:
-        for number in range(cuts // 2):
-            if number % 5 == 0:
-                added = [add(outbox, 5 * number + each) for each in range(5)]
-            batch = outbox.batch(KEYS)
-            for _ in range(2):  # the county has it, its answer never arrives
-                intake.take(batch.name, batch.sealed)
-            if number % 5 == 4:
-                send(outbox, intake)
-                assert outbox.waiting() == 0, added
-        send(outbox, intake)
-    stored = intake.count()
-    with capsys.disabled():
-        print(f"\nlost acknowledgements: {cuts} cuts, 0 doubled, 0 lost of {stored}")
-    assert stored == 500
-    assert intake.count_aside() == 0
-    assert intake.gaps() == []
-
-
 # the file
 
 
