@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from content.errors import AuthoringError, StoreError
 from content.library import Blobs, Library
 from sync.carry import Carrier
 from sync.disk import store_errors
+from sync.letters import Letters
 from sync.link import HttpRoad, road
 from sync.mirror import Mirror
 from sync.porter import Porter
@@ -21,6 +23,7 @@ from sync.spool import Spool
 from sync.status import NOTE, SourceStatus
 from sync.text import ROOT_NOTE, Holdings
 from sync.trust import Trust
+from sync.upward import Upward
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,15 +59,24 @@ class OpenHome:
         at: What it holds.
         puller: Visits the county.
         porter: Serves sticks.
+        upward: Hands over what was made here.
         stop: Who may ask for an end.
     """
 
     def __init__(
-        self, station: Station, at: Holdings, puller: Puller, porter: Porter, stop: Stop
+        self,
+        station: Station,
+        at: Holdings,
+        *,
+        puller: Puller,
+        upward: Upward,
+        porter: Porter,
+        stop: Stop,
     ) -> None:
         self.station = station
         self._at = at
         self._puller = puller
+        self._upward = upward
         self._porter = porter
         self._stop = stop
 
@@ -85,11 +97,16 @@ class OpenHome:
 
     def visit(self) -> Outcome:
         """Visit the county once; see `Puller.pull`."""
-        return self._puller.pull()
+        outcome = self._puller.pull()
+        self._upward.end_visit(outcome)
+        self._puller.reporter.tell(**self._upward.standing())
+        return replace(outcome, status=self.status)
 
     def serve_stick(self, stick: Path) -> Carried:
         """Read and write a stick; see `Porter.serve`."""
-        return self._porter.serve(stick)
+        done = self._porter.serve(stick)
+        self._puller.reporter.tell(**self._upward.standing())
+        return done
 
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
@@ -165,6 +182,8 @@ def opened(
         if trust is not None:
             at.trust.pin(_given(trust))
         roads = [closing.enter_context(_connected(address, stop)) for address in station.roads]
+        upward = Upward(station.station_path, roads, lambda: library.held().intake)
+        closing.callback(upward.close)
         puller = Puller(
             at,
             roads,
@@ -172,9 +191,10 @@ def opened(
             show=_Noted(library, show),
             wait=stop.wait,
             media_s=media_s,
+            after_text=upward.push,
         )
         porter = _porter(station, at, puller.reporter, stop=stop, media_s=media_s)
-        yield OpenHome(station, at, puller, porter, stop)
+        yield OpenHome(station, at, puller=puller, upward=upward, porter=porter, stop=stop)
 
 
 def _porter(
@@ -183,7 +203,10 @@ def _porter(
     def system() -> datetime:
         return datetime.now(UTC)
 
-    carrier = Carrier(at, station.home, sender=None, system=system, wait=stop.wait, media_s=media_s)
+    sender = Letters(station.station_path, lambda: at.library.held().intake)
+    carrier = Carrier(
+        at, station.home, sender=sender, system=system, wait=stop.wait, media_s=media_s
+    )
     village = f"{station.name}（{station.area}）"
     return Porter(carrier, at, reporter, village=village, system=system)
 

@@ -23,6 +23,8 @@ from content.errors import LinkError
 from sync.folder_road import FolderRoad
 from sync.road import (
     ASK_S,
+    DONE,
+    KEPT,
     Answer,
     MissingError,
     Road,
@@ -106,6 +108,10 @@ class HttpRoad:
         """Pour a part of a large file; see `Road.stream`."""
         self._run(self._stream(path, into, start, stop, whole), path, within_s)
 
+    def put(self, path: str, body: bytes, *, most: int, within_s: float = ASK_S) -> Answer:
+        """Hand something over; see `Road.put`."""
+        return self._run(self._put(path, body, most), path, within_s)
+
     def interrupt(self) -> None:
         """End the request in progress and refuse all others; safe in a signal handler."""
         self._is_stopped = True
@@ -146,14 +152,23 @@ class HttpRoad:
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Answer(b"", *_edition(response), unchanged=True)
             self._expect(response, httpx.codes.OK)
-            body = bytearray()
-            async for chunk in response.aiter_raw():
-                self.tally.received += len(chunk)
-                body += chunk
-                if len(body) > most + _PACKING:
-                    msg = f"{response.url} has more than {most} bytes"
-                    raise TooLargeError(msg)
-            return Answer(_decoded(bytes(body), response, most), *_edition(response))
+            return Answer(await self._whole(response, most), *_edition(response))
+
+    async def _put(self, path: str, body: bytes, most: int) -> Answer:
+        headers = {"Accept-Encoding": "gzip", "Content-Type": "application/octet-stream"}
+        async with self._open(path, headers, body) as response:
+            self._expect(response, DONE, KEPT)
+            return Answer(await self._whole(response, most), status=response.status_code)
+
+    async def _whole(self, response: httpx.Response, most: int) -> bytes:
+        body = bytearray()
+        async for chunk in response.aiter_raw():
+            self.tally.received += len(chunk)
+            body += chunk
+            if len(body) > most + _PACKING:
+                msg = f"{response.url} has more than {most} bytes"
+                raise TooLargeError(msg)
+        return _decoded(bytes(body), response, most)
 
     async def _stream(self, path: str, into: Into, start: int, stop: int, whole: int) -> None:
         async with self._open(path, self._part_headers(path, start, stop, whole)) as response:
@@ -186,10 +201,15 @@ class HttpRoad:
         return headers
 
     @contextlib.asynccontextmanager
-    async def _open(self, path: str, headers: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
+    async def _open(
+        self, path: str, headers: Mapping[str, str], body: bytes | None = None
+    ) -> AsyncIterator[httpx.Response]:
         url = httpx.URL(self._url(path))
+        method = "GET" if body is None else "POST"
         for _ in range(self._redirects + 1):
-            async with self._client.stream("GET", url, headers=dict(headers)) as response:
+            async with self._client.stream(
+                method, url, headers=dict(headers), content=body
+            ) as response:
                 self.tally.requests += 1
                 self.tally.received += _head_bytes(response)
                 if response.status_code not in _REDIRECTS:

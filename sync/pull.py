@@ -90,6 +90,7 @@ class Puller:
         wait: Waits some seconds; may raise `StoppedError`.
         budget: Bytes one visit may spend on attachments; None: any.
         media_s: Seconds one visit may spend on attachments; None: any.
+        after_text: Called with the road that was believed, before the first attachment.
     """
 
     def __init__(
@@ -102,10 +103,12 @@ class Puller:
         wait: Callable[[float], None] = time.sleep,
         budget: int | None = None,
         media_s: float | None = None,
+        after_text: Callable[[Road], None] = lambda _: None,
     ) -> None:
         self._at = at
         self._roads = roads
         self._system = system
+        self._after_text = after_text
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         self._gauge = Gauge(self._on_bytes, wait)
         self._mirroring = Mirroring(at, self._gauge, self.reporter, is_paused=media_s is not None)
@@ -156,6 +159,7 @@ class Puller:
                 passed.append(_passed(road, error))
                 continue
             self._believed(road, passed)
+            self._after_text(road)
             self._media.sweep(applied)
             self._mirroring.bring()
             waiting, is_paused = self._media.take(road, self._system())
