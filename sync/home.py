@@ -74,9 +74,9 @@ class OpenHome:
         """Administrative code of the county held; empty when none is."""
         return self._at.library.held().county
 
-    def visit(self) -> Outcome:
+    def visit(self, *, first: str = "") -> Outcome:
         """Visit the county once; see `Puller.pull`."""
-        return self._puller.pull()
+        return self._puller.pull(first=first)
 
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
@@ -123,6 +123,7 @@ def opened(
     trust: Path | None = None,
     show: Callable[[Status], None] = lambda _: None,
     media_s: float | None = None,
+    is_nudged: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[OpenHome]:
     """Open a home for work.
 
@@ -132,6 +133,7 @@ def opened(
         trust: File of the county's root, as given; None to believe the one pinned.
         show: Called with each new status, after it was noted in the library.
         media_s: Seconds one visit may spend on attachments; None: any.
+        is_nudged: Told the release held, says whether newer text is known of.
 
     Raises:
         StoreError: When the home cannot be written.
@@ -158,6 +160,7 @@ def opened(
             show=_Noted(library, show),
             wait=stop.wait,
             media_s=media_s,
+            is_nudged=is_nudged,
         )
         yield OpenHome(station, at, puller, stop)
 
