@@ -91,6 +91,8 @@ class Puller:
         budget: Bytes one visit may spend on attachments; None: any.
         media_s: Seconds one visit may spend on attachments; None: any.
         after_text: Called with the road that was believed, before the first attachment.
+        is_nudged: Told the release held, says whether newer text is known of;
+            attachments wait for it.
     """
 
     def __init__(
@@ -104,6 +106,7 @@ class Puller:
         budget: int | None = None,
         media_s: float | None = None,
         after_text: Callable[[Road], None] = lambda _: None,
+        is_nudged: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self._at = at
         self._roads = roads
@@ -112,10 +115,20 @@ class Puller:
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         self._gauge = Gauge(self._on_bytes, wait)
         self._mirroring = Mirroring(at, self._gauge, self.reporter, is_paused=media_s is not None)
-        self._media = Media(at, self._gauge, self.reporter, budget=budget, lasts_s=media_s)
+        self._media = Media(
+            at,
+            self._gauge,
+            self.reporter,
+            budget=budget,
+            lasts_s=media_s,
+            is_urged=lambda: is_nudged(self.reporter.status.release),
+        )
 
-    def pull(self) -> Outcome:
+    def pull(self, *, first: str = "") -> Outcome:
         """Visit the county once.
+
+        Args:
+            first: Address of the road to try before all others.
 
         Raises:
             StoreError: When this machine cannot keep what came.
@@ -127,7 +140,7 @@ class Puller:
         cost, self._gauge.resent = _cost(self._roads), 0
         self.reporter.tell(state=State.CHECKING, checked=self._system(), bytes_total=0)
         try:
-            applied, passed, is_paused = self._visit()
+            applied, passed, is_paused = self._visit(first)
         except CunkouError as error:
             self._end_early(error)
             raise
@@ -145,9 +158,9 @@ class Puller:
             is_paused=is_paused,
         )
 
-    def _visit(self) -> tuple[Applied, tuple[Passed, ...], bool]:
+    def _visit(self, first: str) -> tuple[Applied, tuple[Passed, ...], bool]:
         passed: list[Passed] = []
-        for road in self._roads:
+        for road in sorted(self._roads, key=lambda road: road.address != first):
             self.reporter.tell(road=road.address)
             try:
                 applied = take_text(
