@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from sync.forward import Forward
     from sync.home import OpenHome
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ def run(
     poll_s: float | None = None,
     stop: Stop | None = None,
     draw: Callable[[], float] = random.random,
+    forward: Forward | None = None,
 ) -> int:
     """Keep a home up to date until an end is asked for.
 
@@ -55,6 +57,7 @@ def run(
         poll_s: Seconds between polls in place of the station's own.
         stop: Who may ask for an end; SIGTERM and SIGINT may, too.
         draw: Returns a random number from 0 to 1.
+        forward: What others hand over here: this home is a relay, and holds all for all.
 
     Returns:
         0.
@@ -63,7 +66,7 @@ def run(
         StoreError: When another agent is at work in this home.
     """
     stop = stop or Stop()
-    told = Told(tuple(roads), poll_s, trust)
+    told = Told(tuple(roads), poll_s, trust, forward)
     with (
         stop.on_signals(),
         one_writer(home),
@@ -83,19 +86,22 @@ class Told:
         roads: Ways to the county; empty: the station's own.
         poll_s: Seconds between polls; None: the station's own.
         trust: File of the county's root; None to believe the one pinned.
+        forward: What others hand over here; None at a village.
     """
 
     roads: tuple[str, ...] = ()
     poll_s: float | None = None
     trust: Path | None = None
+    forward: Forward | None = None
 
     def over(self, station: Station) -> Station:
         """Return the station with this in place of its own."""
-        return replace(
+        told = replace(
             station,
             roads=self.roads or station.roads,
             poll_s=self.poll_s or station.poll_s,
         )
+        return replace(told, area="", sources=()) if self.forward is not None else told
 
 
 class Rounds:
@@ -174,18 +180,22 @@ class Rounds:
         self._close()
 
     def _attend(self) -> bool:
-        """Serve the sticks that came; tell whether to ask the county first, and then go on."""
+        """Serve what came meanwhile; tell whether to ask the county first, and then go on."""
         try:
+            if self._told.forward is not None and self._told.forward.has_news():
+                self._ready().hand_on()
             return self._sticks.attend(self._station.sticks)
         except StoppedError:
             raise
         except Exception:  # as in a round: the agent outlives everything
-            logger.exception("stick failed")
+            logger.exception("stick or batch failed")
             self._close()
             return False
 
     def _serve(self, stick: Path) -> bool:
-        return self._ready().serve_stick(stick).is_paused
+        done = self._ready().serve_stick(stick)
+        self._held = max(self._held, done.after)
+        return done.is_paused
 
     def _listen(self) -> None:
         roads = [road for road in self._station.roads if road.startswith(("http://", "https://"))]
@@ -217,6 +227,7 @@ class Rounds:
                     trust=self._told.trust,
                     media_s=MEDIA_S,
                     is_nudged=lambda held: self._nudges.due(held) is not None,
+                    forward=self._told.forward,
                 )
             )
         return self._home

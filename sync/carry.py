@@ -101,6 +101,7 @@ class Carrier:
         system: Returns what the system's clock says.
         wait: Waits some seconds; may raise `StoppedError`.
         media_s: Seconds that reading or writing attachments may hold up text; None: any.
+        is_nudged: Told the release held, says whether newer text is known of.
     """
 
     def __init__(
@@ -112,6 +113,7 @@ class Carrier:
         system: Callable[[], datetime],
         wait: Callable[[float], None],
         media_s: float | None = None,
+        is_nudged: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self._at = at
         self._home = home
@@ -119,6 +121,7 @@ class Carrier:
         self._system = system
         self._wait = wait
         self._media_s = media_s
+        self._is_nudged = is_nudged
 
     def read(self, stick: Path) -> Carried:
         """Take in what a stick brings.
@@ -184,7 +187,12 @@ class Carrier:
 
     def _pull(self, road: FolderRoad) -> Outcome:
         puller = Puller(
-            self._at, [road], system=self._system, wait=self._wait, media_s=self._media_s
+            self._at,
+            [road],
+            system=self._system,
+            wait=self._wait,
+            media_s=self._media_s,
+            is_nudged=self._is_nudged,
         )
         return puller.pull()
 
@@ -200,10 +208,11 @@ class Carrier:
     def _until(self) -> Callable[[int], None]:
         """Return what ends an export for the sake of text, or of whoever asks for an end."""
         ends = time.monotonic() + self._media_s if self._media_s else float("inf")
+        held = self._at.library.held().release
 
         def check(_: int) -> None:
             self._wait(0.0)
-            if time.monotonic() >= ends:
+            if time.monotonic() >= ends or self._is_nudged(held):
                 raise PausedError
 
         return check

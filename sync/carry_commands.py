@@ -9,11 +9,16 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from content.errors import AuthoringError
-from sync.export import FOLDER, export
+from content.intake import Intake
+from content.seal import PrivateKeys
+from sync.disk import store_errors
+from sync.export import FOLDER, export, place_of
 from sync.home import one_writer, opened
+from sync.post import collect
 from sync.road import StoppedError
 from sync.station import Station
 from sync.stop import Stop
+from sync.within import Within
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +84,31 @@ def import_from(stick: Path, home: Path, *, stop: Stop | None = None) -> int:
     if done.refused:
         return REFUSED
     return FAILED if done.problem else DONE
+
+
+def collect_from(stick: Path, source: Source, *, keys: Path, intake: Path) -> int:
+    """Take in at the county what villages sent by stick, and put the answers onto it.
+
+    Args:
+        stick: Top of the stick.
+        source: The county's tree.
+        keys: Folder of the intake's keys.
+        intake: Its database.
+
+    Returns:
+        0, also when files in their place were no batches.
+
+    Raises:
+        AuthoringError: When the stick is no folder.
+        StoreError: When the tree, the keys, the database or the stick cannot be used.
+    """
+    _check(stick)
+    at = place_of(source.edition().head.county)
+    private = PrivateKeys.open(keys)
+    with Intake(intake, private) as taking, store_errors(f"write {stick}"):
+        done = collect(taking, Within(stick), at)
+    _print(f"{done.batches} batches taken in and answered, {done.refused} refused")
+    return DONE
 
 
 def exported_sentence(done: Exported) -> str:

@@ -45,20 +45,14 @@ class Forward:
 
     Args:
         folder: Where they are kept.
-        keys: Returns the county's keys; None while none are known: no answer is believed.
         heard: Called when a batch came that has no answer yet.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        keys: Callable[[], Keys | None],
-        heard: Callable[[], None] = lambda: None,
-    ) -> None:
+    def __init__(self, folder: Path, heard: Callable[[], None] = lambda: None) -> None:
         self._outbox = folder / "outbox"
         self._answers = folder / "answers"
-        self._keys = keys
         self._heard = heard
+        self._is_new = False
         self._failures: dict[str, int] = {}
         self._kept: dict[tuple[str, str], float] = {}  # by road and batch: since when
         self._turn = threading.Lock()
@@ -82,8 +76,14 @@ class Forward:
                 self._check_room(len(sealed))
                 write_durably(self._outbox / name, sealed)
         if answers is None:
+            self._is_new = True
             self._heard()
         return answers
+
+    def has_news(self) -> bool:
+        """Tell whether a batch came since this was asked."""
+        is_new, self._is_new = self._is_new, False
+        return is_new
 
     def answers(self, name: str) -> bytes | None:
         """Return the answers to a batch; None when there are none yet."""
@@ -94,8 +94,12 @@ class Forward:
         found = {name: (self._outbox / name).stat().st_mtime_ns for name in _names(self._outbox)}
         return sorted(found, key=lambda name: (self._failures.get(name, 0), found[name]))
 
-    def forward(self, roads: Sequence[Road]) -> int:
+    def hand_on(self, roads: Sequence[Road], keys: Keys | None) -> int:
         """Hand on what waits, by the first road that takes it.
+
+        Args:
+            roads: Ways to the county, the best first.
+            keys: The county's; while none are known no answer could be believed.
 
         Returns:
             How many batches were answered.
@@ -107,17 +111,17 @@ class Forward:
         before = self.waiting()
         for road in roads:
             waiting = self.waiting()
-            if not waiting or self._over(road, waiting):
+            if not waiting or keys is None or self._over(road, waiting, keys):
                 break
         self._prune()
         return len(set(before) - set(self.waiting()))
 
-    def _over(self, road: Road, waiting: Sequence[str]) -> bool:
+    def _over(self, road: Road, waiting: Sequence[str], keys: Keys) -> bool:
         """Hand on what waits over one road; tell whether it takes anything."""
         failed = 0
         for name in waiting:
             try:
-                self._one(road, name)
+                self._one(road, name, keys)
                 failed = 0
             except StoppedError:
                 raise
@@ -129,12 +133,12 @@ class Forward:
                     break
         return failed == 0
 
-    def _one(self, road: Road, name: str) -> None:
+    def _one(self, road: Road, name: str, keys: Keys) -> None:
         """Hand on one batch, or ask a road that keeps it for the answer."""
         way = (road.address, name)
         if time.monotonic() - self._kept.get(way, -AGAIN_S) < AGAIN_S:
             with contextlib.suppress(MissingError):
-                self._settle(name, road.ask(f"answers/{name}", most=MOST_DOCUMENT).body)
+                self._settle(name, road.ask(f"answers/{name}", most=MOST_DOCUMENT).body, keys)
             return
         sealed = read_if_there(self._outbox / name)
         if sealed is None:
@@ -144,16 +148,12 @@ class Forward:
         if answer.status == KEPT:
             self._kept[way] = time.monotonic()
         else:
-            self._settle(name, answer.body)
+            self._settle(name, answer.body, keys)
 
-    def _settle(self, name: str, document: bytes) -> None:
+    def _settle(self, name: str, document: bytes, keys: Keys) -> None:
         """Keep an answer that the county signed, and let go of the batch."""
         from content import seal  # noqa: PLC0415  a home that relays nothing never needs NaCl
 
-        keys = self._keys()
-        if keys is None:
-            msg = "no keys of the county are known yet"
-            raise LinkError(msg)
         said = Answers.from_json(seal.verify(document, keys))
         if said.batch != name:
             msg = f"answers to {said.batch}, not to {name}"

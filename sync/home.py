@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.carry import Carried
+    from sync.forward import Forward
     from sync.pull import Outcome
     from sync.report import Reporter
     from sync.road import Road
@@ -59,6 +60,7 @@ class OpenHome:
         at: What it holds.
         puller: Visits the county.
         porter: Serves sticks.
+        hand_on: Hands on at once what other homes handed over here.
         upward: Hands over what was made here.
         stop: Who may ask for an end.
     """
@@ -71,6 +73,7 @@ class OpenHome:
         puller: Puller,
         upward: Upward,
         porter: Porter,
+        hand_on: Callable[[], None],
         stop: Stop,
     ) -> None:
         self.station = station
@@ -78,6 +81,7 @@ class OpenHome:
         self._puller = puller
         self._upward = upward
         self._porter = porter
+        self.hand_on = hand_on
         self._stop = stop
 
     @property
@@ -154,6 +158,7 @@ def opened(
     show: Callable[[Status], None] = lambda _: None,
     media_s: float | None = None,
     is_nudged: Callable[[int], bool] = lambda _: False,
+    forward: Forward | None = None,
 ) -> Iterator[OpenHome]:
     """Open a home for work.
 
@@ -164,6 +169,7 @@ def opened(
         show: Called with each new status, after it was noted in the library.
         media_s: Seconds one visit may spend on attachments; None: any.
         is_nudged: Told the release held, says whether newer text is known of.
+        forward: What other homes handed over here, to be handed on; None at a village.
 
     Raises:
         StoreError: When the home cannot be written.
@@ -186,32 +192,59 @@ def opened(
         roads = [closing.enter_context(_connected(address, stop)) for address in station.roads]
         upward = Upward(station.station_path, roads, lambda: library.held().intake)
         closing.callback(upward.close)
+
+        def hand_on(best: Road | None = None) -> None:
+            first = [best] if best else []
+            ways = [*first, *(road for road in roads if road is not best)]
+            if forward is not None:
+                forward.hand_on(ways, library.held().intake)
+
+        def after_text(road: Road) -> None:
+            upward.push(road)
+            hand_on(road)
+
         puller = Puller(
             at,
             roads,
-            system=lambda: datetime.now(UTC),
+            system=_system,
             show=_Noted(library, show),
             wait=stop.wait,
             media_s=media_s,
-            after_text=upward.push,
+            after_text=after_text,
             is_nudged=is_nudged,
         )
-        porter = _porter(station, at, puller.reporter, stop=stop, media_s=media_s)
-        yield OpenHome(station, at, puller=puller, upward=upward, porter=porter, stop=stop)
+        porter = _porter(
+            station, at, puller.reporter, stop=stop, media_s=media_s, is_nudged=is_nudged
+        )
+        yield OpenHome(
+            station, at, puller=puller, upward=upward, porter=porter, hand_on=hand_on, stop=stop
+        )
 
 
 def _porter(
-    station: Station, at: Holdings, reporter: Reporter, *, stop: Stop, media_s: float | None
+    station: Station,
+    at: Holdings,
+    reporter: Reporter,
+    *,
+    stop: Stop,
+    media_s: float | None,
+    is_nudged: Callable[[int], bool],
 ) -> Porter:
-    def system() -> datetime:
-        return datetime.now(UTC)
-
-    sender = Letters(station.station_path, lambda: at.library.held().intake)
     carrier = Carrier(
-        at, station.home, sender=sender, system=system, wait=stop.wait, media_s=media_s
+        at,
+        station.home,
+        sender=Letters(station.station_path, lambda: at.library.held().intake),
+        system=_system,
+        wait=stop.wait,
+        media_s=media_s,
+        is_nudged=is_nudged,
     )
-    village = f"{station.name}（{station.area}）"
-    return Porter(carrier, at, reporter, village=village, system=system)
+    village = f"{station.name} {station.area}".strip()
+    return Porter(carrier, at, reporter, village=village, system=_system)
+
+
+def _system() -> datetime:
+    return datetime.now(UTC)
 
 
 def _given(trust: Path) -> bytes:

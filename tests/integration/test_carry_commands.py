@@ -10,6 +10,7 @@ import pytest
 from content.library import Library
 from kiosk import cli
 from sync import agent
+from sync.outbox import Outbox
 from sync.status import NOTE, Status, StickState
 from sync.stop import Stop
 from tests.desk import Desk
@@ -78,6 +79,23 @@ def test_a_newer_stick_is_not_written_over(county, stick, tmp_path, capsys):
     capsys.readouterr()
     assert run("carry", "export", stick, "--home", home) == 0
     assert "newer than 3; left as it is" in capsys.readouterr().out
+
+
+def test_letters_travel_home_by_stick_and_their_answers_back(county, stick, tmp_path, capsys):
+    home = tmp_path / "home"
+    run("carry", "export", stick, "--tree", county.tree)
+    run("carry", "import", stick, "--home", home)
+    with Outbox(home / "station.db") as outbox:
+        outbox.add("receipt", {"warning": "x"}, now=datetime.now(UTC))
+    capsys.readouterr()
+    run("carry", "import", stick, "--home", home)
+    assert "1 records on the stick" in capsys.readouterr().out
+    assert run("carry", "collect", stick, "--tree", county.tree) == 0
+    assert "1 batches taken in and answered, 0 refused" in capsys.readouterr().out
+    run("carry", "import", stick, "--home", home)
+    assert "1 records answered" in capsys.readouterr().out
+    with Outbox(home / "station.db") as outbox:
+        assert outbox.waiting() == 0
 
 
 @pytest.mark.parametrize("way", ["export", "import"])
