@@ -12,6 +12,7 @@ from content.errors import AuthoringError, StoreError
 from content.library import Blobs, Library
 from sync.disk import store_errors
 from sync.link import HttpRoad, road
+from sync.media import Limits
 from sync.pull import Puller
 from sync.sources import REDIRECTS, take_source
 from sync.spool import Spool
@@ -77,6 +78,10 @@ class OpenHome:
     def visit(self) -> Outcome:
         """Visit the county once; see `Puller.pull`."""
         return self._puller.pull()
+
+    def make_way(self, address: str = "") -> None:
+        """Let attachments wait for text; see `Puller.make_way`."""
+        self._puller.make_way(address)
 
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
@@ -157,7 +162,7 @@ def opened(
             system=lambda: datetime.now(UTC),
             show=_Noted(library, show),
             wait=stop.wait,
-            media_s=media_s,
+            limits=Limits(line=station.line, disk=station.disk, visit_s=media_s),
         )
         yield OpenHome(station, at, puller, stop)
 

@@ -30,7 +30,7 @@ from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 from content.errors import CunkouError, LinkError, StoreError
 from sync.disk import read_if_there, store_errors, write_durably
 from sync.judge import Claim, Floor, Reason, judge, later, untrusted
-from sync.road import MissingError, TooLargeError
+from sync.road import MissingError, PortalError, TooLargeError, ask_again, is_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -250,13 +250,18 @@ class _Fetcher(FetcherInterface):
             return self._timestamp
         try:
             left_s = max(0.1, self._ends - time.monotonic())
-            return self._road.ask(url, most=max_length, within_s=left_s).body
+            body = ask_again(self._road, url, most=max_length, within_s=left_s)
         except MissingError as error:
             self._error = error
             raise tuf_errors.DownloadHTTPError(str(error), 404) from error
         except LinkError as error:
             self._error = error
             raise tuf_errors.DownloadError(str(error)) from error
+        if is_page(body):
+            msg = f"{self._road.address}: a page where {url} should be"
+            self._error = PortalError(msg)
+            raise tuf_errors.DownloadError(msg)
+        return body
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         raise NotImplementedError(url)  # pragma: no cover  never called: files are fetched by us
