@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from content.cap import Alert
+    from content.database import Database, Row
     from content.forecast import Forecast
-    from content.library.connection import Database, Row
     from content.library.records import Headline, Shelf
     from content.model import Attachment, Item
     from content.prices import Quote
