@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sync.fetch import Gauge
     from sync.plan import Offer
     from sync.report import Reporter
-    from sync.road import Road
+    from sync.road import Answer, Road
     from sync.spool import Spool
     from sync.trust import SignedFile, Trust, Trusted
 
@@ -94,13 +94,10 @@ def take_text(visit: Visit) -> Applied:
     held = at.library.held()
     polls = Polls.from_json(at.library.note(NOTE))
     etag = polls.etag(road.address, held=held.release, now=now) if at.trust.root else ""
-    answer = road.ask(TIMESTAMP, most=TIMESTAMP_MOST, etag=etag)
+    answer = _timestamp(road, etag)
     if answer.unchanged:
         _still_fresh(visit)
         return Applied()
-    if is_page(answer.body):
-        msg = f"{road.address} answers with a page where the county's word should be"
-        raise PortalError(msg)
     heads: list[Head] = []
     trusted = at.trust.refresh(
         road,
@@ -114,6 +111,17 @@ def take_text(visit: Visit) -> Applied:
         applied = _apply(visit, held, head, trusted)
     _remember(at, polls.with_road(road.address, Heard(answer.etag, now), held=trusted.release))
     return applied
+
+
+def _timestamp(road: Road, etag: str) -> Answer:
+    try:
+        answer = road.ask(TIMESTAMP, most=TIMESTAMP_MOST, etag=etag)
+    except TooLargeError as error:
+        raise untrusted(str(error), Reason.TOO_LARGE) from error
+    if is_page(answer.body):
+        msg = f"{road.address} answers with a page where the county's word should be"
+        raise PortalError(msg)
+    return answer
 
 
 def _still_fresh(visit: Visit) -> None:

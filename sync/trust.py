@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import shutil
 import tempfile
 import time
@@ -52,6 +53,7 @@ _CONFIG: Final = UpdaterConfig(
 TIMESTAMP: Final = "metadata/timestamp.json"
 FIRST_ROOT: Final = "metadata/1.root.json"
 _ALL_S: Final = 180.0  # seconds all metadata together may take
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _ANCIENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -318,6 +320,9 @@ def _trusted(updater: Updater, claim: Claim) -> Trusted:
     files = {}
     for path, target in updater._trusted_set.targets.targets.items():  # noqa: SLF001  as above
         sha256 = str(target.hashes.get("sha256", ""))
+        if not _HASH.fullmatch(sha256):  # it becomes the name of a file here
+            msg = f"target {path!r} has no SHA-256 but {sha256!r}"
+            raise untrusted(msg, Reason.MALFORMED)
         folder, slash, name = path.rpartition("/")
         files[path] = SignedFile(f"targets/{folder}{slash}{sha256}.{name}", target.length, sha256)
     return Trusted(claim.release, claim.issued, claim.timestamp_version, files)

@@ -10,25 +10,22 @@ import pytest
 
 from content.errors import LinkError, StoreError
 from content.head import Head
-from content.library import Blobs, Library
 from content.model import Kind, Role, Section, Tombstone
 from content.prices import Quote, write_csv
 from content.units import PriceUnit
 from sync.fetch import Gauge
 from sync.media import Limits
 from sync.poll import NOTE as POLL_NOTE
-from sync.pull import NO_ANSWER, PORTAL, STORE, Puller
+from sync.pull import NO_ANSWER, PORTAL, STORE
 from sync.road import StoppedError
-from sync.spool import Spool
 from sync.station import Disk, Line, Window
 from sync.status import NOTE, State, Status
-from sync.text import ROOT_NOTE, Holdings
-from sync.trust import TIMESTAMP, Trust
-from tests.builders import VILLAGE, an_attachment, an_item, utc
+from sync.trust import TIMESTAMP
+from tests.builders import an_attachment, utc
 from tests.county import County, sha256
 from tests.lines import MemoryRoad
+from tests.village import NOW, Village, nth
 
-NOW = utc("2026-05-20 00:00")
 PICTURE, SOUND, FILM = b"picture" * 100, b"sound" * 100, b"film" * 5000
 
 
@@ -41,11 +38,6 @@ POTATO = {
     "high": None,
     "modal": Decimal("1.2"),
 }
-
-
-def nth(number, **changes):
-    later = NOW + timedelta(minutes=number)
-    return an_item(f"item-{number}", updated=later, published=later, **changes)
 
 
 @pytest.fixture
@@ -62,44 +54,6 @@ def road(county):
 def village(tmp_path):
     with Village(tmp_path) as village:
         yield village
-
-
-class Village:
-    """A village's machine; `again` is the same after a restart."""
-
-    def __init__(self, home):
-        self.home, self.now, self.shown = home, NOW, []
-        self.more = {}
-
-    def __enter__(self):
-        self.library = Library(self.home / "library.db", write=True)
-        self.blobs = Blobs(self.home / "blobs")
-        self.spool = Spool(self.home / "spool")
-        spare = self.library.note(ROOT_NOTE)
-        self.trust = Trust(self.home / "trust", spare_root=spare.encode() if spare else None)
-        return self
-
-    def __exit__(self, *_):
-        self.library.close()
-
-    def again(self):
-        self.library.close()
-        return self.__enter__()
-
-    def puller(self, *roads, **more):
-        at = Holdings(VILLAGE, self.library, self.blobs, self.spool, self.trust)
-        settings = {"system": lambda: self.now, "show": self.show, "wait": lambda _: None}
-        return Puller(at, roads, **(settings | more))
-
-    def show(self, status):
-        self.shown.append(status)
-        self.library.put_note(NOTE, status.to_json())
-
-    def pull(self, *roads, **more):
-        return self.puller(*roads, **more).pull()
-
-    def holds(self):
-        return self.library.held().release
 
 
 # text
