@@ -66,7 +66,7 @@ def judge_clock(
 def time_to_save(clock: Clock, issued: datetime | None) -> datetime | None:
     """Return the time worth keeping for after a dead battery.
 
-    It stays within a month of the newest signed time: were a leap of years
-    saved, all would look old until the years have passed.
+    Only what is certain, and within a month of the newest signed time: were a leap
+    saved, all would look old, and warnings over, until it has passed.
     """
-    return None if issued is None else min(clock.time, issued + SAVED_AHEAD)
+    return None if issued is None else min(clock.sure, issued + SAVED_AHEAD)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -160,7 +160,14 @@ def judge(claim: Claim, floor: Floor, *, held_release: int, system: datetime) ->
     )
 
 
-def later(floor: Floor, system: datetime) -> Floor:
-    """Return the floor with the time of now saved in it."""
-    saved = time_to_save(floor.clock(system), floor.issued)
-    return replace(floor, saved=saved)
+def later(floor: Floor, system: datetime, ran: timedelta = timedelta()) -> Floor:
+    """Return the floor with the time of now saved in it.
+
+    Args:
+        floor: What was believed before.
+        system: What the system's clock says.
+        ran: How long this machine has run since it was saved: so much passed at least.
+    """
+    saved = floor.saved + ran if floor.saved else None
+    clock = judge_clock(system, issued=floor.issued, saved=saved)
+    return replace(floor, saved=time_to_save(clock, floor.issued))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from content.errors import ContentError, CunkouError, LinkError, StoreError, UntrustedError
@@ -122,6 +123,7 @@ class Puller:
         self._pause = wait
         self._on_refusal = on_refusal
         self._ended = State.OFFLINE
+        self._saved_at = time.monotonic()
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         pace = Pace(limits.line.rate) if limits.line.rate else None
         self._gauge = Gauge(self._on_bytes, self._wait, pace=pace)
@@ -239,12 +241,12 @@ class Puller:
 
     def _time(self) -> Clock:
         """Return the time as it may be believed, and keep it now and then."""
-        now, trust = self._system(), self._at.trust
-        clock, floor = trust.clock(now), trust.floor
-        if floor.issued and (
-            floor.saved is None or abs((clock.time - floor.saved).total_seconds()) > SAVE_EVERY_S
-        ):
-            trust.save_time(now)
+        now, trust, ticks = self._system(), self._at.trust, time.monotonic()
+        clock, saved = trust.clock(now), trust.floor.saved
+        passed_s = abs((clock.sure - saved).total_seconds()) if saved else 0.0
+        if trust.floor.issued and max(passed_s, ticks - self._saved_at) > SAVE_EVERY_S:
+            trust.save_time(now, timedelta(seconds=ticks - self._saved_at))
+            self._saved_at = ticks
         return clock
 
     def _in_vain(self, passed: Sequence[Passed]) -> None:

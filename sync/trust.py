@@ -19,7 +19,7 @@ import shutil
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -179,13 +179,17 @@ class Trust:
             msg = f"{road.address}: {fetcher.last_path}: {error!r}"
             raise untrusted(msg, Reason.MALFORMED) from error
 
-    def save_time(self, system: datetime) -> None:
+    def save_time(self, system: datetime, ran: timedelta = timedelta()) -> None:
         """Keep the trusted time for after a dead battery.
+
+        Args:
+            system: What the system's clock says.
+            ran: How long this machine has run since it was kept last.
 
         Raises:
             StoreError: When it cannot be kept.
         """
-        self._keep_floor(later(self.floor, system))
+        self._keep_floor(later(self.floor, system, ran))
 
     def _copy(self) -> _Copy:
         return _Copy(self.folder)

@@ -44,8 +44,10 @@ def test_the_trusted_time_is_never_before_what_is_known(system, issued, saved):
 
 
 def test_a_leap_ahead_is_saved_for_a_month_at_most():
-    leapt = judge_clock(ISSUED + timedelta(days=400), issued=ISSUED)
+    leapt = judge_clock(ISSUED + timedelta(days=40), issued=ISSUED, saved=ISSUED + LEAP)
     assert time_to_save(leapt, ISSUED) == ISSUED + SAVED_AHEAD
+    leapt = judge_clock(ISSUED + timedelta(days=400), issued=ISSUED)
+    assert time_to_save(leapt, ISSUED) == ISSUED
 
 
 def test_nothing_is_saved_before_first_contact():
