@@ -13,6 +13,7 @@ from content.errors import AuthoringError, StoreError
 from content.library import Blobs, Library
 from sync.disk import store_errors
 from sync.link import HttpRoad, road
+from sync.media import Limits
 from sync.pull import Puller
 from sync.sources import REDIRECTS, take_source
 from sync.spool import Spool
@@ -86,6 +87,10 @@ class OpenHome:
         self._upward.end_visit(outcome)
         self._puller.reporter.tell(**self._upward.standing())
         return replace(outcome, status=self.status)
+
+    def make_way(self, address: str = "") -> None:
+        """Let attachments wait for text; see `Puller.make_way`."""
+        self._puller.make_way(address)
 
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
@@ -170,7 +175,9 @@ def opened(
             system=lambda: datetime.now(UTC),
             show=_Noted(library, show),
             wait=stop.wait,
-            media_s=media_s,
+            limits=Limits(
+                line=station.line, disk=station.disk, visit_s=media_s, opened=upward.opened
+            ),
             after_text=upward.push,
             is_nudged=is_nudged,
         )
