@@ -101,7 +101,9 @@ class Puller:
         show: Called with each new status.
         wait: Waits some seconds; may raise `StoppedError`.
         limits: What attachments may cost.
-        on_refusal: Told each road that was passed over although it answered, and why.
+        after_text: Called with the road that was believed, before the first attachment.
+        is_nudged: Told the release held, says whether newer text is known of;
+            attachments wait for it.
     """
 
     def __init__(
@@ -113,7 +115,8 @@ class Puller:
         show: Callable[[Status], None] = lambda _: None,
         wait: Callable[[float], None] = time.sleep,
         limits: Limits | None = None,
-        on_refusal: Callable[[str, str], None] = lambda _, __: None,
+        after_text: Callable[[Road], None] = lambda _: None,
+        is_nudged: Callable[[int], bool] = lambda _: False,
     ) -> None:
         limits = limits or Limits()
         self._at = at
@@ -121,37 +124,35 @@ class Puller:
         self._log = RoadLog()
         self._system = system
         self._pause = wait
-        self._on_refusal = on_refusal
+        self._after_text = after_text
         self._ended = State.OFFLINE
         self._saved_at = time.monotonic()
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         pace = Pace(limits.line.rate) if limits.line.rate else None
         self._gauge = Gauge(self._on_bytes, self._wait, pace=pace)
-        self._media = Media(at, self._gauge, self.reporter, limits)
+        self._media = Media(
+            at,
+            self._gauge,
+            self.reporter,
+            limits,
+            is_urged=lambda: is_nudged(self.reporter.status.release),
+        )
 
-    def make_way(self, address: str = "") -> None:
-        """Let attachments wait for text, at once; may be called from any thread.
+    def pull(self, *, first: str = "") -> Outcome:
+        """Visit the county once.
 
         Args:
-            address: The road that is said to have something new: it is asked in its
-                own place again, however it failed before.
-        """
-        self._log.well(address)
-        self._media.make_way()
-
-    def pull(self) -> Outcome:
-        """Visit the county once.
+            first: Address of the road to try before all others.
 
         Raises:
             StoreError: When this machine cannot keep what came.
             StoppedError: When somebody asked for an end.
         """
-        self._media.go_on()
         begun, before = time.monotonic(), self._at.library.held().release
         cost, self._gauge.resent = _cost(self._roads), 0
         self.reporter.tell(state=State.CHECKING, checked=self._system(), bytes_total=0)
         try:
-            applied, passed, is_paused = self._visit()
+            applied, passed, is_paused = self._visit(first)
         except CunkouError as error:
             self._end_early(error)
             raise
@@ -169,9 +170,9 @@ class Puller:
             is_paused=is_paused,
         )
 
-    def _visit(self) -> tuple[Applied, tuple[Passed, ...], bool]:
+    def _visit(self, first: str) -> tuple[Applied, tuple[Passed, ...], bool]:
         passed: list[Passed] = []
-        applied, roads = self._take_text(passed)
+        applied, roads = self._take_text(first, passed)
         if applied is None:
             self._in_vain(passed)
         else:
@@ -182,19 +183,20 @@ class Puller:
             self.reporter.tell(state=self._ended, waiting=waiting)
         return applied or Applied(), tuple(passed), is_paused
 
-    def _take_text(self, passed: list[Passed]) -> tuple[Applied | None, list[Road]]:
+    def _take_text(self, first: str, passed: list[Passed]) -> tuple[Applied | None, list[Road]]:
         """Bring the text over the first road that can be believed.
 
         Args:
+            first: Address of the road to try before all others.
             passed: Filled with the roads that were tried in vain.
 
         Returns:
             What changed, None where no road was believed; and the roads that
             attachments may come from.
         """
-        now = time.monotonic()
+        now, answered = time.monotonic(), []
         order = [self._roads[n] for n in self._log.order([r.address for r in self._roads], now)]
-        answered = []
+        order.sort(key=lambda road: road.address != first)
         for place, road in enumerate(order):
             self.reporter.tell(road=road.address)
             try:
@@ -210,16 +212,14 @@ class Puller:
                 continue
             self._log.well(road.address)
             self._believed(road, passed)
+            self._after_text(road)
             rest = [r for r in order[place + 1 :] if not self._log.is_silent(r.address, now)]
             return applied, [road, *answered, *rest]
         return None, answered
 
     def _pass(self, road: Road, error: ContentError | LinkError) -> Passed:
         passed = _passed(road, error)
-        is_silent = passed.reason in _SILENT
-        self._log.failed(road.address, time.monotonic(), is_silent=is_silent)
-        if not is_silent:
-            self._on_refusal(passed.address, passed.reason)
+        self._log.failed(road.address, time.monotonic(), is_silent=passed.reason in _SILENT)
         return passed
 
     def _believed(self, road: Road, passed: Sequence[Passed]) -> None:
