@@ -91,9 +91,6 @@ class FolderRoad:
         """End the transfer in progress and refuse all others."""
         self._is_stopped = True
 
-    def break_off(self) -> None:
-        """Do nothing: a disk is not silent for long."""
-
     def close(self) -> None:
         """Do nothing: no file stays open."""
 

@@ -88,10 +88,6 @@ class OpenHome:
         self._puller.reporter.tell(**self._upward.standing())
         return replace(outcome, status=self.status)
 
-    def make_way(self, address: str = "") -> None:
-        """Let attachments wait for text; see `Puller.make_way`."""
-        self._puller.make_way(address)
-
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
 

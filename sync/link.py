@@ -134,14 +134,8 @@ class HttpRoad:
     def interrupt(self) -> None:
         """End the request in progress and refuse all others; safe in a signal handler."""
         self._is_stopped = True
-        self.break_off()
-
-    def break_off(self) -> None:
-        """End the request in progress, if there is one; may be called from any thread."""
-        task = self._task
-        if task is not None:
-            with contextlib.suppress(RuntimeError):  # closed meanwhile
-                self._runner.get_loop().call_soon_threadsafe(task.cancel)
+        if self._task is not None:
+            self._runner.get_loop().call_soon_threadsafe(self._task.cancel)
 
     def close(self) -> None:
         """Close connections."""
@@ -156,7 +150,7 @@ class HttpRoad:
         except asyncio.CancelledError as error:
             work.close()
             msg = f"{self._url(path)}: stopped"
-            raise (StoppedError if self._is_stopped else LinkError)(msg) from error
+            raise StoppedError(msg) from error
         except TimeoutError as error:
             msg = f"{self._url(path)}: not done within {within_s} s"
             raise LinkError(msg) from error

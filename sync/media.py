@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import threading
 import time
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -91,22 +90,11 @@ class Media:
         self._limits = limits
         self._is_urged = is_urged
         self._ends = float("inf")
-        self._way = threading.Event()
         self._road: Road | None = None  # the one in use
         self._spent = Spent.from_json(at.library.note(budget.NOTE))
         self._asked_at = time.monotonic()
         self._failures: dict[str, int] = {}
         self._put_off_at: dict[str, tuple[datetime, datetime]] = {}
-
-    def make_way(self) -> None:
-        """End what is being brought, at once: text is due. May be called from any thread."""
-        self._way.set()
-        if (road := self._road) is not None:
-            road.break_off()
-
-    def go_on(self) -> None:
-        """The text that was due is being asked for; attachments may come after it again."""
-        self._way.clear()
 
     def take(self, roads: Iterable[Road], now: datetime) -> tuple[int, bool]:
         """Bring what this visit allows.
@@ -161,11 +149,8 @@ class Media:
 
     def check_time(self) -> None:
         """Raise `PausedError` when the time for attachments is over."""
-        if self._road is not None and self._is_over():
+        if self._road is not None and (time.monotonic() >= self._ends or self._is_urged()):
             raise PausedError
-
-    def _is_over(self) -> bool:
-        return self._way.is_set() or time.monotonic() >= self._ends or self._is_urged()
 
     def _make_room(self) -> Sequence[Attachment]:
         """Return the attachments to have; films that are not worth their room are gone."""

@@ -101,7 +101,6 @@ class Puller:
         show: Called with each new status.
         wait: Waits some seconds; may raise `StoppedError`.
         limits: What attachments may cost.
-        on_refusal: Told each road that was passed over although it answered, and why.
         after_text: Called with the road that was believed, before the first attachment.
         is_nudged: Told the release held, says whether newer text is known of;
             attachments wait for it.
@@ -116,7 +115,6 @@ class Puller:
         show: Callable[[Status], None] = lambda _: None,
         wait: Callable[[float], None] = time.sleep,
         limits: Limits | None = None,
-        on_refusal: Callable[[str, str], None] = lambda _, __: None,
         after_text: Callable[[Road], None] = lambda _: None,
         is_nudged: Callable[[int], bool] = lambda _: False,
     ) -> None:
@@ -125,9 +123,8 @@ class Puller:
         self._roads = roads
         self._log = RoadLog()
         self._system = system
-        self._after_text = after_text
         self._pause = wait
-        self._on_refusal = on_refusal
+        self._after_text = after_text
         self._ended = State.OFFLINE
         self._saved_at = time.monotonic()
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
@@ -141,16 +138,6 @@ class Puller:
             is_urged=lambda: is_nudged(self.reporter.status.release),
         )
 
-    def make_way(self, address: str = "") -> None:
-        """Let attachments wait for text, at once; may be called from any thread.
-
-        Args:
-            address: The road that is said to have something new: it is asked in its
-                own place again, however it failed before.
-        """
-        self._log.well(address)
-        self._media.make_way()
-
     def pull(self, *, first: str = "") -> Outcome:
         """Visit the county once.
 
@@ -161,7 +148,6 @@ class Puller:
             StoreError: When this machine cannot keep what came.
             StoppedError: When somebody asked for an end.
         """
-        self._media.go_on()
         begun, before = time.monotonic(), self._at.library.held().release
         cost, self._gauge.resent = _cost(self._roads), 0
         self.reporter.tell(state=State.CHECKING, checked=self._system(), bytes_total=0)
@@ -186,7 +172,7 @@ class Puller:
 
     def _visit(self, first: str) -> tuple[Applied, tuple[Passed, ...], bool]:
         passed: list[Passed] = []
-        applied, roads = self._take_text(passed, first)
+        applied, roads = self._take_text(first, passed)
         if applied is None:
             self._in_vain(passed)
         else:
@@ -197,21 +183,20 @@ class Puller:
             self.reporter.tell(state=self._ended, waiting=waiting)
         return applied or Applied(), tuple(passed), is_paused
 
-    def _take_text(self, passed: list[Passed], first: str) -> tuple[Applied | None, list[Road]]:
+    def _take_text(self, first: str, passed: list[Passed]) -> tuple[Applied | None, list[Road]]:
         """Bring the text over the first road that can be believed.
 
         Args:
-            passed: Filled with the roads that were tried in vain.
             first: Address of the road to try before all others.
+            passed: Filled with the roads that were tried in vain.
 
         Returns:
             What changed, None where no road was believed; and the roads that
             attachments may come from.
         """
-        now = time.monotonic()
+        now, answered = time.monotonic(), []
         order = [self._roads[n] for n in self._log.order([r.address for r in self._roads], now)]
         order.sort(key=lambda road: road.address != first)
-        answered = []
         for place, road in enumerate(order):
             self.reporter.tell(road=road.address)
             try:
@@ -234,10 +219,7 @@ class Puller:
 
     def _pass(self, road: Road, error: ContentError | LinkError) -> Passed:
         passed = _passed(road, error)
-        is_silent = passed.reason in _SILENT
-        self._log.failed(road.address, time.monotonic(), is_silent=is_silent)
-        if not is_silent:
-            self._on_refusal(passed.address, passed.reason)
+        self._log.failed(road.address, time.monotonic(), is_silent=passed.reason in _SILENT)
         return passed
 
     def _believed(self, road: Road, passed: Sequence[Passed]) -> None:

@@ -14,9 +14,9 @@ from typing import Final, Protocol
 from content.errors import LinkError
 
 ASK_S: Final = 60.0  # a metadata file on a line of 9,600 bit/s with losses
+ASK_TRIES: Final = 3
 DONE: Final = 200  # what was handed over is answered
 KEPT: Final = 202  # it is kept, and its answer may be asked for later
-ASK_TRIES: Final = 3
 _STEP: Final = 65_536
 
 
@@ -154,9 +154,6 @@ class Road(Protocol):
 
     def interrupt(self) -> None:
         """End the request in progress and refuse all others; safe in a signal handler."""
-
-    def break_off(self) -> None:
-        """End the request in progress, if there is one; may be called from any thread."""
 
     def close(self) -> None:
         """Let go of connections and files."""

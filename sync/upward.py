@@ -110,7 +110,7 @@ class Upward:
         return said
 
     def opened(self) -> dict[str, datetime]:
-        """Return when items were opened last, by id; none when that cannot be read."""
+        """Return when items were last opened here, by their ids; nothing when it cannot be read."""
         said: dict[str, datetime] = {}
         self._guarded(lambda outbox: said.update(outbox.opened_since()))
         return said

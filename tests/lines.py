@@ -75,9 +75,6 @@ class MemoryRoad:
     def interrupt(self):
         self.is_dead = True
 
-    def break_off(self):
-        self.was_broken_off = True
-
     def close(self):
         self.is_closed = True
 

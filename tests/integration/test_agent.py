@@ -281,12 +281,6 @@ def test_a_full_disk_is_one_line_a_round(running, home, caplog, monkeypatch):
     assert "Traceback" not in caplog.text
 
 
-def test_a_road_told_to_have_news_makes_a_film_wait(home, address, county, line):
-    with opened(Station(home=home, roads=(address,)), stop=Stop()) as at:
-        at.make_way(address)
-        assert at.visit().after == 1
-
-
 def test_a_mended_station_file_is_taken_up_without_a_restart(running, home, address, caplog):
     home.mkdir()
     station = home / "station.toml"

@@ -319,17 +319,6 @@ def test_an_end_is_prompt_in_the_middle_of_a_silent_request(way, line):
         way.ask("small.json", most=1000)
 
 
-def test_a_request_is_broken_off_and_the_next_goes_on(way, line):
-    way.break_off()
-    line.hang.clear()
-    threading.Timer(0.2, way.break_off).start()
-    with pytest.raises(LinkError) as caught:
-        way.ask("small.json", most=1000)
-    assert not isinstance(caught.value, StoppedError)
-    line.hang.set()
-    assert way.ask("small.json", most=1000).body == SMALL
-
-
 # which road
 
 

@@ -307,23 +307,21 @@ def test_a_dead_first_road_does_not_cost_its_time_out_at_every_visit(village, ro
     dead.ask = lambda *_, **__: tries.append(1) or dead._held("")
     puller = village.puller(dead, road)
     assert [len(puller.pull().passed) for _ in range(4)] == [1, 0, 0, 0]
-    puller.make_way("dead")
     dead.files, dead.is_dead = road.files, False
     del dead.ask
-    assert puller.pull().status.contact_road == "dead"
+    assert puller.pull(first="dead").status.contact_road == "dead", "it said it has news"
 
 
 def test_a_road_that_was_frozen_is_passed_over_and_what_is_held_stays(village, county, road):
-    told = []
     village.pull(road)
     village.now = NOW + timedelta(days=31)
     for _ in range(2):  # asked for all metadata, and for what is new only
-        outcome = village.pull(road, on_refusal=lambda *said: told.append(said))
+        outcome = village.pull(road)
         assert outcome.status.state is State.REFUSED
+        assert [each.reason for each in outcome.passed] == ["expired"]
         assert (outcome.status.reason, outcome.status.is_old) == ("expired", True)
         assert outcome.was_answered
         assert (village.holds(), outcome.status.contact) == (1, NOW)
-    assert told == [("memory:", "expired")] * 2
     frozen = MemoryRoad(dict(county.files), "frozen")
     county.renew(now=village.now)
     outcome = village.pull(frozen, road)
@@ -351,11 +349,9 @@ def test_attachments_still_come_from_a_road_that_was_frozen(village, county, roa
 
 
 def test_a_log_in_page_is_told_apart_from_a_county_that_lies(village, road):
-    told = []
     road.files = dict.fromkeys(road.files, b"<!DOCTYPE html><title>Please log in</title>")
-    outcome = village.pull(road, on_refusal=lambda *said: told.append(said))
+    outcome = village.pull(road)
     assert (outcome.status.state, outcome.status.reason) == (State.OFFLINE, PORTAL)
-    assert told == []
 
 
 def test_a_line_that_breaks_within_the_metadata_is_asked_again_at_once(village, county, road):
@@ -480,20 +476,20 @@ def test_a_rate_is_kept_over_text_and_attachments(village, media_county, road):
 
 
 def test_a_film_makes_way_for_a_warning_in_the_middle(village, media_county, road):
-    puller = village.puller(road)
+    is_nudged = False
+    puller = village.puller(road, is_nudged=lambda _: is_nudged)
     stream = road.stream
 
     def nudged(path, into, **more):
-        if sha256(FILM) in path:
-            puller.make_way(road.address)
+        nonlocal is_nudged
+        is_nudged = sha256(FILM) in path
         stream(path, into, **more)
 
     road.stream = nudged
     outcome = puller.pull()
     assert outcome.is_paused
-    assert road.was_broken_off
     assert village.spool.size(sha256(FILM)) == 1000, "what came stays"
-    road.stream = stream
+    road.stream, is_nudged = stream, False
     media_county.release(nth(6))
     outcome = puller.pull()
     assert (outcome.after, outcome.status.waiting, outcome.resent) == (3, 0, 0)
@@ -501,14 +497,14 @@ def test_a_film_makes_way_for_a_warning_in_the_middle(village, media_county, roa
 
 def test_a_wait_for_the_line_ends_for_text_too(village, media_county, road):
     def cut(path, into, **more):
+        nonlocal is_nudged
         if sha256(FILM) in path:
-            puller.make_way()
+            is_nudged = True
             raise LinkError
         MemoryRoad.stream(road, path, into, **more)
 
-    road.stream = cut
-    puller = village.puller(road)
-    assert puller.pull().is_paused
+    is_nudged, road.stream = False, cut
+    assert village.pull(road, is_nudged=lambda _: is_nudged).is_paused
 
 
 def test_films_opened_last_are_kept_and_others_go_and_do_not_come_again(village, county, road):
