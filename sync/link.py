@@ -23,6 +23,8 @@ from content.errors import LinkError
 from sync.folder_road import FolderRoad
 from sync.road import (
     ASK_S,
+    DONE,
+    KEPT,
     Answer,
     MissingError,
     Road,
@@ -107,6 +109,10 @@ class HttpRoad:
         """Pour a part of a large file; see `Road.stream`."""
         self._run(self._stream(path, into, start, stop, whole), path, within_s)
 
+    def put(self, path: str, body: bytes, *, most: int, within_s: float = ASK_S) -> Answer:
+        """Hand something over; see `Road.put`."""
+        return self._run(self._put(path, body, most), path, within_s)
+
     def follow(
         self, path: str, take: Callable[[bytes], object], *, silence_s: float, most: int
     ) -> None:
@@ -167,14 +173,23 @@ class HttpRoad:
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Answer(b"", *_edition(response), unchanged=True)
             self._expect(response, httpx.codes.OK)
-            body = bytearray()
-            async for chunk in response.aiter_raw():
-                self.tally.received += len(chunk)
-                body += chunk
-                if len(body) > most + _PACKING:
-                    msg = f"{response.url} has more than {most} bytes"
-                    raise TooLargeError(msg)
-            return Answer(_decoded(bytes(body), response, most), *_edition(response))
+            return Answer(await self._whole(response, most), *_edition(response))
+
+    async def _put(self, path: str, body: bytes, most: int) -> Answer:
+        headers = {"Accept-Encoding": "gzip", "Content-Type": "application/octet-stream"}
+        async with self._open(path, headers, body) as response:
+            self._expect(response, DONE, KEPT)
+            return Answer(await self._whole(response, most), status=response.status_code)
+
+    async def _whole(self, response: httpx.Response, most: int) -> bytes:
+        body = bytearray()
+        async for chunk in response.aiter_raw():
+            self.tally.received += len(chunk)
+            body += chunk
+            if len(body) > most + _PACKING:
+                msg = f"{response.url} has more than {most} bytes"
+                raise TooLargeError(msg)
+        return _decoded(bytes(body), response, most)
 
     async def _stream(self, path: str, into: Into, start: int, stop: int, whole: int) -> None:
         async with self._open(path, self._part_headers(path, start, stop, whole)) as response:
@@ -200,7 +215,7 @@ class HttpRoad:
     ) -> None:
         headers = {"Accept": _EVENTS, "Accept-Encoding": "identity"}
         patience = httpx.Timeout(15, read=silence_s)
-        async with self._open(path, headers, patience) as response:
+        async with self._open(path, headers, patience=patience) as response:
             self._expect(response, httpx.codes.OK)
             if not response.headers.get("Content-Type", "").startswith(_EVENTS):
                 msg = f"{response.url} is no event stream"
@@ -225,12 +240,17 @@ class HttpRoad:
 
     @contextlib.asynccontextmanager
     async def _open(
-        self, path: str, headers: Mapping[str, str], patience: httpx.Timeout = _TIMEOUT
+        self,
+        path: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        patience: httpx.Timeout = _TIMEOUT,
     ) -> AsyncIterator[httpx.Response]:
         url = httpx.URL(self._url(path))
+        method = "GET" if body is None else "POST"
         for _ in range(self._redirects + 1):
             async with self._client.stream(
-                "GET", url, headers=dict(headers), timeout=patience
+                method, url, headers=dict(headers), content=body, timeout=patience
             ) as response:
                 self.tally.requests += 1
                 self.tally.received += _head_bytes(response)

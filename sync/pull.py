@@ -18,7 +18,7 @@ from sync.judge import Reason
 from sync.media import Media
 from sync.report import Reporter
 from sync.road import StoppedError, Tally
-from sync.status import NOTE, State, Status
+from sync.status import NOTE, PassedRoad, State, Status
 from sync.text import SAVE_EVERY_S, Visit, take_text
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class Puller:
         wait: Waits some seconds; may raise `StoppedError`.
         budget: Bytes one visit may spend on attachments; None: any.
         media_s: Seconds one visit may spend on attachments; None: any.
+        after_text: Called with the road that was believed, before the first attachment.
         is_nudged: Told the release held, says whether newer text is known of;
             attachments wait for it.
     """
@@ -103,11 +104,13 @@ class Puller:
         wait: Callable[[float], None] = time.sleep,
         budget: int | None = None,
         media_s: float | None = None,
+        after_text: Callable[[Road], None] = lambda _: None,
         is_nudged: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self._at = at
         self._roads = roads
         self._system = system
+        self._after_text = after_text
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         self._gauge = Gauge(self._on_bytes, wait)
         self._media = Media(
@@ -164,7 +167,8 @@ class Puller:
             except (ContentError, LinkError) as error:
                 passed.append(_passed(road, error))
                 continue
-            self._believed()
+            self._believed(road, passed)
+            self._after_text(road)
             self._media.sweep(applied)
             waiting, is_paused = self._media.take(road, self._system())
             self.reporter.tell(state=State.IDLE, waiting=waiting)
@@ -172,7 +176,7 @@ class Puller:
         self._in_vain(passed)
         return Applied(), tuple(passed), False
 
-    def _believed(self) -> None:
+    def _believed(self, road: Road, passed: Sequence[Passed]) -> None:
         """The text is here: say so before the first picture is asked for."""
         now, trust = self._system(), self._at.trust
         clock, saved = trust.clock(now), trust.floor.saved
@@ -181,6 +185,8 @@ class Puller:
         self.reporter.tell(
             state=State.IDLE,
             contact=now,
+            contact_road=road.address,
+            passed=_told(passed),
             reason="",
             detail="",
             release=self._at.library.held().release,
@@ -198,6 +204,7 @@ class Puller:
         self.reporter.tell(
             state=State.REFUSED if refused else State.OFFLINE,
             road=last.address,
+            passed=_told(passed),
             reason=last.reason,
             detail=last.detail,
             release=self._at.library.held().release,
@@ -226,6 +233,10 @@ def _passed(road: Road, error: ContentError | LinkError) -> Passed:
         reason = error.reason if isinstance(error, UntrustedError) else Reason.MALFORMED
     logger.warning("road=%s reason=%s error=%s", road.address, reason, error)
     return Passed(road.address, str(reason), str(error))
+
+
+def _told(passed: Sequence[Passed]) -> tuple[PassedRoad, ...]:
+    return tuple(PassedRoad(address=each.address, reason=each.reason) for each in passed)
 
 
 def _cost(roads: Sequence[Road]) -> Tally:
