@@ -80,9 +80,9 @@ class OpenHome:
         """Administrative code of the county held; empty when none is."""
         return self._at.library.held().county
 
-    def visit(self) -> Outcome:
+    def visit(self, *, first: str = "") -> Outcome:
         """Visit the county once; see `Puller.pull`."""
-        outcome = self._puller.pull()
+        outcome = self._puller.pull(first=first)
         self._upward.end_visit(outcome)
         self._puller.reporter.tell(**self._upward.standing())
         return replace(outcome, status=self.status)
@@ -132,6 +132,7 @@ def opened(
     trust: Path | None = None,
     show: Callable[[Status], None] = lambda _: None,
     media_s: float | None = None,
+    is_nudged: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[OpenHome]:
     """Open a home for work.
 
@@ -141,6 +142,7 @@ def opened(
         trust: File of the county's root, as given; None to believe the one pinned.
         show: Called with each new status, after it was noted in the library.
         media_s: Seconds one visit may spend on attachments; None: any.
+        is_nudged: Told the release held, says whether newer text is known of.
 
     Raises:
         StoreError: When the home cannot be written.
@@ -170,6 +172,7 @@ def opened(
             wait=stop.wait,
             media_s=media_s,
             after_text=upward.push,
+            is_nudged=is_nudged,
         )
         yield OpenHome(station, at, puller, upward, stop)
 
