@@ -20,10 +20,11 @@ from content.library import Applied
 from sync import post
 from sync.export import FOLDER, Exported, NoRoomError, export, on_stick, place_of
 from sync.folder_road import FolderRoad
-from sync.media import PausedError
+from sync.media import Limits, PausedError
 from sync.pull import Puller
 from sync.road import StoppedError
 from sync.source import Source
+from sync.station import Line
 from sync.status import State
 from sync.trust import TIMESTAMP
 from sync.within import Within
@@ -100,7 +101,7 @@ class Carrier:
         sender: Its outbox; None when it has none.
         system: Returns what the system's clock says.
         wait: Waits some seconds; may raise `StoppedError`.
-        media_s: Seconds that reading or writing attachments may hold up text; None: any.
+        limits: What attachments may cost; a stick costs nothing of the line.
         is_nudged: Told the release held, says whether newer text is known of.
     """
 
@@ -112,7 +113,7 @@ class Carrier:
         sender: Sender | None,
         system: Callable[[], datetime],
         wait: Callable[[float], None],
-        media_s: float | None = None,
+        limits: Limits | None = None,
         is_nudged: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self._at = at
@@ -120,7 +121,7 @@ class Carrier:
         self._sender = sender
         self._system = system
         self._wait = wait
-        self._media_s = media_s
+        self._limits = replace(limits or Limits(), line=Line())
         self._is_nudged = is_nudged
 
     def read(self, stick: Path) -> Carried:
@@ -191,7 +192,7 @@ class Carrier:
             [road],
             system=self._system,
             wait=self._wait,
-            media_s=self._media_s,
+            limits=self._limits,
             is_nudged=self._is_nudged,
         )
         return puller.pull()
@@ -207,7 +208,7 @@ class Carrier:
 
     def _until(self) -> Callable[[int], None]:
         """Return what ends an export for the sake of text, or of whoever asks for an end."""
-        ends = time.monotonic() + self._media_s if self._media_s else float("inf")
+        ends = time.monotonic() + (self._limits.visit_s or float("inf"))
         held = self._at.library.held().release
 
         def check(_: int) -> None:

@@ -156,7 +156,7 @@ class _Freight:
             raise NoRoomError(msg)
 
     def _room(self) -> int:
-        return max(0, shutil.disk_usage(self._stick).free - RESERVE)
+        return max(0, free_on(self._stick) - RESERVE)
 
     def _put(self, path: str, held: bytes) -> None:
         if self._lacks(path, held):
@@ -218,6 +218,11 @@ class NoRoomError(StoreError):
 
 class _DamagedError(Exception):
     """An attachment of the source is not what its name says."""
+
+
+def free_on(stick: Path) -> int:
+    """Return how many bytes of a stick are free."""
+    return shutil.disk_usage(stick).free
 
 
 def on_stick(stick: Path, county: str) -> Signed | None:

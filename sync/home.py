@@ -15,6 +15,7 @@ from sync.carry import Carrier
 from sync.disk import store_errors
 from sync.letters import Letters
 from sync.link import HttpRoad, road
+from sync.media import Limits
 from sync.mirror import Mirror
 from sync.porter import Porter
 from sync.pull import Puller
@@ -192,6 +193,7 @@ def opened(
         roads = [closing.enter_context(_connected(address, stop)) for address in station.roads]
         upward = Upward(station.station_path, roads, lambda: library.held().intake)
         closing.callback(upward.close)
+        limits = Limits(line=station.line, disk=station.disk, visit_s=media_s, opened=upward.opened)
 
         def hand_on(best: Road | None = None) -> None:
             first = [best] if best else []
@@ -209,12 +211,12 @@ def opened(
             system=_system,
             show=_Noted(library, show),
             wait=stop.wait,
-            media_s=media_s,
+            limits=limits,
             after_text=after_text,
             is_nudged=is_nudged,
         )
         porter = _porter(
-            station, at, puller.reporter, stop=stop, media_s=media_s, is_nudged=is_nudged
+            station, at, puller.reporter, stop=stop, limits=limits, is_nudged=is_nudged
         )
         yield OpenHome(
             station, at, puller=puller, upward=upward, porter=porter, hand_on=hand_on, stop=stop
@@ -227,7 +229,7 @@ def _porter(
     reporter: Reporter,
     *,
     stop: Stop,
-    media_s: float | None,
+    limits: Limits,
     is_nudged: Callable[[int], bool],
 ) -> Porter:
     carrier = Carrier(
@@ -236,7 +238,7 @@ def _porter(
         sender=Letters(station.station_path, lambda: at.library.held().intake),
         system=_system,
         wait=stop.wait,
-        media_s=media_s,
+        limits=limits,
         is_nudged=is_nudged,
     )
     village = f"{station.name} {station.area}".strip()

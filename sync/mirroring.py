@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 from content.errors import ContentError, CunkouError, LinkError
 from sync.fetch import fetch_file
 from sync.folder_road import FolderRoad
+from sync.media import PausedError
 from sync.plan import part_of
 from sync.road import StoppedError
 from sync.text import Visit, take_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from sync.fetch import Gauge
@@ -35,14 +37,25 @@ class Mirroring:
         at: What the home holds.
         gauge: What transfers cost.
         reporter: Who is told how it goes.
-        is_paused: Whether to let text come first again after so many bytes.
+        is_bounded: Whether to let text come first again after `MOST` bytes.
+        is_urged: Says whether text has to come first at once.
     """
 
-    def __init__(self, at: Holdings, gauge: Gauge, reporter: Reporter, *, is_paused: bool) -> None:
+    def __init__(
+        self,
+        at: Holdings,
+        gauge: Gauge,
+        reporter: Reporter,
+        *,
+        is_bounded: bool,
+        is_urged: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._at = at
         self._gauge = gauge
         self._reporter = reporter
-        self._most = MOST if is_paused else None
+        self._most = MOST if is_bounded else None
+        self._is_urged = is_urged
+        self._is_fetching = False
 
     def recover(self, now: datetime) -> None:
         """Take the text of a library that was lost from the home's own mirror, line or no line.
@@ -91,12 +104,22 @@ class Mirroring:
         if self.bring():
             return False
         spool = self._at.spool
+        self._is_fetching = True
         try:
             for part in part_of(self._at.mirror.missing, spool.sizes(), self._most):
                 fetch_file(part, road, spool, self._gauge)
         except StoppedError:
             raise
+        except PausedError:
+            return True
         except CunkouError as error:
             logger.warning("not mirrored road=%s error=%s", road.address, error)
             return False
+        finally:
+            self._is_fetching = False
         return not self.bring()
+
+    def check_time(self) -> None:
+        """Raise `PausedError` when text has to come first at once."""
+        if self._is_fetching and self._is_urged():
+            raise PausedError

@@ -16,6 +16,7 @@ from sync import export as exporting
 from sync.carry import Carrier, StickReason
 from sync.export import export, place_of
 from sync.judge import Reason, untrusted
+from sync.media import Limits
 from sync.porter import Porter
 from sync.post import BATCH_BYTES, collect
 from sync.report import Reporter
@@ -26,7 +27,7 @@ from sync.within import Within
 from tests.builders import NOW, an_attachment, an_item
 from tests.county import sha256
 from tests.desk import Desk, files
-from tests.integration.test_pull import Village
+from tests.village import Village
 
 FILM = b"film" * 100_000
 OURS = place_of("150125")
@@ -92,7 +93,7 @@ class Station(Village):
             sender=self.letters,
             system=lambda: self.now,
             wait=self.wait,
-            media_s=self.media_s,
+            limits=Limits(visit_s=self.media_s),
         )
         reporter = Reporter(Status(), self.statuses.append)
         return Porter(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 
@@ -20,14 +18,10 @@ from sync.within import PART, Within
 from tests.builders import NOW, an_attachment, an_item, some_data
 from tests.county import sha256
 from tests.desk import Desk, files
-from tests.integration.test_pull import Village
+from tests.village import Village
 
 SOUND, PICTURE, FILM = b"sound" * 1000, b"picture" * 1000, b"film" * 100_000
 BLOBS = {sha256(held): held for held in (SOUND, PICTURE, FILM)}
-
-
-def usage(free):
-    return SimpleNamespace(total=10**9, used=0, free=free)
 
 
 @pytest.fixture
@@ -129,7 +123,7 @@ def test_text_goes_first_and_films_stay_behind_where_there_is_no_room(
 ):
     county.release(a_film_night(), blobs=BLOBS)
     room = RESERVE + 12 * 32_768
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(room))
+    monkeypatch.setattr("sync.export.free_on", lambda _: room)
     done = put(county, stick)
     assert [offer.sha256 for offer in done.left] == [sha256(FILM)]
     assert village.pull(road(stick)).after == 1
@@ -142,7 +136,7 @@ def test_a_stick_without_room_for_the_text_is_left_as_it_was(county, stick, monk
     put(county, stick)
     before = files(stick)
     county.release()
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(RESERVE + 1000))
+    monkeypatch.setattr("sync.export.free_on", lambda _: RESERVE + 1000)
     with pytest.raises(StoreError, match="the text needs"):
         put(county, stick)
     assert files(stick) == before
@@ -153,8 +147,8 @@ def test_attachments_of_an_edition_before_make_room_for_text(county, stick, monk
     county.release(night, blobs=BLOBS)
     put(county, stick)
     county.withdraw(night)
-    room = lambda _: usage(RESERVE if film_path(stick).exists() else 10**9)  # noqa: E731
-    monkeypatch.setattr(shutil, "disk_usage", room)
+    room = lambda _: RESERVE if film_path(stick).exists() else 10**9  # noqa: E731
+    monkeypatch.setattr("sync.export.free_on", room)
     assert put(county, stick).release == 2
     assert not film_path(stick).exists()
 

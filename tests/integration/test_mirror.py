@@ -8,10 +8,11 @@ import pytest
 
 from content import atom, durable, ladder, signing
 from sync.folder_road import FolderRoad
+from sync.media import Limits
 from sync.status import State
 from tests.builders import NOW, an_attachment, an_item
 from tests.desk import Desk, files
-from tests.integration.test_pull import Village
+from tests.village import Village
 
 PICTURE = b"picture" * 100
 
@@ -177,11 +178,11 @@ def test_a_large_block_for_the_mirror_comes_in_parts_and_text_between_them(
 ):
     monkeypatch.setattr("sync.mirroring.MOST", 300)
     road = county.release(times=6)
-    outcome = village.pull(road, media_s=60.0)
+    outcome = village.pull(road, limits=Limits(visit_s=60.0))
     assert outcome.is_paused
     rounds = 1
     while outcome.is_paused:
-        outcome = village.pull(road, media_s=60.0)
+        outcome = village.pull(road, limits=Limits(visit_s=60.0))
         rounds += 1
     assert 5 < rounds < 40
     assert outcome.resent == 0
