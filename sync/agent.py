@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from sync.carry import Carried
     from sync.forward import Forward
     from sync.home import OpenHome
     from sync.listen import Listener
@@ -113,7 +114,7 @@ class Rounds:
         self._stop = stop
         self._draw = draw
         self._failures = 0
-        self._sticks = Sticks(self._serve)
+        self._sticks = Sticks(self._serve, lambda stick: self._ready().lose_stick(stick))
         self._held = 0
         self._nudges = Nudges(stop.wake, draw)
         self._listeners = Listeners()
@@ -197,10 +198,10 @@ class Rounds:
             self._close()
             return False
 
-    def _serve(self, stick: Path) -> bool:
+    def _serve(self, stick: Path) -> Carried:
         done = self._ready().serve_stick(stick)
         self._held = max(self._held, done.after)
-        return done.is_paused
+        return done
 
     def _listen(self, county: str) -> None:
         """Let those listen who should; to a broker once it is known whose releases to hear of."""

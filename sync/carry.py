@@ -27,7 +27,6 @@ from sync.source import Source
 from sync.station import Line
 from sync.status import State
 from sync.trust import TIMESTAMP
-from sync.within import Within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from sync.post import Sender
     from sync.pull import Outcome
     from sync.text import Holdings
+    from sync.within import Within
 
 logger = logging.getLogger(__name__)
 
@@ -91,6 +91,11 @@ class Carried:
     problem: str = ""
     is_paused: bool = False
 
+    @property
+    def has_written(self) -> bool:
+        """Tell whether trees or letters on the stick were changed."""
+        return self.exported is not None or self.records + self.settled > 0
+
 
 class Carrier:
     """Serves sticks for one home.
@@ -124,15 +129,14 @@ class Carrier:
         self._limits = replace(limits or Limits(), line=Line())
         self._is_nudged = is_nudged
 
-    def read(self, stick: Path) -> Carried:
+    def read(self, stick: Within) -> Carried:
         """Take in what a stick brings.
 
         Raises:
             StoreError: When this machine cannot keep what came.
             StoppedError: When somebody asked for an end.
         """
-        within = Within(stick)
-        codes = [name for name in within.names(FOLDER, COUNTIES_MOST) if _CODE.fullmatch(name)]
+        codes = [name for name in stick.names(FOLDER, COUNTIES_MOST) if _CODE.fullmatch(name)]
         county = self._ours(codes)
         held = self._at.library.held().release
         done = Carried(
@@ -141,18 +145,18 @@ class Carrier:
             before=held,
             after=held,
         )
-        if not county or within.size(f"{place_of(county)}/{TIMESTAMP}") is None:
+        if not county or stick.size(f"{place_of(county)}/{TIMESTAMP}") is None:
             reason = "" if county in codes or not codes else StickReason.NONE_OF_OURS
-            return self._answered(replace(done, refused=reason), within)
+            return self._answered(replace(done, refused=reason), stick)
         claim = on_stick(stick, county)
-        outcome = self._pull(FolderRoad(stick, at=place_of(county)))
-        return self._answered(_taken(done, claim.release if claim else 0, outcome), within)
+        outcome = self._pull(FolderRoad(stick.top, at=place_of(county)))
+        return self._answered(_taken(done, claim.release if claim else 0, outcome), stick)
 
-    def write(self, stick: Path, done: Carried) -> Carried:
+    def write(self, stick: Within, done: Carried) -> Carried:
         """Put onto a stick what goes home and what goes on.
 
         Args:
-            stick: Top of the stick.
+            stick: The stick, pinned.
             done: What was read from it.
 
         Returns:
@@ -166,7 +170,7 @@ class Carrier:
             return done
         try:
             if self._sender is not None:
-                records = post.hand_over(self._sender, Within(stick), place_of(county))
+                records = post.hand_over(self._sender, stick, place_of(county))
                 done = replace(done, records=records)
             if self._is_behind(stick, county):
                 source = Source.of_home(self._home)
@@ -176,8 +180,8 @@ class Carrier:
         except PausedError:
             return replace(done, is_paused=True)
         except (CunkouError, OSError) as error:
-            logger.warning("stick=%s error=%s", stick, error)
-            done = replace(done, problem=problem_of(stick, error), detail=str(error))
+            logger.warning("stick=%s error=%s", stick.top, error)
+            done = replace(done, problem=problem_of(stick.top, error), detail=str(error))
         return done
 
     def _ours(self, codes: list[str]) -> str:
@@ -218,7 +222,7 @@ class Carrier:
 
         return check
 
-    def _is_behind(self, stick: Path, county: str) -> bool:
+    def _is_behind(self, stick: Within, county: str) -> bool:
         """Tell whether our tree is newer than the stick's; one that is not is left as it is."""
         there = on_stick(stick, county)
         ours = self._at.mirror.release

@@ -49,7 +49,9 @@ def export_to(stick: Path, source: Source, *, since: int = 0) -> int:
         StoreError: When the tree or the stick cannot be used.
     """
     _check(stick)
-    _print(exported_sentence(export(source, stick, since=since)))
+    with store_errors(f"write {stick}"), Within(stick).pinned() as pinned:
+        done = export(source, pinned, since=since)
+    _print(exported_sentence(done))
     return DONE
 
 
@@ -105,8 +107,12 @@ def collect_from(stick: Path, source: Source, *, keys: Path, intake: Path) -> in
     _check(stick)
     at = place_of(source.edition().head.county)
     private = PrivateKeys.open(keys)
-    with Intake(intake, private) as taking, store_errors(f"write {stick}"):
-        done = collect(taking, Within(stick), at)
+    with (
+        Intake(intake, private) as taking,
+        store_errors(f"write {stick}"),
+        Within(stick).pinned() as pinned,
+    ):
+        done = collect(taking, pinned, at)
     _print(f"{done.batches} batches taken in and answered, {done.refused} refused")
     return DONE
 

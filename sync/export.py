@@ -21,7 +21,6 @@ from content.errors import StoreError
 from sync.disk import store_errors
 from sync.lading import RESERVE, load, on_disk
 from sync.signed import Signed
-from sync.within import Within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from sync.plan import Offer
     from sync.source import Edition, Source
+    from sync.within import Within
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ def place_of(county: str) -> str:
 
 def export(
     source: Source,
-    stick: Path,
+    stick: Within,
     *,
     since: int = 0,
     tell: Callable[[int], None] = lambda _: None,
@@ -75,7 +75,7 @@ def export(
 
     Args:
         source: Where the tree is.
-        stick: Top of the stick.
+        stick: The stick, pinned.
         since: Release that whoever will read the stick holds already; 0: none.
         tell: Called with the number of bytes after each piece; may raise to stop.
 
@@ -87,7 +87,7 @@ def export(
     """
     edition = source.edition()
     freight = _Freight(source, edition, stick, since, tell)
-    with store_errors(f"write {stick}"):
+    with store_errors(f"write {stick.top}"):
         return freight.deliver()
 
 
@@ -98,7 +98,7 @@ class _Freight:
         self,
         source: Source,
         edition: Edition,
-        stick: Path,
+        stick: Within,
         since: int,
         tell: Callable[[int], None],
     ) -> None:
@@ -108,8 +108,7 @@ class _Freight:
         self._stick = stick
         self._tell = tell
         self._at = place_of(edition.head.county)
-        self._within = Within(stick)
-        self._there = _files(self._within, self._at)
+        self._there = _files(stick, self._at)
         self._written = 0
 
     def deliver(self) -> Exported:
@@ -142,7 +141,7 @@ class _Freight:
     def _lacks(self, path: str, held: bytes) -> bool:
         if self._there.get(path) != len(held):
             return True
-        with contextlib.suppress(OSError), self._within.open(f"{self._at}/{path}") as file:
+        with contextlib.suppress(OSError), self._stick.open(f"{self._at}/{path}") as file:
             return file.read(len(held) + 1) != held
         return True
 
@@ -152,15 +151,15 @@ class _Freight:
             return
         self._sweep(only_blobs=True)
         if self._room() < needed:
-            msg = f"{self._stick} has {self._room():,} bytes of room; the text needs {needed:,}"
+            msg = f"{self._stick.top} has {self._room():,} bytes of room; the text needs {needed:,}"
             raise NoRoomError(msg)
 
     def _room(self) -> int:
-        return max(0, free_on(self._stick) - RESERVE)
+        return max(0, free_on(self._stick.top) - RESERVE)
 
     def _put(self, path: str, held: bytes) -> None:
         if self._lacks(path, held):
-            self._within.write(f"{self._at}/{path}", self._counted(iter((held,))))
+            self._stick.write(f"{self._at}/{path}", self._counted(iter((held,))))
 
     def _load(self, offers: list[Offer]) -> tuple[Offer, ...]:
         held = [offer for offer in offers if self._source.blob(offer.sha256)]
@@ -169,7 +168,7 @@ class _Freight:
         left = list(lading.left)
         for offer in lading.loaded:
             try:
-                self._within.write(f"{self._at}/{offer.path}", self._counted(self._blob(offer)))
+                self._stick.write(f"{self._at}/{offer.path}", self._counted(self._blob(offer)))
             except OSError as error:
                 if error.errno != errno.ENOSPC:
                     raise
@@ -208,7 +207,7 @@ class _Freight:
         keep |= {"targets/head.json", _TIMESTAMP}
         for path in sorted(self._there.keys() - keep):
             if path.startswith("blobs/") or not only_blobs:
-                self._within.remove(f"{self._at}/{path}")
+                self._stick.remove(f"{self._at}/{path}")
                 del self._there[path]
 
 
@@ -225,9 +224,9 @@ def free_on(stick: Path) -> int:
     return shutil.disk_usage(stick).free
 
 
-def on_stick(stick: Path, county: str) -> Signed | None:
+def on_stick(stick: Within, county: str) -> Signed | None:
     """Return the edition a stick holds of a county, as it claims; None when it holds none."""
-    return Signed.in_tree(Within(stick), f"{place_of(county)}/")
+    return Signed.in_tree(stick, f"{place_of(county)}/")
 
 
 def _stamp(signed: Signed) -> tuple[int, int]:

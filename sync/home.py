@@ -113,6 +113,10 @@ class OpenHome:
         self._puller.reporter.tell(**self._upward.standing())
         return done
 
+    def lose_stick(self, stick: Path) -> None:
+        """Say that a stick is gone; see `Porter.lost`."""
+        self._porter.lost(stick)
+
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
 

@@ -10,7 +10,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sync.carry import problem_of
+from sync.carry import Carried, StickReason, problem_of
 from sync.export import FOLDER
 from sync.result import NAME, result_bytes
 from sync.status import StickState, StickStatus
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sync.carry import Carried, Carrier
+    from sync.carry import Carrier
     from sync.report import Reporter
     from sync.text import Holdings
 
@@ -54,6 +54,9 @@ class Porter:
         self._village = village
         self._system = system
         self._begun: dict[Path, int] = {}  # release held when a stick was first read
+        told = reporter.status.stick
+        if told is not None and told.state in (StickState.READING, StickState.WRITING):
+            reporter.tell(stick=None)  # of a program that was ended over it
 
     def serve(self, stick: Path) -> Carried:
         """Read and write a stick; where text came first again, it goes on the next time.
@@ -64,15 +67,14 @@ class Porter:
         """
         before = self._begun.setdefault(stick, self._at.library.held().release)
         self._tell(StickState.READING, before)
-        done = replace(self._carrier.read(stick), before=before)
-        self._tell_release()
-        if not done.is_paused:
-            self._tell(StickState.WRITING, before)
-            done = self._carrier.write(stick, done)
+        try:
+            with Within(stick).pinned() as pinned:
+                done = self._carried(pinned, before)
+        except OSError as error:  # it is gone already
+            done = Carried(before=before, after=before, problem=problem_of(stick, error))
         if done.is_paused:
             return done
         del self._begun[stick]
-        done = self._noted(stick, done)
         state = StickState.FAILED if done.problem else StickState.DONE
         reason = str(done.problem or done.refused)
         self._tell(state, before, records=done.records, reason=reason)
@@ -82,7 +84,20 @@ class Porter:
         )
         return done
 
-    def _noted(self, stick: Path, done: Carried) -> Carried:
+    def lost(self, stick: Path) -> None:
+        """Say of a stick that it was pulled out before it was served to its end."""
+        before = self._begun.pop(stick, self._at.library.held().release)
+        self._tell(StickState.FAILED, before, reason=StickReason.PULLED)
+
+    def _carried(self, stick: Within, before: int) -> Carried:
+        done = replace(self._carrier.read(stick), before=before)
+        self._tell_release()
+        if not done.is_paused:
+            self._tell(StickState.WRITING, before)
+            done = self._carrier.write(stick, done)
+        return done if done.is_paused else self._noted(stick, done)
+
+    def _noted(self, stick: Within, done: Carried) -> Carried:
         """Write the file of what became of it; a stick that was pulled out is found by it, too."""
         now = self._system()
         said = result_bytes(
@@ -92,10 +107,10 @@ class Porter:
             clock_ok=self._at.trust.clock(now).is_plausible,
         )
         try:
-            Within(stick).write(f"{FOLDER}/{NAME}", (said,))
+            stick.write(f"{FOLDER}/{NAME}", (said,))
         except OSError as error:
             if not done.problem:
-                return replace(done, problem=problem_of(stick, error), detail=str(error))
+                return replace(done, problem=problem_of(stick.top, error), detail=str(error))
         return done
 
     def _tell(self, state: StickState, before: int, *, records: int = 0, reason: str = "") -> None:

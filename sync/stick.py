@@ -14,7 +14,7 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from content.errors import CunkouError
 from sync.export import FOLDER
@@ -37,7 +37,7 @@ class Seen:
 
     Args:
         device: Number of its file system: a mount point without a stick has another.
-        changed: When it was changed last, as it says, in nanoseconds.
+        changed: When trees or letters on it were changed last, as it says, in nanoseconds.
     """
 
     device: int
@@ -61,12 +61,12 @@ def look(patterns: Iterable[str]) -> dict[Path, Seen]:
         with contextlib.suppress(OSError):
             top = os.stat(os.path.join(place, FOLDER), follow_symlinks=False)  # noqa: PTH116, PTH118  no link is followed
             if stat.S_ISDIR(top.st_mode):
-                found[Path(place)] = Seen(top.st_dev, _changed(Path(place) / FOLDER, top))
+                found[Path(place)] = Seen(top.st_dev, _changed(Path(place) / FOLDER))
     return found
 
 
-def _changed(folder: Path, top: os.stat_result) -> int:
-    newest = top.st_mtime_ns
+def _changed(folder: Path) -> int:
+    newest = 0
     for county in sorted(os.listdir(folder))[:_COUNTIES_MOST]:  # noqa: PTH208  names only
         for path in _TOLD_BY:
             with contextlib.suppress(OSError):
@@ -74,16 +74,33 @@ def _changed(folder: Path, top: os.stat_result) -> int:
     return newest
 
 
+class Served(Protocol):
+    """How serving a stick went."""
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether there is more to do, after the county was asked again."""
+
+    @property
+    def has_written(self) -> bool:
+        """Whether what is looked at to see that a stick was filled anew was changed."""
+
+
 class Sticks:
     """Serves each stick once, as often as it is plugged in or filled anew.
 
     Args:
-        serve: Serves one; tells whether there is more to do for it.
+        serve: Serves one, and tells how that went.
+        lost: Told of one that was pulled out while there was more to do.
     """
 
-    def __init__(self, serve: Callable[[Path], bool]) -> None:
+    def __init__(
+        self, serve: Callable[[Path], Served], lost: Callable[[Path], None] = lambda _: None
+    ) -> None:
         self._serve = serve
+        self._lost = lost
         self._served: dict[Path, Seen] = {}
+        self._begun: set[Path] = set()
 
     def attend(self, patterns: Iterable[str]) -> bool:
         """Look, and serve what came.
@@ -99,15 +116,23 @@ class Sticks:
         """
         now = look(patterns)
         self._served = {stick: seen for stick, seen in self._served.items() if stick in now}
+        for stick in self._begun - now.keys():
+            self._begun.remove(stick)
+            self._lost(stick)
         for stick in appeared(self._served, now):
             self._served[stick] = now[stick]  # whatever comes: once
             try:
-                if self._serve(stick):
-                    del self._served[stick]
-                    return True
+                done = self._serve(stick)
             except StoppedError:
                 raise
             except CunkouError as error:
                 logger.warning("stick=%s error=%s", stick, error)
-            self._served |= look([glob.escape(str(stick))])  # as it is now that we wrote to it
+                continue
+            if done.is_paused:
+                del self._served[stick]
+                self._begun.add(stick)
+                return True
+            self._begun.discard(stick)
+            if done.has_written:  # what we wrote is no reason to serve it again
+                self._served |= look([glob.escape(str(stick))])
         return False

@@ -52,6 +52,28 @@ class Within:
 
     def __init__(self, top: Path) -> None:
         self.top = top
+        self._handle: int | None = None
+
+    @contextlib.contextmanager
+    def pinned(self) -> Iterator[Within]:
+        """Give the same folder, held open: whatever its path leads to meanwhile.
+
+        The path of a stick that was pulled out leads to the folder it was mounted
+        on, which is none to write to.
+
+        Raises:
+            OSError: When it cannot be opened.
+        """
+        found = Within(self.top)
+        if not _BELOW:  # pragma: no cover  Windows
+            yield found
+            return
+        found._handle = os.open(self.top, _FOLDER)
+        try:
+            yield found
+        finally:
+            os.close(found._handle)
+            found._handle = None
 
     @contextlib.contextmanager
     def open(self, path: str) -> Iterator[IO[bytes]]:
@@ -135,7 +157,7 @@ class Within:
         if not _BELOW:  # pragma: no cover  Windows
             yield None, str(self._resolved(way, make=make) / name)
             return
-        folder = os.open(self.top, _FOLDER)
+        folder = os.open(self.top, _FOLDER) if self._handle is None else os.dup(self._handle)
         try:
             for step in way:
                 if make:

@@ -22,7 +22,7 @@ from sync.post import BATCH_BYTES, collect
 from sync.report import Reporter
 from sync.road import StoppedError
 from sync.source import Source
-from sync.status import Status, StickState
+from sync.status import Status, StickState, StickStatus
 from sync.within import Within
 from tests.builders import NOW, an_attachment, an_item
 from tests.county import sha256
@@ -129,7 +129,7 @@ def stick(tmp_path):
 
 
 def load(county, stick, **more):
-    return export(Source.of_tree(county.tree), stick, **more)
+    return export(Source.of_tree(county.tree), Within(stick), **more)
 
 
 def result(stick):
@@ -358,6 +358,50 @@ def test_a_stick_that_is_pulled_out_is_said_so_and_loses_nothing(county, station
 def _pull(stick, tmp_path):
     with contextlib.suppress(OSError):
         stick.rename(tmp_path / "away")
+
+
+def test_a_stick_pulled_out_while_it_is_read_is_not_written_to_its_mount_point(
+    county, station, stick, tmp_path
+):
+    county.release()
+    load(county, stick)
+    look = Carrier._pull
+
+    def pulling(self, road):
+        outcome = look(self, road)
+        _pull(stick, tmp_path)
+        stick.mkdir()
+        return outcome
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Carrier, "_pull", pulling)
+        station.serve(stick)
+    assert files(stick) == {}
+
+
+def test_a_stick_pulled_out_between_two_rounds_is_said_so(county, station, stick):
+    film = an_attachment(FILM, role=Role.FILM, media_type="video/mp4")
+    county.release(an_item("night", attachments=(film,)), blobs={film.sha256: FILM})
+    load(county, stick)
+    station.media_s = 1e-9
+    porter = station.porter()
+    assert porter.serve(stick).is_paused
+    porter.lost(stick)
+    status = station.stick_status
+    assert (status.state, status.reason) == (StickState.FAILED, "pulled")
+    assert (status.release_before, status.release_after) == (0, 1)
+
+
+def test_a_status_left_by_a_power_cut_does_not_say_for_ever_that_a_stick_is_read(station):
+    reporter = Reporter(Status(stick=StickStatus(state=StickState.READING)), lambda _: None)
+    Porter(None, None, reporter, village="", system=None)
+    assert reporter.status.stick is None
+
+
+def test_a_stick_that_is_gone_before_it_is_opened_is_said_so(station, stick):
+    stick.rmdir()
+    assert station.serve(stick).problem is StickReason.PULLED
+    assert station.stick_status.state is StickState.FAILED
 
 
 @pytest.mark.parametrize(

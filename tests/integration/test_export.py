@@ -55,7 +55,7 @@ def a_film_night():
 
 
 def put(county, stick, **more):
-    return export(Source.of_tree(county.tree), stick, **more)
+    return export(Source.of_tree(county.tree), Within(stick), **more)
 
 
 def road(stick):
@@ -83,7 +83,7 @@ def test_a_second_export_writes_only_what_changed(county, stick):
 
 def test_a_home_gives_away_what_it_holds(county, village, stick, tmp_path):
     village.pull(county.release(a_film_night(), times=5, blobs=BLOBS))
-    done = export(Source.of_home(village.home), stick)
+    done = export(Source.of_home(village.home), Within(stick))
     assert (done.release, done.left) == (5, ())
     with Village(tmp_path / "next") as neighbour:
         neighbour.now = village.now
@@ -188,7 +188,7 @@ def test_a_stick_that_is_newer_is_left_alone(county, village, stick):
     county.release()
     put(county, stick)
     before = files(stick)
-    assert export(Source.of_home(village.home), stick).is_newer
+    assert export(Source.of_home(village.home), Within(stick)).is_newer
     assert files(stick) == before
 
 
@@ -248,7 +248,7 @@ def test_a_damaged_tree_is_not_passed_on(county, stick, path):
 
 def test_a_folder_that_holds_no_release_is_told(tmp_path, stick):
     with pytest.raises(StoreError, match="no release yet"):
-        export(Source.of_home(tmp_path), stick)
+        export(Source.of_home(tmp_path), Within(stick))
 
 
 def test_a_stick_that_is_read_only_is_told(county, stick, monkeypatch):

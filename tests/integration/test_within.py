@@ -121,3 +121,12 @@ def test_removing_what_is_not_there_is_no_fault(top):
     Within(top).write("file", [b"x"])
     Within(top).remove("file")
     assert Within(top).names(".", 9) == []
+
+
+def test_a_pinned_folder_stays_the_same_wherever_its_path_leads(top, tmp_path):
+    with Within(top).pinned() as pinned:
+        top.rename(tmp_path / "pocket")
+        top.mkdir()
+        pinned.write("file", [b"x"])
+    assert Within(top).names(".", 9) == []
+    assert read(tmp_path / "pocket", "file") == b"x"

@@ -32,14 +32,16 @@ def media(tmp_path):
 
 class Served:
     def __init__(self, media):
-        self.patterns, self.sticks, self.answer = [f"{media}/*"], [], False
-        self.watch = Sticks(self.serve)
+        self.patterns, self.sticks, self.error = [f"{media}/*"], [], None
+        self.is_paused = self.has_written = False
+        self.lost = []
+        self.watch = Sticks(self.serve, self.lost.append)
 
     def serve(self, stick):
         self.sticks.append(stick.name)
-        if isinstance(self.answer, type):
-            raise self.answer
-        return self.answer
+        if self.error:
+            raise self.error
+        return self
 
     def attend(self):
         return self.watch.attend(self.patterns)
@@ -54,16 +56,29 @@ def test_a_stick_of_ours_is_served_once_and_others_are_left_alone(media):
 
 def test_what_we_write_on_it_is_no_reason_to_serve_it_again(media):
     served = Served(media)
-    served.serve = served.watch._serve
 
     def writing(stick):
-        (stick / "cunkou" / "150125" / "outbox").mkdir(exist_ok=True)
+        os.utime(stick / "cunkou/150125/metadata", (2e9, 2e9))
         return served.serve(stick)
 
-    served.watch = Sticks(writing)
+    served.watch, served.has_written = Sticks(writing), True
     served.attend()
     served.attend()
     assert served.sticks == ["ours"]
+
+
+def test_what_somebody_writes_on_it_while_it_is_read_is_one(media):
+    served = Served(media)
+
+    def reading(stick):
+        if not served.sticks:
+            os.utime(stick / "cunkou/150125/metadata", (2e9, 2e9))
+        return served.serve(stick)
+
+    served.watch = Sticks(reading)
+    for _ in range(3):
+        served.attend()
+    assert served.sticks == ["ours"] * 2
 
 
 def test_a_stick_that_was_filled_or_plugged_in_again_is_served_again(media):
@@ -73,26 +88,44 @@ def test_a_stick_that_was_filled_or_plugged_in_again_is_served_again(media):
     stamp.touch()
     os.utime(stamp, (2e9, 2e9))
     served.attend()
-    (media / "ours").rename(media.parent / "pocket")
+    (media / "ours").rename(media / "music" / "pocket")
     served.attend()
-    (media.parent / "pocket").rename(media / "ours")
+    (media / "music" / "pocket").rename(media / "ours")
     served.attend()
     assert served.sticks == ["ours"] * 3
 
 
 def test_a_stick_with_more_to_do_is_served_on(media):
     served = Served(media)
-    served.answer = True
+    served.is_paused = True
     assert served.attend()
-    served.answer = False
+    served.is_paused = False
     assert not served.attend()
     served.attend()
     assert served.sticks == ["ours"] * 2
 
 
+def test_a_stick_pulled_out_with_more_to_do_is_told(media):
+    served = Served(media)
+    served.is_paused = True
+    served.attend()
+    (media / "ours").rename(media / "music" / "pocket")
+    assert not served.attend()
+    assert not served.attend()
+    assert served.lost == [media / "ours"]
+
+
+def test_a_stick_pulled_out_when_all_was_done_is_not_told(media):
+    served = Served(media)
+    served.attend()
+    (media / "ours").rename(media / "music" / "pocket")
+    served.attend()
+    assert served.lost == []
+
+
 def test_a_stick_that_fails_is_not_tried_for_ever(media):
     served = Served(media)
-    served.answer = StoreError
+    served.error = StoreError
     served.attend()
     served.attend()
     assert served.sticks == ["ours"]
@@ -100,7 +133,7 @@ def test_a_stick_that_fails_is_not_tried_for_ever(media):
 
 def test_an_end_asked_for_ends_it(media):
     served = Served(media)
-    served.answer = StoppedError
+    served.error = StoppedError
     with pytest.raises(StoppedError):
         served.attend()
 
