@@ -22,9 +22,11 @@ from content.seal import PrivateKeys
 from sync import outbox as outbox_module
 from sync.outbox import Count, Outbox, Taken, UnsealableError
 from sync.outbox_file import backup_path
+from sync.outbox_schema import SCHEMA
 from tests.builders import NOW
 from tests.builders_outbox import KEYS, PRIVATE, a_batch, an_intake, an_outbox
 
+DATA = Path(__file__).parents[1] / "data"
 OTHER = PrivateKeys((bytes([9] * 32),), bytes([10] * 32))
 LETTER = {"text": "我家的羊病了，电话 13800000000"}
 
@@ -535,6 +537,19 @@ def test_whatever_was_acknowledged_is_there_after_a_kill(tmp_path):
     with an_outbox(tmp_path) as outbox:
         made = bundle(outbox.batch(KEYS)).records
         assert [record.id for record in made] == done.stdout.split()
+
+
+@pytest.mark.parametrize("version", range(1, len(SCHEMA.migrations) + 1))
+def test_every_version_there_ever_was_is_opened_and_goes_on(tmp_path, path, version):
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript((DATA / f"station_v{version}.sql").read_text(encoding="utf-8"))
+    with an_outbox(tmp_path) as outbox:
+        assert outbox.add_once("receipt shown 霜冻1", "receipt", {}, now=NOW) is None
+        assert outbox.count() == Count(1, 0, NOW)
+        assert add(outbox)
+        records = [record for batch in outbox.batches(KEYS, 9) for record in bundle(batch).records]
+        assert json.loads(seal.open_body(records[0].sealed, PRIVATE)) == {"text": "我家的羊病了"}
+        assert [record.seq for record in records] == [2, 3]
 
 
 # the copy
