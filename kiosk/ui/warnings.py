@@ -26,7 +26,7 @@ LOOK_MS: Final = 30_000
 
 def holding(library: Library, world: World) -> list[WarningRow]:
     """Read the warnings that hold, worst first."""
-    now, station = world.now(), world.station.area
+    now, station = world.sure(), world.station.area
     return warning_rows(library.alerts(), now=now, station=station, tr=world.tr)
 
 

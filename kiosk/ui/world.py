@@ -17,6 +17,9 @@ from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
 from kiosk.freshness import Trouble
 from kiosk.recorder import Recorder
+from kiosk.watch import Watch
+from sync.disk import read_if_there
+from sync.judge import Floor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +40,7 @@ def tr(text: str) -> str:
 
 
 def china_now() -> datetime:
-    """Return the time now, as every screen tells it."""
+    """Return what the system's clock says."""
     return datetime.now(CHINA)
 
 
@@ -49,16 +52,24 @@ class World:
 
         Args:
             station: Where this screen stands and where its files are.
-            clock: The time now; tests give their own.
+            clock: What the system's clock says; tests give their own.
         """
         self.station = station
-        self.now = clock
+        self._watch = Watch(clock)
         self.tr = tr
         self.library: Library | None = None
         self.trouble = Trouble.UNSEEN
         self.recorder = Recorder(station.station_path)
         self._blobs: Blobs | None = None
         self._seen = -1
+
+    def now(self) -> datetime:
+        """Return the time that screens tell, and by which things are old."""
+        return self._watch.now()
+
+    def sure(self) -> datetime:
+        """Return the time by which warnings and items hold; see `kiosk.watch`."""
+        return self._watch.sure()
 
     @property
     def blobs(self) -> Blobs:
@@ -80,6 +91,8 @@ class World:
             self.forsake(Trouble.BROKEN)
             return True
         seen, self._seen = self._seen, version
+        if version != seen:
+            self._learn()
         return version != seen
 
     def edition(self) -> int:
@@ -150,4 +163,10 @@ class World:
             self.forsake(Trouble.BROKEN)
         else:
             self.trouble = Trouble.NONE
+            self._learn()
         return before is not self.trouble
+
+    def _learn(self) -> None:
+        """Hear what time it certainly is: the county's word, and what the agent kept."""
+        floor = Floor.from_json(read_if_there(self.station.trust_path / "floor.json"))
+        self._watch.learn(self.issued(), floor.issued, floor.saved)

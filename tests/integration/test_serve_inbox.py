@@ -10,6 +10,7 @@ import pytest
 from content.errors import FeedFormatError, StoreError
 from content.serve import Tree, inbox
 from tests.serving import Listener, serving
+from tests.waiting import eventually
 
 SEALED = b"sealed"
 
@@ -159,10 +160,3 @@ def begun(address, piece, *, of):
         + piece
     )
     return sending
-
-
-def eventually(claim, within_s=5.0):
-    ends = time.monotonic() + within_s
-    while not claim() and time.monotonic() < ends:
-        time.sleep(0.02)
-    return claim()
