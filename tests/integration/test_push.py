@@ -190,13 +190,13 @@ def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
     outbox, intake, road, monkeypatch, proof
 ):
     """Each cut comes after the county's commit: it has the batch, the village knows nothing."""
-    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 7)
+    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 3)
     draw, cuts, added, deliver = random.Random(7), 0, [], road.inbox
 
     def lossy(path, body):
         nonlocal cuts
         answer = deliver(path, body)
-        if cuts < 1000 and draw.random() < 0.8:
+        if cuts < 1000 and draw.random() < 0.9:
             cuts += 1
             msg = "the acknowledgement is lost"
             raise LinkError(msg)
@@ -204,7 +204,7 @@ def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
 
     road.inbox = lossy
     while cuts < 1000 or outbox.waiting():
-        if draw.random() < 0.3 and cuts < 1000:
+        if cuts < 1000 and (not outbox.waiting() or draw.random() < 0.05):
             added += add(outbox, 2)
         try:
             push(outbox, road, KEYS)
