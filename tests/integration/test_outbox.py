@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from content import lock, seal
+from content import durable, lock, seal
+from content.database import move_aside
 from content.errors import StoreError, StoreTooNewError, UntrustedError
 from content.records import Answers, Bundle, Refusal, Verdict
 from content.seal import PrivateKeys
@@ -423,6 +424,44 @@ def test_rows_that_make_no_sense_are_left_behind(tmp_path, path):
     with an_outbox(tmp_path) as outbox:
         found = [record.id for record in bundle(outbox.batch(KEYS)).records]
         assert set(found) < set(kept[4:])
+
+
+@pytest.mark.parametrize("calls", [1, 2, 3])
+@pytest.mark.parametrize("breaks", [rubbish, gone])
+def test_bringing_back_that_is_cut_short_is_done_again(
+    tmp_path, intake, monkeypatch, breaks, calls
+):
+    """The copy's renaming, the moving aside, the last renaming: each of them fails once."""
+    left = calls
+
+    def fails(what):
+        def step(*given):
+            nonlocal left
+            left -= 1
+            if not left:
+                msg = "the power goes"
+                raise OSError(msg)
+            return what(*given)
+
+        return step
+
+    with an_outbox(tmp_path) as outbox:
+        add(outbox, 1)
+        outbox.backup()
+        send(outbox, intake)
+    breaks(tmp_path / "station.db")
+    with monkeypatch.context() as patched:
+        patched.setattr("content.durable.settle", fails(durable.settle))
+        patched.setattr("sync.outbox_file.move_aside", fails(move_aside))
+        steps = 2 if breaks is gone else 3
+        if calls <= steps:
+            with pytest.raises(StoreError, match="the power goes"):
+                an_outbox(tmp_path)
+    with an_outbox(tmp_path) as outbox:
+        add(outbox, 2)
+        assert send(outbox, intake) == 2
+    assert intake.count() == 2
+    assert intake.count_aside() == 0
 
 
 def test_a_broken_copy_does_not_stand_in_the_way(tmp_path, path):

@@ -180,6 +180,15 @@ def test_a_county_that_leaves_records_out_is_not_asked_without_end(outbox, road,
     assert outbox.waiting() == 1
 
 
+def test_news_wait_no_longer_than_a_while_for_what_goes_up(outbox, road, monkeypatch):
+    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 1)
+    monkeypatch.setattr(push_module, "LASTS_S", -1.0)
+    add(outbox, 2)
+    assert push(outbox, road, KEYS) == Taken()
+    monkeypatch.setattr(push_module, "LASTS_S", 60.0)
+    assert push(outbox, road, KEYS) == Taken(stored=2)
+
+
 def test_a_folder_takes_nothing_by_itself(outbox, tmp_path):
     add(outbox)
     with pytest.raises(LinkError, match="takes nothing"):
