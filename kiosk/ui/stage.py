@@ -175,7 +175,7 @@ class Stage(QObject):
         """Show home with its nine sections; `awake` reads what they hold."""
         self._show(self._standing.get("home"))
         self._view.frameSwapped.connect(self.awake)
-        QTimer.singleShot(AWAKE_MS, self.awake)
+        QTimer.singleShot(AWAKE_MS, self, self.awake)
 
     @Slot()
     def awake(self) -> None:
@@ -188,7 +188,7 @@ class Stage(QObject):
         self._tick.start(TICK_MS)
         self.poll()
         self.refreshed.emit()
-        QTimer.singleShot(0, self.warm)
+        QTimer.singleShot(0, self, self.warm)
 
     @Slot()
     def warm(self) -> None:
@@ -196,7 +196,7 @@ class Stage(QObject):
         name = self._standing.next_to_warm()
         if name:
             self._standing.get(name)
-            QTimer.singleShot(0, self.warm)
+            QTimer.singleShot(0, self, self.warm)
 
     def knows(self, screen: str) -> bool:
         """Tell whether a screen of this name is registered."""
