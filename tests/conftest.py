@@ -7,7 +7,6 @@ from hypothesis import settings
 
 from tests.proof import PROPERTY, lines, rows
 
-
 settings.register_profile("cunkou", deadline=None)  # speed is for the benches to judge
 settings.load_profile("cunkou")
 
