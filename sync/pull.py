@@ -18,7 +18,7 @@ from sync.judge import Reason
 from sync.media import Media
 from sync.report import Reporter
 from sync.road import StoppedError, Tally
-from sync.status import NOTE, State, Status
+from sync.status import NOTE, PassedRoad, State, Status
 from sync.text import SAVE_EVERY_S, Visit, take_text
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class Puller:
             except (ContentError, LinkError) as error:
                 passed.append(_passed(road, error))
                 continue
-            self._believed()
+            self._believed(road, passed)
             self._media.sweep(applied)
             waiting, is_paused = self._media.take(road, self._system())
             self.reporter.tell(state=State.IDLE, waiting=waiting)
@@ -159,7 +159,7 @@ class Puller:
         self._in_vain(passed)
         return Applied(), tuple(passed), False
 
-    def _believed(self) -> None:
+    def _believed(self, road: Road, passed: Sequence[Passed]) -> None:
         """The text is here: say so before the first picture is asked for."""
         now, trust = self._system(), self._at.trust
         clock, saved = trust.clock(now), trust.floor.saved
@@ -168,6 +168,8 @@ class Puller:
         self.reporter.tell(
             state=State.IDLE,
             contact=now,
+            contact_road=road.address,
+            passed=_told(passed),
             reason="",
             detail="",
             release=self._at.library.held().release,
@@ -185,6 +187,7 @@ class Puller:
         self.reporter.tell(
             state=State.REFUSED if refused else State.OFFLINE,
             road=last.address,
+            passed=_told(passed),
             reason=last.reason,
             detail=last.detail,
             release=self._at.library.held().release,
@@ -213,6 +216,10 @@ def _passed(road: Road, error: ContentError | LinkError) -> Passed:
         reason = error.reason if isinstance(error, UntrustedError) else Reason.MALFORMED
     logger.warning("road=%s reason=%s error=%s", road.address, reason, error)
     return Passed(road.address, str(reason), str(error))
+
+
+def _told(passed: Sequence[Passed]) -> tuple[PassedRoad, ...]:
+    return tuple(PassedRoad(address=each.address, reason=each.reason) for each in passed)
 
 
 def _cost(roads: Sequence[Road]) -> Tally:

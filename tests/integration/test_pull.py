@@ -284,6 +284,12 @@ def test_the_first_road_that_can_be_believed_is_taken(village, county, road):
         ("other", "bad_signature"),
         ("stale", "rollback"),
     ]
+    assert [each.reason for each in outcome.status.passed] == [
+        NO_ANSWER,
+        "bad_signature",
+        "rollback",
+    ]
+    assert outcome.status.contact_road == road.address
 
 
 def test_two_roads_that_disagree_never_roll_the_village_back(village, county, road):
