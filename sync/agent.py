@@ -1,8 +1,9 @@
 """The loop that keeps a home up to date, whatever happens.
 
-Each round reads `station.toml` anew, visits the county and looks at the feeds
-that are due; then it waits. Whatever goes wrong is logged with its reason and
-tried again later. An end asked for comes at the next bytes, not at the next poll.
+Each round reads `station.toml` anew, visits the county, looks at the feeds that
+are due and then through some of what is kept; then it waits. Whatever goes wrong
+is logged with its reason and tried again later; what a dying disk asks for is
+done by `sync.health`. An end asked for comes at the next bytes, not at the next poll.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import random
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Self
 
-from content.errors import AuthoringError
+from sync.health import Health
 from sync.home import one_writer, opened
 from sync.retry import pause_s
 from sync.road import StoppedError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.home import OpenHome
+    from sync.pull import Outcome
 
 logger = logging.getLogger(__name__)
 
@@ -102,6 +104,7 @@ class Rounds:
         self._stop = stop
         self._draw = draw
         self._failures = 0
+        self._health = Health(home)
         self._open = contextlib.ExitStack()
         self._home: OpenHome | None = None
 
@@ -116,18 +119,17 @@ class Rounds:
         """
         try:
             self._read()
-            home = self._ready()
-            outcome = home.visit()
-            home.look_at_sources()
+            outcome = self._visit(self._ready())
             if outcome.is_paused:
                 return 0.0
             self._failures = 0 if outcome.status.state is State.IDLE else self._failures + 1
         except StoppedError:
             raise
-        except Exception as error:  # the root of the agent: it outlives everything
-            self._failures += 1
-            logger.exception("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY401  the line alone must say why
+        except Exception as error:  # noqa: BLE001  the root of the agent: it outlives everything
             self._close()
+            if self._health.failed(error, self._station.library_path):
+                return 0.0
+            self._failures += 1
         return pause_s(self._station.poll_s, self._failures, self._draw())
 
     def __enter__(self) -> Self:
@@ -138,22 +140,33 @@ class Rounds:
         """Close what is open."""
         self._close()
 
+    def _visit(self, home: OpenHome) -> Outcome:
+        home.tell(faults=self._health.faults(is_behind=home.is_behind))
+        outcome = home.visit()
+        home.look_at_sources()
+        if not outcome.is_paused:
+            home.look_through()
+            self._health.is_well()
+            home.tell(faults=self._health.faults(is_behind=home.is_behind))
+        return outcome
+
     def _read(self) -> None:
-        """Read `station.toml`; while it is broken the last good one holds."""
-        try:
-            told = self._told.over(Station.read(self._station.home))
-        except AuthoringError as error:
-            logger.warning("station.toml error=%s", error)
-            return
+        told = self._told.over(self._health.station())
         if told != self._station:
             self._station = told
             self._close()
 
     def _ready(self) -> OpenHome:
+        if self._home is not None and not self._home.stands:
+            logger.warning("library was taken away path=%s", self._station.library_path)
+            self._close()
         if self._home is None:
+            station = self._station
+            self._health.clear_way(station.blobs_path, station.spool_path, station.trust_path)
             self._home = self._open.enter_context(
-                opened(self._station, stop=self._stop, trust=self._told.trust, media_s=MEDIA_S)
+                opened(station, stop=self._stop, trust=self._told.trust, media_s=MEDIA_S)
             )
+            self._home.look_for_short()
         return self._home
 
     def _close(self) -> None:

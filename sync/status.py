@@ -129,6 +129,7 @@ class Status:
         acknowledged: When it last acknowledged any.
         stick: The stick that is plugged in, or was last.
         faults: What is wrong with this machine.
+        rebuilt: When the library was last found lost or broken, and begun anew.
     """
 
     state: State = State.OFFLINE
@@ -151,6 +152,7 @@ class Status:
     acknowledged: datetime | None = None
     stick: StickStatus | None = None
     faults: tuple[Fault, ...] = ()
+    rebuilt: datetime | None = None
 
     def to_json(self) -> str:
         """Return it as one JSON object."""
@@ -199,6 +201,7 @@ _READ: Final[dict[type, dict[str, Callable[[Any], Any]]]] = {
         "contact": _moment,
         "issued": _moment,
         "acknowledged": _moment,
+        "rebuilt": _moment,
         "sources": _each(SourceStatus),
         "passed": _each(PassedRoad),
         "stick": _stick,

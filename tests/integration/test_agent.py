@@ -246,14 +246,22 @@ def test_the_agent_outlives_a_county_that_lies_and_one_that_is_away(running, hom
     assert eventually(lambda: held(home) == 2)
 
 
-def test_the_agent_outlives_what_nobody_foresaw(running, home, address, caplog):
+def test_a_folder_where_the_library_must_be_is_put_aside(running, home, address):
     home.mkdir()
     (home / "library.db").mkdir()
-    caplog.set_level(logging.ERROR)
     running()
-    assert eventually(lambda: "round failed" in caplog.text)
-    (home / "library.db").rmdir()
     assert eventually(lambda: held(home) == 1)
+
+
+def test_the_agent_outlives_what_nobody_foresaw(running, home, address, caplog, monkeypatch):
+    def surprise(*_):
+        monkeypatch.undo()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("os.statvfs", surprise)  # the system, of which anything may be expected
+    running()
+    assert eventually(lambda: held(home) == 1)
+    assert "round failed error=ZeroDivisionError" in caplog.text
 
 
 def test_a_mended_station_file_is_taken_up_without_a_restart(running, home, address, caplog):
