@@ -12,7 +12,8 @@ import logging
 import os
 from typing import TYPE_CHECKING, Final
 
-from sync.disk import room, store_errors
+from sync.disk import store_errors
+from sync.faults import room
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ from content.errors import CunkouError
 from content.library import put_aside
 from sync import last_good
 from sync.ballast import Ballast
-from sync.disk import fault_of, look, store_errors
-from sync.status import Fault
+from sync.disk import store_errors
+from sync.faults import Fault, fault_of, look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,20 +12,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from sync.faults import Fault
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 NOTE: Final = "sync"  # name of the library's note that holds it
-
-
-class Fault(StrEnum):
-    """What of this machine is not as it should be; the screen has words for each."""
-
-    SETTINGS = "settings"  # station.toml cannot be read: the last good copy, or defaults, hold
-    DISK_FULL = "disk_full"
-    DISK_READONLY = "disk_readonly"
-    DISK_FAILING = "disk_failing"  # it gives an error where it should give bytes
-    LIBRARY_REBUILT = "library_rebuilt"  # the library was broken, and is coming again
 
 
 class StickState(StrEnum):

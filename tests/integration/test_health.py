@@ -9,9 +9,9 @@ import pytest
 from content.errors import LinkError, StoreError
 from content.library import Library, put_aside
 from sync.ballast import FILE, Ballast
+from sync.faults import Fault
 from sync.health import Health
 from sync.last_good import GOOD
-from sync.status import Fault
 from tests.builders import an_item
 from tests.builders_library import a_library
 from tests.county import County
@@ -226,7 +226,7 @@ def test_a_disk_that_becomes_read_only_is_said_and_what_is_held_stays(disk):
         _AGENT
         + """
 import subprocess
-from sync.disk import look
+from sync.faults import look
 for rounds in go_on():
     rounds.one()
 subprocess.run(["mount", "-o", "remount,ro", str(home)], check=True)

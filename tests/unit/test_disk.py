@@ -8,8 +8,8 @@ import sqlite3
 import pytest
 
 from content.errors import LinkError, StoreError
-from sync.disk import fault_of, look, room, store_errors
-from sync.status import Fault
+from sync.disk import store_errors
+from sync.faults import Fault, fault_of, look, room
 
 
 def of_system(code):
