@@ -1,9 +1,10 @@
 """The loop that keeps a home up to date, whatever happens.
 
 Each round reads `station.toml` anew, visits the county, looks at the feeds that
-are due and then through some of what is kept; then it waits. Whatever goes wrong
-is logged with its reason and tried again later; what a dying disk asks for is
-done by `sync.health`. An end asked for comes at the next bytes, not at the next poll.
+are due and then through some of what is kept; then it rests until the next poll,
+or until it is nudged. Whatever goes wrong is logged with its reason and tried again
+later; what a dying disk asks for is done by `sync.health`. An end asked for comes
+at the next bytes, not at the next poll.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from __future__ import annotations
 import contextlib
 import logging
 import random
+import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
 from sync.health import Health
 from sync.home import one_writer, opened
+from sync.listen import MOST, Listeners, Nudges, RoadListener
 from sync.retry import pause_s
 from sync.road import StoppedError
 from sync.station import Station
@@ -68,7 +72,7 @@ def run(
         contextlib.suppress(StoppedError),
     ):
         while True:
-            stop.wait(rounds.one())
+            rounds.rest(rounds.one())
     return 0
 
 
@@ -105,6 +109,9 @@ class Rounds:
         self._draw = draw
         self._failures = 0
         self._health = Health(home)
+        self._held = 0
+        self._nudges = Nudges(stop.wake, draw)
+        self._listeners = Listeners()
         self._open = contextlib.ExitStack()
         self._home: OpenHome | None = None
 
@@ -117,9 +124,11 @@ class Rounds:
         Raises:
             StoppedError: When an end is asked for.
         """
+        nudge = self._nudges.due(self._held)
         try:
             self._read()
-            outcome = self._visit(self._ready())
+            self._listen()
+            outcome = self._visit(self._ready(), first=nudge.road if nudge else "")
             if outcome.is_paused:
                 return 0.0
             self._failures = 0 if outcome.status.state is State.IDLE else self._failures + 1
@@ -130,7 +139,28 @@ class Rounds:
             if self._health.failed(error, self._station.library_path):
                 return 0.0
             self._failures += 1
+        finally:
+            if nudge is not None:
+                self._nudges.pulled(nudge, self._held)
         return pause_s(self._station.poll_s, self._failures, self._draw())
+
+    def rest(self, seconds: float) -> None:
+        """Wait for the next round.
+
+        Args:
+            seconds: Longest wait; a nudge ends it.
+
+        Raises:
+            StoppedError: As soon as an end is asked for.
+        """
+        ends = time.monotonic() + seconds
+        while True:
+            nudge = self._nudges.first(self._held)
+            until = min(ends, nudge.due) if nudge else ends
+            left = until - time.monotonic()
+            self._stop.rest(left)
+            if left <= 0:
+                return
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -138,17 +168,35 @@ class Rounds:
 
     def __exit__(self, *_: object) -> None:
         """Close what is open."""
+        self._listeners.close()
         self._close()
 
-    def _visit(self, home: OpenHome) -> Outcome:
+    def _visit(self, home: OpenHome, *, first: str) -> Outcome:
         home.tell(faults=self._health.faults(is_behind=home.is_behind))
-        outcome = home.visit()
-        home.look_at_sources()
+        outcome = home.visit(first=first)
+        self._held = outcome.after
+        if self._may_look():  # the county's text comes first
+            home.look_at_sources()
         if not outcome.is_paused:
-            home.look_through()
+            home.look_through(self._may_look)
             self._health.is_well()
             home.tell(faults=self._health.faults(is_behind=home.is_behind))
         return outcome
+
+    def _may_look(self) -> bool:
+        """Tell whether there is time for what can wait; an end asked for ends it."""
+        self._stop.wait(0)
+        return self._nudges.due(self._held) is None
+
+    def _listen(self) -> None:
+        roads = [road for road in self._station.roads if road.startswith(("http://", "https://"))]
+        self._listeners.listen(
+            {
+                road: partial(RoadListener, road, self._nudges.hear, self._draw)
+                for road in roads[:MOST]
+                if self._station.listens
+            }
+        )
 
     def _read(self) -> None:
         told = self._told.over(self._health.station())
@@ -164,7 +212,13 @@ class Rounds:
             station = self._station
             self._health.clear_way(station.blobs_path, station.spool_path, station.trust_path)
             self._home = self._open.enter_context(
-                opened(station, stop=self._stop, trust=self._told.trust, media_s=MEDIA_S)
+                opened(
+                    station,
+                    stop=self._stop,
+                    trust=self._told.trust,
+                    media_s=MEDIA_S,
+                    is_nudged=lambda held: self._nudges.due(held) is not None,
+                )
             )
             self._home.look_for_short()
         return self._home

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from sync.spool import Spool
 from sync.status import NOTE, SourceStatus
 from sync.text import ROOT_NOTE, Holdings
 from sync.trust import Trust
+from sync.upward import Upward
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,16 +53,20 @@ class OpenHome:
         station: What this machine is told about itself.
         at: What it holds.
         puller: Visits the county.
+        upward: Hands over what was made here.
         stop: Who may ask for an end.
     """
 
-    def __init__(self, station: Station, at: Holdings, puller: Puller, stop: Stop) -> None:
+    def __init__(
+        self, station: Station, at: Holdings, puller: Puller, upward: Upward, stop: Stop
+    ) -> None:
         self.station = station
         self._at = at
         self._puller = puller
+        self._upward = upward
         self._stop = stop
         folders = (station.blobs_path, station.home / "tree" / "targets")
-        self._scrub = Scrub(at.library, folders, lambda: stop.wait(0))
+        self._scrub = Scrub(at.library, folders)
 
     @property
     def fingerprint(self) -> str:
@@ -87,9 +93,12 @@ class OpenHome:
         """Administrative code of the county held; empty when none is."""
         return self._at.library.held().county
 
-    def visit(self) -> Outcome:
+    def visit(self, *, first: str = "") -> Outcome:
         """Visit the county once; see `Puller.pull`."""
-        return self._puller.pull()
+        outcome = self._puller.pull(first=first)
+        self._upward.end_visit(outcome)
+        self._puller.reporter.tell(**self._upward.standing())
+        return replace(outcome, status=self.status)
 
     def tell(self, **changes: Any) -> None:
         """Show the status with these changes."""
@@ -105,15 +114,18 @@ class OpenHome:
             if self._at.blobs.clear(each.sha256, each.size):
                 logger.warning("attachment had not its size sha256=%s", each.sha256)
 
-    def look_through(self) -> None:
+    def look_through(self, may_look: Callable[[], bool]) -> None:
         """Look through what is kept, as much as is due.
+
+        Args:
+            may_look: Asked between two pieces whether there is still time for it.
 
         Raises:
             BrokenFileError: When the library does not hold together.
             StoreError: When the disk refuses.
             StoppedError: When somebody asked for an end.
         """
-        self._scrub.some(datetime.now(UTC))
+        self._scrub.some(datetime.now(UTC), may_look)
 
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
@@ -160,6 +172,7 @@ def opened(
     trust: Path | None = None,
     show: Callable[[Status], None] = lambda _: None,
     media_s: float | None = None,
+    is_nudged: Callable[[int], bool] = lambda _: False,
 ) -> Iterator[OpenHome]:
     """Open a home for work.
 
@@ -169,6 +182,7 @@ def opened(
         trust: File of the county's root, as given; None to believe the one pinned.
         show: Called with each new status, after it was noted in the library.
         media_s: Seconds one visit may spend on attachments; None: any.
+        is_nudged: Told the release held, says whether newer text is known of.
 
     Raises:
         StoreError: When the home cannot be written.
@@ -188,6 +202,8 @@ def opened(
         if trust is not None:
             at.trust.pin(_given(trust))
         roads = [closing.enter_context(_connected(address, stop)) for address in station.roads]
+        upward = Upward(station.station_path, roads, lambda: library.held().intake)
+        closing.callback(upward.close)
         puller = Puller(
             at,
             roads,
@@ -195,8 +211,10 @@ def opened(
             show=_Noted(library, show),
             wait=stop.wait,
             media_s=media_s,
+            after_text=upward.push,
+            is_nudged=is_nudged,
         )
-        home = OpenHome(station, at, puller, stop)
+        home = OpenHome(station, at, puller, upward, stop)
         if home.is_behind:
             logger.warning("library lost, begun anew path=%s", station.library_path)
             home.tell(rebuilt=datetime.now(UTC))

@@ -89,6 +89,9 @@ class Puller:
         wait: Waits some seconds; may raise `StoppedError`.
         budget: Bytes one visit may spend on attachments; None: any.
         media_s: Seconds one visit may spend on attachments; None: any.
+        after_text: Called with the road that was believed, before the first attachment.
+        is_nudged: Told the release held, says whether newer text is known of;
+            attachments wait for it.
     """
 
     def __init__(
@@ -101,16 +104,29 @@ class Puller:
         wait: Callable[[float], None] = time.sleep,
         budget: int | None = None,
         media_s: float | None = None,
+        after_text: Callable[[Road], None] = lambda _: None,
+        is_nudged: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self._at = at
         self._roads = roads
         self._system = system
+        self._after_text = after_text
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         self._gauge = Gauge(self._on_bytes, wait)
-        self._media = Media(at, self._gauge, self.reporter, budget=budget, lasts_s=media_s)
+        self._media = Media(
+            at,
+            self._gauge,
+            self.reporter,
+            budget=budget,
+            lasts_s=media_s,
+            is_urged=lambda: is_nudged(self.reporter.status.release),
+        )
 
-    def pull(self) -> Outcome:
+    def pull(self, *, first: str = "") -> Outcome:
         """Visit the county once.
+
+        Args:
+            first: Address of the road to try before all others.
 
         Raises:
             StoreError: When this machine cannot keep what came.
@@ -120,7 +136,7 @@ class Puller:
         cost, self._gauge.resent = _cost(self._roads), 0
         self.reporter.tell(state=State.CHECKING, checked=self._system(), bytes_total=0)
         try:
-            applied, passed, is_paused = self._visit()
+            applied, passed, is_paused = self._visit(first)
         except CunkouError as error:
             self._end_early(error)
             raise
@@ -138,9 +154,9 @@ class Puller:
             is_paused=is_paused,
         )
 
-    def _visit(self) -> tuple[Applied, tuple[Passed, ...], bool]:
+    def _visit(self, first: str) -> tuple[Applied, tuple[Passed, ...], bool]:
         passed: list[Passed] = []
-        for road in self._roads:
+        for road in sorted(self._roads, key=lambda road: road.address != first):
             self.reporter.tell(road=road.address)
             try:
                 applied = take_text(
@@ -152,6 +168,7 @@ class Puller:
                 passed.append(_passed(road, error))
                 continue
             self._believed(road, passed)
+            self._after_text(road)
             self._media.sweep(applied)
             waiting, is_paused = self._media.take(road, self._system())
             self.reporter.tell(state=State.IDLE, waiting=waiting)

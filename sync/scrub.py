@@ -90,24 +90,18 @@ class Scrub:
     Args:
         library: Keeps the progress; open for writing.
         folders: Folders in which a file's name begins with its hash, at any depth.
-        go_on: Called between two pieces; raises to end the look.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        folders: Iterable[Path],
-        go_on: Callable[[], None] = lambda: None,
-    ) -> None:
+    def __init__(self, library: Library, folders: Iterable[Path]) -> None:
         self._library = library
         self._folders = tuple(folders)
-        self._go_on = go_on
 
-    def some(self, now: datetime) -> Progress:
+    def some(self, now: datetime, may_look: Callable[[], bool] = lambda: True) -> Progress:
         """Look at what is due.
 
         Args:
             now: The time, as this machine believes.
+            may_look: Asked between two pieces whether there is still time for it.
 
         Returns:
             How far it is then.
@@ -119,20 +113,25 @@ class Scrub:
         progress = Progress.from_json(self._library.note(NOTE))
         if progress.begun is None or progress.begun > now:
             progress = replace(progress, begun=now)
-        progress = self._look_at_files(progress, now)
-        if progress.library is None or abs(now - progress.library) >= WITHIN:
+        progress = self._look_at_files(progress, now, may_look)
+        if may_look() and (progress.library is None or abs(now - progress.library) >= WITHIN):
             self._library.check()
             progress = replace(progress, library=now)
         self._library.put_note(NOTE, progress.to_json())
         return progress
 
-    def _look_at_files(self, progress: Progress, now: datetime) -> Progress:
+    def _look_at_files(
+        self, progress: Progress, now: datetime, may_look: Callable[[], bool]
+    ) -> Progress:
         left = sorted(each for each in self._files() if each[0] > progress.last)
         due = progress.due(progress.done + sum(size for _, size, _ in left), now)
         for sha256, size, path in left:
-            if due <= 0:
+            found = _digest(path, may_look) if due > 0 else ""
+            if not found:
                 return progress
-            wrong = progress.wrong + (not self._is_right(path, sha256))
+            wrong = progress.wrong + (found != sha256)
+            if found != sha256:
+                _take_away(path, found)
             progress = replace(progress, last=sha256, done=progress.done + size, wrong=wrong)
             due -= max(1, size)
         if now - (progress.begun or now) < WITHIN:
@@ -147,26 +146,21 @@ class Scrub:
                 if named and path.suffix != PACKED and path.is_file():
                     yield named[1], path.stat().st_size, path
 
-    def _is_right(self, path: Path, sha256: str) -> bool:
-        try:
-            with path.open("rb") as file:
-                found = self._digest(file)
-        except FileNotFoundError:  # given up by somebody else meanwhile
-            return True
-        except OSError as error:
-            found = error.strerror or str(error)
-        if found != sha256:
-            _take_away(path, found)
-        return found == sha256
 
-    def _digest(self, file: BinaryIO) -> str:
-        _forget(file)
-        digest = hashlib.sha256()
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-            self._go_on()
-        _forget(file)
-        return digest.hexdigest()
+def _digest(path: Path, may_look: Callable[[], bool]) -> str:
+    """Return what a file hashes to, or why it cannot be read; nothing when the time is over."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            _forget(file)
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+                if not may_look():
+                    return ""
+            _forget(file)
+    except OSError as error:
+        return error.strerror or str(error)
+    return digest.hexdigest()
 
 
 def _forget(file: BinaryIO) -> None:

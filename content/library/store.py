@@ -22,6 +22,7 @@ from content.library.records import COUNTY, Applied, Held, Shelf
 from content.library.schema import SCHEMA
 from content.library.search import search
 from content.model import Kind
+from content.records import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -133,6 +134,7 @@ class Library:
             county=kept["county"],
             timestamp_version=kept["timestamp_version"],
             applied=times.read_or_none(kept["applied"]),
+            intake=Keys.from_json(kept["intake"]) if kept.get("intake") else None,
         )
 
     def note(self, name: str) -> str | None:
@@ -351,5 +353,6 @@ def _held_text(held: Held) -> str:
             "county": held.county,
             "timestamp_version": held.timestamp_version,
             "applied": times.written_or(held.applied, None),
+            "intake": held.intake.to_json() if held.intake else None,
         }
     )

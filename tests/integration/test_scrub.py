@@ -105,13 +105,11 @@ def test_a_clock_that_went_back_begins_the_pass_anew(library, scrub, names):
     assert scrub.some(before).begun == before
 
 
-def test_a_wish_to_end_ends_the_look(library, blobs, names):
-    def end():
-        raise KeyboardInterrupt
-
-    library.put_note(NOTE, Progress(begun=NOW).to_json())
-    with pytest.raises(KeyboardInterrupt):
-        Scrub(library, [blobs.root], end).some(NOW + WITHIN)
+def test_the_look_is_broken_off_for_what_cannot_wait(scrub, blobs, names):
+    flip(blobs.path(names[0]))
+    assert scrub.some(NOW + WITHIN, lambda: False).last == ""
+    assert blobs.has(names[0])
+    assert scrub.some(NOW + WITHIN).found == 1
 
 
 def test_a_disk_that_gives_nothing_up_is_said(scrub, blobs, names, monkeypatch):
