@@ -42,8 +42,9 @@ def known(home: Path) -> Known:
     try:
         return Known(_read(home))
     except AuthoringError as error:
+        kept = _kept(home)
         try:
-            return Known(Station.parse(home, _kept(home), home / GOOD), error)
+            return Known(Station.parse(home, kept, home / GOOD), error, is_default=not kept)
         except AuthoringError:
             return Known(Station(home=home), error, is_default=True)
 

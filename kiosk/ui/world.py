@@ -17,9 +17,11 @@ from PySide6.QtCore import QCoreApplication
 from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
 from kiosk.freshness import Trouble
+from sync.last_good import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from content.library import Blobs, Library
     from sync.faults import Fault
@@ -73,6 +75,13 @@ class World:
         self.shown: datetime | None = (
             None  # issue of what stands on the glass, even without library
         )
+
+    @classmethod
+    def at(cls, home: Path, clock: Callable[[], datetime] = china_now) -> World:
+        """Return the world of a home, whatever state its `station.toml` is in."""
+        told = known(home)
+        mistake = str(told.mistake or "")
+        return cls(told.station, clock, mistake=mistake, is_default=told.is_default)
 
     @property
     def blobs(self) -> Blobs:
@@ -195,8 +204,6 @@ class World:
         signature = _signature(self.station)
         if signature == self._settings:
             return False
-        from sync.last_good import known  # noqa: PLC0415  the first picture does not wait for it
-
         self._settings = signature
         found = known(self.station.home)
         self._is_default = found.is_default

@@ -17,7 +17,6 @@ from content.library import Blobs, Library, Shelf
 from kiosk.freshness import Trouble
 from kiosk.ui.world import World
 from sync.agent import Rounds, Told
-from sync.last_good import known
 from sync.scrub import NOTE, WITHIN, Progress
 from sync.stop import Stop
 from tests.builders import NOW, VILLAGE, an_attachment, an_item
@@ -113,8 +112,7 @@ def work(home, times=1):
 
 def titles(home):
     """Return what the screen would show of the section all items are in; None for no library."""
-    found = known(home)
-    world = World(found.station, lambda: NOW)
+    world = World.at(home, lambda: NOW)
     try:
         world.changed()
         assert world.trouble is not Trouble.UNSEEN

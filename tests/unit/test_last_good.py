@@ -41,9 +41,10 @@ def test_a_file_that_is_gone_or_cannot_be_read_is_as_good_as_broken(home):
     assert known(home).station.name == "井尔沟村"
 
 
-def test_without_a_good_copy_the_defaults_hold(home):
+@pytest.mark.parametrize("kept", [b"\0", None])
+def test_without_a_good_copy_the_defaults_hold(home, kept):
     (home / FILE).write_text("[", "utf-8")
-    (home / GOOD).write_bytes(b"\0")
+    (home / GOOD).unlink() if kept is None else (home / GOOD).write_bytes(kept)
     assert known(home).station == Station(home=home)
     assert known(home).is_default
     assert known(home).mistake is not None
