@@ -19,11 +19,10 @@ from typing import TYPE_CHECKING, Final, Self
 
 from sync.health import Health
 from sync.home import one_writer, opened
-from sync.listen import MOST, Listeners, Nudges, RoadListener
+from sync.listen import MOST, Listeners, Nudges, RoadListener, broker_listener
 from sync.retry import pause_s
 from sync.road import StoppedError
 from sync.station import Station
-from sync.status import State
 from sync.stop import Stop
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.home import OpenHome
+    from sync.listen import Listener
     from sync.pull import Outcome
 
 logger = logging.getLogger(__name__)
@@ -127,11 +127,12 @@ class Rounds:
         nudge = self._nudges.due(self._held)
         try:
             self._read()
-            self._listen()
-            outcome = self._visit(self._ready(), first=nudge.road if nudge else "")
+            home = self._ready()
+            self._listen(home.county)
+            outcome = self._visit(home, first=nudge.road if nudge else "")
             if outcome.is_paused:
                 return 0.0
-            self._failures = 0 if outcome.status.state is State.IDLE else self._failures + 1
+            self._failures = 0 if outcome.was_answered else self._failures + 1
         except StoppedError:
             raise
         except Exception as error:  # noqa: BLE001  the root of the agent: it outlives everything
@@ -175,6 +176,7 @@ class Rounds:
         home.tell(faults=self._health.faults(is_behind=home.is_behind))
         outcome = home.visit(first=first)
         self._held = outcome.after
+        self._listen(home.county)  # which a first visit has made known
         if self._may_look():  # the county's text comes first
             home.look_at_sources()
         if not outcome.is_paused:
@@ -188,15 +190,16 @@ class Rounds:
         self._stop.wait(0)
         return self._nudges.due(self._held) is None
 
-    def _listen(self) -> None:
-        roads = [road for road in self._station.roads if road.startswith(("http://", "https://"))]
-        self._listeners.listen(
-            {
-                road: partial(RoadListener, road, self._nudges.hear, self._draw)
-                for road in roads[:MOST]
-                if self._station.listens
-            }
-        )
+    def _listen(self, county: str) -> None:
+        """Let those listen who should; to a broker once it is known whose releases to hear of."""
+        station, told = self._station, (self._nudges.hear, self._draw)
+        wanted: dict[str, Callable[[], Listener]] = {}
+        if station.listens:
+            roads = [road for road in station.roads if road.startswith(("http://", "https://"))]
+            wanted = {road: partial(RoadListener, road, *told) for road in roads[:MOST]}
+        if station.mqtt and county:
+            wanted[station.mqtt] = partial(broker_listener, station.mqtt, county, *told)
+        self._listeners.listen(wanted)
 
     def _read(self) -> None:
         told = self._told.over(self._health.station())

@@ -54,6 +54,6 @@ class StickBackend(Backend):
     def load(self, library: Library) -> None:
         """Read what the agent noted of the stick."""
         status = Status.from_json(library.note(NOTE))
-        self._notice = notice(status.stick, self.world.now(), self.world.tr)
+        self._notice = notice(status.stick, self.world.system(), self.world.tr)
         if bool(self._notice.line) != self._ends.isActive():
             self._ends.start(LOOK_MS) if self._notice.line else self._ends.stop()

@@ -17,6 +17,10 @@ from PySide6.QtCore import QCoreApplication
 from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
 from kiosk.freshness import Trouble
+from kiosk.recorder import Recorder
+from kiosk.watch import Watch
+from sync.disk import read_if_there
+from sync.judge import Floor
 from sync.last_good import known
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from content.library import Blobs, Library
+    from kiosk.usage import Usage
     from sync.faults import Fault
     from sync.station import Station
     from sync.status import Status
@@ -39,7 +44,7 @@ def tr(text: str) -> str:
 
 
 def china_now() -> datetime:
-    """Return the time now, as every screen tells it."""
+    """Return what the system's clock says."""
     return datetime.now(CHINA)
 
 
@@ -58,7 +63,7 @@ class World:
 
         Args:
             station: Where this screen stands and where its files are.
-            clock: The time now; tests give their own.
+            clock: What the system's clock says; tests give their own.
             mistake: What is wrong with `station.toml`, which is not in force then.
             is_default: Nothing is known of the station: it stands where its library is for.
         """
@@ -66,10 +71,12 @@ class World:
         self.mistake = mistake
         self._is_default = is_default
         self._settings = _signature(station)
-        self.now = clock
+        self.system = clock  # what notes of the agent are timed by
+        self._watch = Watch(clock)
         self.tr = tr
         self.library: Library | None = None
         self.trouble = Trouble.UNSEEN
+        self.recorder = Recorder(station.station_path)
         self._blobs: Blobs | None = None
         self._seen = -1
         self.shown: datetime | None = (
@@ -82,6 +89,14 @@ class World:
         told = known(home)
         mistake = str(told.mistake or "")
         return cls(told.station, clock, mistake=mistake, is_default=told.is_default)
+
+    def now(self) -> datetime:
+        """Return the time that screens tell, and by which things are old."""
+        return self._watch.now()
+
+    def sure(self) -> datetime:
+        """Return the time by which warnings and items hold; see `kiosk.watch`."""
+        return self._watch.sure()
 
     @property
     def blobs(self) -> Blobs:
@@ -145,6 +160,17 @@ class World:
             found.add(Fault.DISK_READONLY)  # whatever keeps it from being written beside
         return tuple(each for each in Fault if each in found)
 
+    def note_receipt(self, warning: str, event: str) -> None:
+        """Tell the county that a warning was shown or acknowledged."""
+        status = self.status()
+        clock_ok = status is None or status.clock_ok
+        self.recorder.note_receipt(warning, event, now=self.now(), clock_ok=clock_ok)
+
+    def note_usage(self, usage: Usage) -> None:
+        """Tell the county what was read, unless this station is told not to."""
+        counts = usage.told() if self.station.usage else {}
+        self.recorder.note_usage(counts, usage.items(), self.now())
+
     def forsake(self, trouble: Trouble) -> None:
         """Give up a library that cannot be read; it is tried again at each `changed`."""
         library, self.library, self.trouble = self.library, None, trouble
@@ -153,6 +179,7 @@ class World:
 
     def close(self) -> None:
         """Close what is open."""
+        self.recorder.close()
         self.forsake(Trouble.NONE_YET)
 
     def _library_changed(self) -> bool:
@@ -198,6 +225,12 @@ class World:
                 self.station = replace(self.station, area=held.county)
         elif self.shown:
             self.forsake(Trouble.BROKEN)
+        self._learn()
+
+    def _learn(self) -> None:
+        """Hear what time it certainly is: the county's word, and what the agent kept."""
+        floor = Floor.from_json(read_if_there(self.station.trust_path / "floor.json"))
+        self._watch.learn(self.issued(), floor.issued, floor.saved)
 
     def _read_settings(self) -> bool:
         """Take up a `station.toml` that was changed; tell whether it says anything else."""
