@@ -21,6 +21,8 @@ from content.errors import ContentError, CunkouError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from content.intake import Intake
+
 DONE: Final = 0
 FAILED: Final = 1  # this machine could not do it
 REJECTED: Final = 2  # what was given is wrong; also how argparse says so
@@ -84,12 +86,22 @@ def _serve(asked: argparse.Namespace) -> int:
 
     with ExitStack() as closing:
         tree = Tree(asked.tree)
+        if asked.take_in:
+            taking_in = _taking_in(asked.take_in, asked.tree.parent / "intake.db")
+            tree = replace(tree, inbox=closing.enter_context(taking_in))
         if asked.mqtt:
             tree = replace(tree, tell=closing.enter_context(_telling(asked.mqtt, asked.tree)))
         serving = closing.enter_context(server({"": tree}, host=asked.host, port=asked.port))
         print(serving.address, flush=True)
         serving.serve_forever()
     return DONE
+
+
+def _taking_in(keys: Path, path: Path) -> Intake:
+    from content.intake import Intake
+    from content.seal import PrivateKeys
+
+    return Intake(path, PrivateKeys.open(keys))
 
 
 @contextmanager
@@ -199,6 +211,12 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     serve.add_argument("tree", type=Path)
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8750)
+    serve.add_argument(
+        "--take-in",
+        type=Path,
+        metavar="KEYS",
+        help="take in what stations send, into `intake.db` beside the tree",
+    )
     serve.add_argument("--mqtt", type=_broker, metavar="URL", help="name releases to a broker, too")
     serve.set_defaults(run=_serve)
 

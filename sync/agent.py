@@ -1,9 +1,10 @@
 """The loop that keeps a home up to date, whatever happens.
 
-Each round reads `station.toml` anew, visits the county and looks at the feeds
-that are due; then it rests until the next poll, or until it is nudged. Whatever
-goes wrong is logged with its reason and tried again later. An end asked for
-comes at the next bytes, not at the next poll.
+Each round reads `station.toml` anew, visits the county, looks at the feeds that
+are due and then through some of what is kept; then it rests until the next poll,
+or until it is nudged. Whatever goes wrong is logged with its reason and tried again
+later; what a dying disk asks for is done by `sync.health`. An end asked for comes
+at the next bytes, not at the next poll.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
-from content.errors import AuthoringError, StoreError
+from sync.health import Health
 from sync.home import one_writer, opened
 from sync.listen import MOST, Listeners, Nudges, RoadListener, broker_listener
 from sync.retry import pause_s
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sync.forward import Forward
     from sync.home import OpenHome
     from sync.listen import Listener
+    from sync.pull import Outcome
 
 logger = logging.getLogger(__name__)
 
@@ -115,6 +117,7 @@ class Rounds:
         self._draw = draw
         self._failures = 0
         self._sticks = Sticks(self._serve, lambda stick: self._ready().lose_stick(stick))
+        self._health = Health(home)
         self._held = 0
         self._nudges = Nudges(stop.wake, draw)
         self._listeners = Listeners()
@@ -135,24 +138,17 @@ class Rounds:
             self._read()
             home = self._ready()
             self._listen(home.county)
-            outcome = home.visit(first=nudge.road if nudge else "")
-            self._held = outcome.after
-            self._listen(home.county)  # which a first visit has made known
-            if self._nudges.due(self._held) is None:  # the county's text comes first
-                home.look_at_sources()
+            outcome = self._visit(home, first=nudge.road if nudge else "")
             if outcome.is_paused:
                 return 0.0
             self._failures = 0 if outcome.was_answered else self._failures + 1
         except StoppedError:
             raise
-        except StoreError as error:  # said on the screen, too; no fault of the program's
-            self._failures += 1
-            logger.error("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY400  one line while the disk is full
+        except Exception as error:  # noqa: BLE001  the root of the agent: it outlives everything
             self._close()
-        except Exception as error:  # the root of the agent: it outlives everything
+            if self._health.failed(error, self._station.library_path):
+                return 0.0
             self._failures += 1
-            logger.exception("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY401  the line alone must say why
-            self._close()
         finally:
             if nudge is not None:
                 self._nudges.pulled(nudge, self._held)
@@ -203,6 +199,24 @@ class Rounds:
         self._held = max(self._held, done.after)
         return done
 
+    def _visit(self, home: OpenHome, *, first: str) -> Outcome:
+        home.tell(faults=self._health.faults(is_behind=home.is_behind))
+        outcome = home.visit(first=first)
+        self._held = outcome.after
+        self._listen(home.county)  # which a first visit has made known
+        if self._may_look():  # the county's text comes first
+            home.look_at_sources()
+        if not outcome.is_paused:
+            home.look_through(self._may_look)
+            self._health.is_well()
+            home.tell(faults=self._health.faults(is_behind=home.is_behind))
+        return outcome
+
+    def _may_look(self) -> bool:
+        """Tell whether there is time for what can wait; an end asked for ends it."""
+        self._stop.wait(0)
+        return self._nudges.due(self._held) is None
+
     def _listen(self, county: str) -> None:
         """Let those listen who should; to a broker once it is known whose releases to hear of."""
         station, told = self._station, (self._nudges.hear, self._draw)
@@ -215,21 +229,21 @@ class Rounds:
         self._listeners.listen(wanted)
 
     def _read(self) -> None:
-        """Read `station.toml`; while it is broken the last good one holds."""
-        try:
-            told = self._told.over(Station.read(self._station.home))
-        except AuthoringError as error:
-            logger.warning("station.toml error=%s", error)
-            return
+        told = self._told.over(self._health.station())
         if told != self._station:
             self._station = told
             self._close()
 
     def _ready(self) -> OpenHome:
+        if self._home is not None and not self._home.stands:
+            logger.warning("library was taken away path=%s", self._station.library_path)
+            self._close()
         if self._home is None:
+            station = self._station
+            self._health.clear_way(station.blobs_path, station.spool_path, station.trust_path)
             self._home = self._open.enter_context(
                 opened(
-                    self._station,
+                    station,
                     stop=self._stop,
                     trust=self._told.trust,
                     media_s=MEDIA_S,
@@ -237,6 +251,7 @@ class Rounds:
                     forward=self._told.forward,
                 )
             )
+            self._home.look_for_short()
         return self._home
 
     def _close(self) -> None:

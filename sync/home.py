@@ -6,7 +6,7 @@ import contextlib
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from content import lock
 from content.errors import AuthoringError, StoreError
@@ -19,6 +19,7 @@ from sync.media import Limits
 from sync.mirror import Mirror
 from sync.porter import Porter
 from sync.pull import Puller
+from sync.scrub import Scrub
 from sync.sources import REDIRECTS, take_source
 from sync.spool import Spool
 from sync.status import NOTE, SourceStatus
@@ -84,6 +85,8 @@ class OpenHome:
         self._porter = porter
         self.hand_on = hand_on
         self._stop = stop
+        folders = (station.blobs_path, station.home / "tree" / "targets")
+        self._scrub = Scrub(at.library, folders)
 
     @property
     def fingerprint(self) -> str:
@@ -94,6 +97,16 @@ class OpenHome:
     def status(self) -> Status:
         """How things stand."""
         return self._puller.reporter.status
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether less is held than was believed before: the library was lost."""
+        return self._at.library.held().release < self._at.trust.floor.release
+
+    @property
+    def stands(self) -> bool:
+        """Whether its library is still where it was opened."""
+        return self._at.library.stands()
 
     @property
     def county(self) -> str:
@@ -116,6 +129,33 @@ class OpenHome:
     def lose_stick(self, stick: Path) -> None:
         """Say that a stick is gone; see `Porter.lost`."""
         self._porter.lost(stick)
+
+    def tell(self, **changes: Any) -> None:
+        """Show the status with these changes."""
+        self._puller.reporter.tell(**changes)
+
+    def look_for_short(self) -> None:
+        """Take away attachments that have not even the size they must have.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        for each in self._at.library.wanted_blobs(self._at.area):
+            if self._at.blobs.clear(each.sha256, each.size):
+                logger.warning("attachment had not its size sha256=%s", each.sha256)
+
+    def look_through(self, may_look: Callable[[], bool]) -> None:
+        """Look through what is kept, as much as is due.
+
+        Args:
+            may_look: Asked between two pieces whether there is still time for it.
+
+        Raises:
+            BrokenFileError: When the library does not hold together.
+            StoreError: When the disk refuses.
+            StoppedError: When somebody asked for an end.
+        """
+        self._scrub.some(datetime.now(UTC), may_look)
 
     def look_at_sources(self, *, at_all: bool = False) -> None:
         """Look at the feeds that are due.
@@ -222,9 +262,13 @@ def opened(
         porter = _porter(
             station, at, puller.reporter, stop=stop, limits=limits, is_nudged=is_nudged
         )
-        yield OpenHome(
+        home = OpenHome(
             station, at, puller=puller, upward=upward, porter=porter, hand_on=hand_on, stop=stop
         )
+        if home.is_behind:
+            logger.warning("library lost, begun anew path=%s", station.library_path)
+            home.tell(rebuilt=datetime.now(UTC))
+        yield home
 
 
 def _porter(
@@ -276,11 +320,16 @@ class _Noted:
     def __init__(self, library: Library, show: Callable[[Status], None]) -> None:
         self._library = library
         self._show = show
+        self._error = ""
 
     def __call__(self, status: Status) -> None:
         """Note it; a full disk is no reason not to go on."""
+        error = ""
         try:
             self._library.put_note(NOTE, status.to_json())
-        except StoreError as error:
+        except StoreError as problem:
+            error = str(problem)
+        if error and error != self._error:  # one line, not one for each status of a visit
             logger.warning("status not noted error=%s", error)
+        self._error = error
         self._show(status)
