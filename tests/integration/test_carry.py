@@ -41,7 +41,7 @@ class Frozen:
     sealed: bytes
 
 
-class Letters:
+class Waiting:
     """An outbox by its shape: what waits, and what was answered."""
 
     def __init__(self, *bodies):
@@ -82,7 +82,7 @@ class Station(Village):
 
     def __init__(self, home, *letters):
         super().__init__(home)
-        self.letters = Letters(*letters)
+        self.letters = Waiting(*letters)
         self.now = NOW + timedelta(days=1)
         self.statuses = []
         self.media_s = None
@@ -468,7 +468,7 @@ def test_a_stick_whose_answers_cannot_be_removed_is_said_so(county, station, sti
 def test_a_reason_nobody_foresaw_is_told_in_general_words():
     assert list(sentences(Carried(refused="new"))) == ["U盘上的内容没有收。"]
     assert list(sentences(Carried(problem="new"))) == ["U盘写不进去，可能坏了，请换一个。"]
-    assert list(sentences(Carried(waiting=2)))[0].startswith("还有2个附件")
+    assert next(sentences(Carried(waiting=2))).startswith("还有2个附件")
 
 
 def test_letters_wait_while_no_keys_of_the_county_are_known(tmp_path):
