@@ -207,7 +207,7 @@ def heard_from(road, *, asks=1, draw=lambda: 0.0):
 
 def test_what_was_heard_is_said_when_calling_again(monkeypatch):
     monkeypatch.setattr(listen, "STREAM_BYTES", 5)
-    monkeypatch.setattr(listen, "call_again_s", lambda *_, **__: 0.01)
+    monkeypatch.setattr(listen, "call_again_s", lambda _, **__: 0.01)
     road = Speaker([b"data: 7\n\n"])
     assert set(heard_from(road, asks=2)) == {7}
     assert road.asked[:2] == ["/events?have=0", "/events?have=7"]
