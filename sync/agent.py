@@ -16,13 +16,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
-from content.errors import AuthoringError
+from content.errors import AuthoringError, StoreError
 from sync.home import one_writer, opened
 from sync.listen import MOST, Listeners, Nudges, RoadListener, broker_listener
 from sync.retry import pause_s
 from sync.road import StoppedError
 from sync.station import Station
-from sync.status import State
 from sync.stop import Stop
 
 if TYPE_CHECKING:
@@ -134,9 +133,13 @@ class Rounds:
                 home.look_at_sources()
             if outcome.is_paused:
                 return 0.0
-            self._failures = 0 if outcome.status.state is State.IDLE else self._failures + 1
+            self._failures = 0 if outcome.was_answered else self._failures + 1
         except StoppedError:
             raise
+        except StoreError as error:  # said on the screen, too; no fault of the program's
+            self._failures += 1
+            logger.error("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY400  one line while the disk is full
+            self._close()
         except Exception as error:  # the root of the agent: it outlives everything
             self._failures += 1
             logger.exception("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY401  the line alone must say why

@@ -177,7 +177,7 @@ def drip(line, path, held):
 
 
 def test_a_road_that_lies_costs_few_pulls(home, running):
-    county = memory.County().release(an_item("one"))
+    county = memory.County(now=datetime.now(UTC)).release(an_item("one"))
     line = Line(county.files)
     liar = Speaker(b"data: %d\n\n" % number for number in itertools.count(10))
     with line.open() as address, liar.open() as lies:

@@ -65,7 +65,7 @@ def test_a_batch_is_taken_and_answered_at_once_where_that_is_possible(line, tray
     tray.said[name_of(SEALED)] = b'{"all":"stored"}'
     answer = line.post(f"outbox/{name_of(SEALED)}", content=SEALED)
     assert (answer.status_code, answer.json()) == (200, {"all": "stored"})
-    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.headers["Content-Type"] == "application/octet-stream"
     assert tray.held == {name_of(SEALED): SEALED}
 
 
