@@ -129,8 +129,7 @@ class Rounds:
             outcome = home.visit(first=nudge.road if nudge else "")
             self._held = outcome.after
             self._listen(home.county)  # which a first visit has made known
-            if self._nudges.due(self._held) is None:  # the county's text comes first
-                home.look_at_sources()
+            home.look_at_sources(is_nudged=partial(self._is_nudged, self._held))
             if outcome.is_paused:
                 return 0.0
             self._failures = 0 if outcome.was_answered else self._failures + 1
@@ -187,6 +186,9 @@ class Rounds:
             wanted[station.mqtt] = partial(broker_listener, station.mqtt, county, *told)
         self._listeners.listen(wanted)
 
+    def _is_nudged(self, held: int) -> bool:
+        return self._nudges.due(held) is not None
+
     def _read(self) -> None:
         """Read `station.toml`; while it is broken the last good one holds."""
         try:
@@ -206,7 +208,7 @@ class Rounds:
                     stop=self._stop,
                     trust=self._told.trust,
                     media_s=MEDIA_S,
-                    is_nudged=lambda held: self._nudges.due(held) is not None,
+                    is_nudged=self._is_nudged,
                 )
             )
         return self._home
