@@ -28,6 +28,7 @@ Row = sqlite3.Row
 
 _BUSY_S: Final = 5.0  # seconds to wait for another process's short lock
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_NO_TEXT: Final = "Could not decode to UTF-8"  # what Python says of text with a flipped bit
 
 
 class BrokenFileError(StoreError):
@@ -305,7 +306,8 @@ class Database:
             yield
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            kind = BrokenFileError if code in _BROKEN else StoreError
+            is_broken = code in _BROKEN or str(error).startswith(_NO_TEXT)
+            kind = BrokenFileError if is_broken else StoreError
             msg = f"{self.path}: {error}"
             raise kind(msg) from error
         except (UnicodeEncodeError, OverflowError) as error:
