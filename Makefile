@@ -34,12 +34,12 @@ lint: setup ## ruff, mypy, import rules, qmllint
 	$(RUN)/python tests/qmllint.py
 
 test: setup ## run the test suite
-	@.ci/system-packages screen xvfb
+	@.ci/system-packages screen xvfb tests
 	@rm -f .coverage .coverage.*
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
 test-all: setup ## run every test, the slow ones too
-	@.ci/system-packages screen xvfb bundle
+	@.ci/system-packages screen xvfb tests bundle
 	@$(UV) sync --frozen --group build --inexact --quiet
 	$(RUN)/pytest -n 2 --dist worksteal --runslow
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
 from kiosk.freshness import Trouble
+from kiosk.recorder import Recorder
 from kiosk.watch import Watch
 from sync.disk import read_if_there
 from sync.judge import Floor
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from content.library import Blobs, Library
+    from kiosk.usage import Usage
     from sync.station import Station
     from sync.status import Status
 
@@ -57,6 +59,7 @@ class World:
         self.tr = tr
         self.library: Library | None = None
         self.trouble = Trouble.UNSEEN
+        self.recorder = Recorder(station.station_path)
         self._blobs: Blobs | None = None
         self._seen = -1
 
@@ -121,6 +124,17 @@ class World:
             logger.exception("status unreadable")
             return None
 
+    def note_receipt(self, warning: str, event: str) -> None:
+        """Tell the county that a warning was shown or acknowledged."""
+        status = self.status()
+        clock_ok = status is None or status.clock_ok
+        self.recorder.note_receipt(warning, event, now=self.now(), clock_ok=clock_ok)
+
+    def note_usage(self, usage: Usage) -> None:
+        """Tell the county what was read, unless this station is told not to."""
+        counts = usage.told() if self.station.usage else {}
+        self.recorder.note_usage(counts, usage.items(), self.now())
+
     def forsake(self, trouble: Trouble) -> None:
         """Give up a library that cannot be read; it is tried again at each `changed`."""
         library, self.library, self.trouble = self.library, None, trouble
@@ -129,6 +143,7 @@ class World:
 
     def close(self) -> None:
         """Close what is open."""
+        self.recorder.close()
         self.forsake(Trouble.NONE_YET)
 
     def _open(self) -> bool:

@@ -232,7 +232,7 @@ def test_a_release_arrives_by_itself(running, home, county):
     assert eventually(lambda: held(home) == 1)
     county.release(an_item("two"))
     assert eventually(lambda: held(home) == 2)
-    assert status(home).state is State.IDLE
+    assert eventually(lambda: status(home).state is State.IDLE)
 
 
 def test_the_agent_outlives_a_county_that_lies_and_one_that_is_away(running, home, county, line):
