@@ -28,6 +28,7 @@ Row = sqlite3.Row
 
 _BUSY_S: Final = 5.0  # seconds to wait for another process's short lock
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_NO_TEXT: Final = "Could not decode to UTF-8"  # what Python says of text with a flipped bit
 
 
 class BrokenFileError(StoreError):
@@ -292,10 +293,12 @@ class Database:
         return self._file_there() not in (0, self._file)
 
     def _file_there(self) -> int:
+        """Return which file stands there; 0 for none, or one that was emptied."""
         try:
-            return self.path.stat().st_ino
+            found = self.path.stat()
         except OSError:
             return 0
+        return found.st_ino if found.st_size else 0
 
     @contextmanager
     def _named(self) -> Generator[None]:
@@ -303,7 +306,8 @@ class Database:
             yield
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            kind = BrokenFileError if code in _BROKEN else StoreError
+            is_broken = code in _BROKEN or str(error).startswith(_NO_TEXT)
+            kind = BrokenFileError if is_broken else StoreError
             msg = f"{self.path}: {error}"
             raise kind(msg) from error
         except (UnicodeEncodeError, OverflowError) as error:

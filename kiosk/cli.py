@@ -125,7 +125,7 @@ def _telling(url: str, tree: Path) -> Iterator[Callable[[int], None]]:
     from content.broker import Broker, teller
     from sync.nudge import call_again_s
 
-    broker = Broker(url, pause=lambda failures: call_again_s(failures, random.random()))  # noqa: S311  no secret
+    broker = Broker(url, pause=lambda: call_again_s(random.random()))  # noqa: S311  no secret
     try:
         yield teller(broker, tree)
     finally:

@@ -116,8 +116,8 @@ class Rounds:
         self._stop = stop
         self._draw = draw
         self._failures = 0
-        self._sticks = Sticks(self._serve, lambda stick: self._ready().lose_stick(stick))
         self._health = Health(home)
+        self._sticks = Sticks(self._serve, lambda stick: self._ready().lose_stick(stick))
         self._held = 0
         self._nudges = Nudges(stop.wake, draw)
         self._listeners = Listeners()
@@ -181,6 +181,23 @@ class Rounds:
         self._listeners.close()
         self._close()
 
+    def _visit(self, home: OpenHome, *, first: str) -> Outcome:
+        home.tell(faults=self._health.faults(is_behind=home.is_behind))
+        outcome = home.visit(first=first)
+        self._held = outcome.after
+        self._listen(home.county)  # which a first visit has made known
+        home.look_at_sources(is_nudged=partial(self._is_nudged, self._held))
+        if not outcome.is_paused:
+            home.look_through(self._may_look)
+            self._health.is_well()
+            home.tell(faults=self._health.faults(is_behind=home.is_behind))
+        return outcome
+
+    def _may_look(self) -> bool:
+        """Tell whether there is time for what can wait; an end asked for ends it."""
+        self._stop.wait(0)
+        return not self._is_nudged(self._held)
+
     def _attend(self) -> bool:
         """Serve what came meanwhile; tell whether to ask the county first, and then go on."""
         try:
@@ -199,24 +216,6 @@ class Rounds:
         self._held = max(self._held, done.after)
         return done
 
-    def _visit(self, home: OpenHome, *, first: str) -> Outcome:
-        home.tell(faults=self._health.faults(is_behind=home.is_behind))
-        outcome = home.visit(first=first)
-        self._held = outcome.after
-        self._listen(home.county)  # which a first visit has made known
-        if self._may_look():  # the county's text comes first
-            home.look_at_sources()
-        if not outcome.is_paused:
-            home.look_through(self._may_look)
-            self._health.is_well()
-            home.tell(faults=self._health.faults(is_behind=home.is_behind))
-        return outcome
-
-    def _may_look(self) -> bool:
-        """Tell whether there is time for what can wait; an end asked for ends it."""
-        self._stop.wait(0)
-        return self._nudges.due(self._held) is None
-
     def _listen(self, county: str) -> None:
         """Let those listen who should; to a broker once it is known whose releases to hear of."""
         station, told = self._station, (self._nudges.hear, self._draw)
@@ -227,6 +226,9 @@ class Rounds:
         if station.mqtt and county:
             wanted[station.mqtt] = partial(broker_listener, station.mqtt, county, *told)
         self._listeners.listen(wanted)
+
+    def _is_nudged(self, held: int) -> bool:
+        return self._nudges.due(held) is not None
 
     def _read(self) -> None:
         told = self._told.over(self._health.station())
@@ -247,7 +249,7 @@ class Rounds:
                     stop=self._stop,
                     trust=self._told.trust,
                     media_s=MEDIA_S,
-                    is_nudged=lambda held: self._nudges.due(held) is not None,
+                    is_nudged=self._is_nudged,
                     forward=self._told.forward,
                 )
             )

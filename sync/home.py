@@ -120,16 +120,6 @@ class OpenHome:
         self._puller.reporter.tell(**self._upward.standing())
         return replace(outcome, status=self.status)
 
-    def serve_stick(self, stick: Path) -> Carried:
-        """Read and write a stick; see `Porter.serve`."""
-        done = self._porter.serve(stick)
-        self._puller.reporter.tell(**self._upward.standing())
-        return done
-
-    def lose_stick(self, stick: Path) -> None:
-        """Say that a stick is gone; see `Porter.lost`."""
-        self._porter.lost(stick)
-
     def tell(self, **changes: Any) -> None:
         """Show the status with these changes."""
         self._puller.reporter.tell(**changes)
@@ -157,17 +147,32 @@ class OpenHome:
         """
         self._scrub.some(datetime.now(UTC), may_look)
 
-    def look_at_sources(self, *, at_all: bool = False) -> None:
+    def serve_stick(self, stick: Path) -> Carried:
+        """Read and write a stick; see `Porter.serve`."""
+        done = self._porter.serve(stick)
+        self._puller.reporter.tell(**self._upward.standing())
+        return done
+
+    def lose_stick(self, stick: Path) -> None:
+        """Say that a stick is gone; see `Porter.lost`."""
+        self._porter.lost(stick)
+
+    def look_at_sources(
+        self, *, at_all: bool = False, is_nudged: Callable[[], bool] = lambda: False
+    ) -> None:
         """Look at the feeds that are due.
 
         Args:
             at_all: Look at those that are not due, too.
+            is_nudged: Says whether the county has news; the feeds wait for it.
         """
         rows = {row.url: row for row in self.status.sources}
         known = [rows.get(each.url, SourceStatus(url=each.url)) for each in self.station.sources]
         self._puller.reporter.tell(sources=tuple(known))
         for source, row in zip(self.station.sources, known, strict=True):
             now = datetime.now(UTC)
+            if is_nudged():
+                return
             if at_all or _is_due(source, row, now):
                 self._look(source, row, now)
 

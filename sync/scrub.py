@@ -2,7 +2,8 @@
 
 A disk forgets without saying so. Files that are named by a hash are read back and
 hashed; one that is wrong or cannot be read is taken away at once, is missing then
-and comes again like any other. The library is looked through once a week, too.
+and comes again like any other. The library is looked through when a home is opened
+and once a day.
 Runs at the end of a round, when nothing else is to be done.
 """
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 NOTE: Final = "scrub"  # name of the library's note that holds the progress
+LIBRARY_EVERY: Final = timedelta(days=1)  # it takes a second, and its reader cannot wait a week
 WITHIN: Final = timedelta(days=6)  # a pass; a week with a day to spare
 SLICE_MOST: Final = 64_000_000  # bytes a round: three seconds of a slow flash card
 PACKED: Final = ".gz"  # the same file packed, which readers prove anew
@@ -95,6 +97,7 @@ class Scrub:
     def __init__(self, library: Library, folders: Iterable[Path]) -> None:
         self._library = library
         self._folders = tuple(folders)
+        self._has_checked = False
 
     def some(self, now: datetime, may_look: Callable[[], bool] = lambda: True) -> Progress:
         """Look at what is due.
@@ -114,11 +117,17 @@ class Scrub:
         if progress.begun is None or progress.begun > now:
             progress = replace(progress, begun=now)
         progress = self._look_at_files(progress, now, may_look)
-        if may_look() and (progress.library is None or abs(now - progress.library) >= WITHIN):
+        if self._is_library_due(progress, now) and may_look():
             self._library.check()
+            self._has_checked = True
             progress = replace(progress, library=now)
         self._library.put_note(NOTE, progress.to_json())
         return progress
+
+    def _is_library_due(self, progress: Progress, now: datetime) -> bool:
+        if progress.library is None or not self._has_checked:
+            return True
+        return abs(now - progress.library) >= LIBRARY_EVERY
 
     def _look_at_files(
         self, progress: Progress, now: datetime, may_look: Callable[[], bool]

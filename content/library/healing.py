@@ -11,6 +11,7 @@ import shutil
 from typing import TYPE_CHECKING, Final
 
 from content.database import BrokenFileError, Database
+from content.library import sums
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def clear_way(path: Path) -> None:
 
 
 def check(database: Database) -> None:
-    """Look through all of a library: pages, indexes, the index of words.
+    """Look through all of a library: pages, indexes, the index of words, the items.
 
     Raises:
         BrokenFileError: When anything does not hold together.
@@ -62,6 +63,9 @@ def check(database: Database) -> None:
         msg = f"{database.path}: integrity_check says {found}"
         raise BrokenFileError(msg)
     database.run("INSERT INTO terms (terms) VALUES ('integrity-check')")
+    if wrong := sums.wrong(database):
+        msg = f"{database.path}: {len(wrong)} items are not as they were written"
+        raise BrokenFileError(msg)
 
 
 def _logs(path: Path) -> tuple[Path, Path]:

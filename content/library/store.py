@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from content.database import Database
 from content.errors import StoreError
-from content.library import healing, items, reading, times
+from content.library import healing, items, reading, sums, times
 from content.library.editions import FEED_MOST, Editions
 from content.library.index import renew_if_outdated
 from content.library.records import COUNTY, Applied, Held, Shelf
@@ -65,6 +65,7 @@ class Library:
         self._quotes_of = -1  # edition in which they were read
         if write:
             renew_if_outdated(self._database)
+            sums.renew(self._database)
 
     def __enter__(self) -> Self:
         """Give the library to the block."""

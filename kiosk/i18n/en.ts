@@ -1043,6 +1043,10 @@
         <source>县里给的有效期已经过了，要当旧的看</source>
         <translation>It has outlived the time the county gave it; take it as old</translation>
     </message>
+    <message>
+        <source>答话的不是县里，像是上网的登录页，要先登录或者交费</source>
+        <translation>Something else answers, like a log-in page: log in or pay first</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

@@ -35,6 +35,7 @@ def sentences(tr: Callable[[str], str]) -> Mapping[str, str]:
         "missing": tr("少了签名里列着的文件，没有收"),
         "malformed": tr("文件读不懂，没有收"),
         "no_answer": tr("没有回音"),
+        "portal": tr("答话的不是县里，像是上网的登录页，要先登录或者交费"),
         "store": tr("这台机器自己存不进去"),
         "none_of_ours": tr("U盘里没有本县的内容"),
         "pulled": tr("没弄完U盘就拔掉了，再插一次就行"),

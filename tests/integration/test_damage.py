@@ -77,7 +77,13 @@ def fold(path, _):
     path.mkdir()
 
 
-HOW = {each.__name__: each for each in (zero, flip, halve, garble, remove, fold)}
+def flip_one(path, draw):
+    held = bytearray(path.read_bytes())
+    held[draw.randrange(len(held))] ^= 1 << draw.randrange(8)
+    path.write_bytes(held)
+
+
+HOW = {each.__name__: each for each in (zero, flip, flip_one, halve, garble, remove, fold)}
 WHAT = ("library.db", "station.toml", "trust/*.json", "blobs/*/*")
 FEW = [Damage(what, how, 1) for what in WHAT for how in ("zero", "flip", "fold")]
 MANY = [Damage(what, how, seed) for what, how in itertools.product(WHAT, HOW) for seed in (2, 3, 4)]
@@ -157,11 +163,29 @@ def check(home, damage):
 
 
 @pytest.mark.parametrize("damage", FEW, ids=str)
-def test_whatever_is_broken_is_said_and_comes_back(home, damage):
+def test_whatever_is_broken_is_said_and_comes_back(home, damage, proof):
     check(home, damage)
+    proof("damaged starts", runs=1, violations=0)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("damage", MANY, ids=str)
-def test_many_damages_are_said_and_come_back(home, damage):
+def test_many_damages_are_said_and_come_back(home, damage, proof):
     check(home, damage)
+    proof("damaged starts", runs=1, violations=0)
+
+
+def test_one_flipped_bit_of_any_text_is_found(home, proof):
+    draw, path = random.Random(5), home / "library.db"
+    whole, runs, shown_wrong = path.read_bytes(), 40, 0
+    for _ in range(runs):
+        held = bytearray(whole)
+        held[draw.randrange(len(held))] ^= 1 << draw.randrange(8)
+        path.write_bytes(held)
+        work(home)
+        with Library(path) as library:
+            shown_wrong += any(library.item(item.id) != item for item in ITEMS)
+        for file in home.glob("library.db*"):
+            file.unlink()
+    proof("flipped bits in the library", runs=runs, violations=shown_wrong)
+    assert shown_wrong == 0

@@ -75,9 +75,8 @@ def test_a_program_that_is_started_anew_for_every_connection_wastes_nothing(
 ):
     line.cut_after = 30_000
     for _ in range(19):
+        start, into = spool.size(OFFER.sha256), _Into(spool)
         with pytest.raises(LinkError):
-            start = spool.size(OFFER.sha256)
-            into = _Into(spool)
             way.stream("film", into, start=start, stop=SIZE, whole=SIZE, within_s=5)
     paid = Paid()
     assert fetch(way, spool, paid)

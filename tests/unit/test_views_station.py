@@ -21,7 +21,7 @@ from kiosk.views.station import (
 from kiosk.views.stick import BUSY_MOST, SHOWN, notice
 from sync.faults import Fault
 from sync.judge import Reason
-from sync.pull import NO_ANSWER, STORE
+from sync.pull import NO_ANSWER, PORTAL, STORE
 from sync.scrub import Progress
 from sync.status import PassedRoad, State, Status, StickState, StickStatus
 from tests.builders import at
@@ -73,7 +73,7 @@ def wrong(seen):
 # reasons and faults
 
 
-@pytest.mark.parametrize("reason", [*Reason, "expired", NO_ANSWER, STORE])
+@pytest.mark.parametrize("reason", [*Reason, "expired", NO_ANSWER, PORTAL, STORE])
 def test_every_reason_has_a_sentence_of_its_own(reason):
     assert str(reason) in sentences(zh)
     assert reason_words(str(reason), zh) == sentences(zh)[str(reason)]
