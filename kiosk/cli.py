@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from content.intake import Intake
+    from content.serve import Tree
 
 DONE: Final = 0
 FAILED: Final = 1  # this machine could not do it
@@ -82,10 +83,10 @@ def _publish(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    from content.serve import Tree, server
+    from content.serve import server
 
     with ExitStack() as closing:
-        tree = Tree(asked.tree)
+        tree = _served(asked.tree)
         if asked.take_in:
             taking_in = _taking_in(asked.take_in, asked.tree.parent / "intake.db")
             tree = replace(tree, inbox=closing.enter_context(taking_in))
@@ -97,11 +98,23 @@ def _serve(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _taking_in(keys: Path, path: Path) -> Intake:
+def _served(path: Path) -> Tree:
+    """Return what is served of a tree, or of the home of a station."""
+    from content.serve import Tree
+
+    home = path / "tree"
+    return Tree(home, path / "blobs") if home.is_dir() else Tree(path)
+
+
+@contextmanager
+def _taking_in(keys: Path, path: Path) -> Iterator[Intake]:
+    """Give the intake to this process alone: its database bears no second."""
+    from content import lock
     from content.intake import Intake
     from content.seal import PrivateKeys
 
-    return Intake(path, PrivateKeys.open(keys))
+    with lock.only_one(path.with_suffix(".lock")), Intake(path, PrivateKeys.open(keys)) as taking:
+        yield taking
 
 
 @contextmanager
@@ -151,12 +164,9 @@ def _carry_collect(asked: argparse.Namespace) -> int:
     from sync import carry_commands
     from sync.source import Source
 
-    return carry_commands.collect_from(
-        asked.stick,
-        Source.of_tree(asked.tree),
-        keys=asked.keys or asked.tree.parent / "keys",
-        intake=asked.intake or asked.tree.parent / "intake.db",
-    )
+    county = asked.tree.parent
+    with _taking_in(asked.keys or county / "keys", asked.intake or county / "intake.db") as intake:
+        return carry_commands.collect_from(asked.stick, Source.of_tree(asked.tree), intake)
 
 
 def _carry_import(asked: argparse.Namespace) -> int:
@@ -208,7 +218,7 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     publish.add_argument("--withdraw", action="store_true", help="even a whole section, or most")
     publish.set_defaults(run=_publish)
     serve = commands.add_parser("serve", help="a release tree over HTTP, with word of each release")
-    serve.add_argument("tree", type=Path)
+    serve.add_argument("tree", type=Path, help="a tree, or the home of a station")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8750)
     serve.add_argument(
