@@ -293,10 +293,12 @@ class Database:
         return self._file_there() not in (0, self._file)
 
     def _file_there(self) -> int:
+        """Return which file stands there; 0 for none, or one that was emptied."""
         try:
-            return self.path.stat().st_ino
+            found = self.path.stat()
         except OSError:
             return 0
+        return found.st_ino if found.st_size else 0
 
     @contextmanager
     def _named(self) -> Generator[None]:

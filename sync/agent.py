@@ -23,12 +23,15 @@ from sync.listen import MOST, Listeners, Nudges, RoadListener, broker_listener
 from sync.retry import pause_s
 from sync.road import StoppedError
 from sync.station import Station
+from sync.stick import LOOK_S, Sticks
 from sync.stop import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from sync.carry import Carried
+    from sync.forward import Forward
     from sync.home import OpenHome
     from sync.listen import Listener
     from sync.pull import Outcome
@@ -46,6 +49,7 @@ def run(
     poll_s: float | None = None,
     stop: Stop | None = None,
     draw: Callable[[], float] = random.random,
+    forward: Forward | None = None,
 ) -> int:
     """Keep a home up to date until an end is asked for.
 
@@ -56,6 +60,7 @@ def run(
         poll_s: Seconds between polls in place of the station's own.
         stop: Who may ask for an end; SIGTERM and SIGINT may, too.
         draw: Returns a random number from 0 to 1.
+        forward: What others hand over here: this home is a relay, and holds all for all.
 
     Returns:
         0.
@@ -64,7 +69,7 @@ def run(
         StoreError: When another agent is at work in this home.
     """
     stop = stop or Stop()
-    told = Told(tuple(roads), poll_s, trust)
+    told = Told(tuple(roads), poll_s, trust, forward)
     with (
         stop.on_signals(),
         one_writer(home),
@@ -84,19 +89,22 @@ class Told:
         roads: Ways to the county; empty: the station's own.
         poll_s: Seconds between polls; None: the station's own.
         trust: File of the county's root; None to believe the one pinned.
+        forward: What others hand over here; None at a village.
     """
 
     roads: tuple[str, ...] = ()
     poll_s: float | None = None
     trust: Path | None = None
+    forward: Forward | None = None
 
     def over(self, station: Station) -> Station:
         """Return the station with this in place of its own."""
-        return replace(
+        told = replace(
             station,
             roads=self.roads or station.roads,
             poll_s=self.poll_s or station.poll_s,
         )
+        return replace(told, area="", sources=()) if self.forward is not None else told
 
 
 class Rounds:
@@ -109,6 +117,7 @@ class Rounds:
         self._draw = draw
         self._failures = 0
         self._health = Health(home)
+        self._sticks = Sticks(self._serve, lambda stick: self._ready().lose_stick(stick))
         self._held = 0
         self._nudges = Nudges(stop.wake, draw)
         self._listeners = Listeners()
@@ -146,20 +155,20 @@ class Rounds:
         return pause_s(self._station.poll_s, self._failures, self._draw())
 
     def rest(self, seconds: float) -> None:
-        """Wait for the next round.
+        """Wait for the next round, and serve the sticks that are plugged in meanwhile.
 
         Args:
-            seconds: Longest wait; a nudge ends it.
+            seconds: Longest wait; a nudge ends it, or a stick for which there is more to do.
 
         Raises:
             StoppedError: As soon as an end is asked for.
         """
         ends = time.monotonic() + seconds
-        while True:
+        while not self._attend():
             nudge = self._nudges.first(self._held)
             until = min(ends, nudge.due) if nudge else ends
             left = until - time.monotonic()
-            self._stop.rest(left)
+            self._stop.rest(min(left, LOOK_S))
             if left <= 0:
                 return
 
@@ -177,8 +186,7 @@ class Rounds:
         outcome = home.visit(first=first)
         self._held = outcome.after
         self._listen(home.county)  # which a first visit has made known
-        if self._may_look():  # the county's text comes first
-            home.look_at_sources()
+        home.look_at_sources(is_nudged=partial(self._is_nudged, self._held))
         if not outcome.is_paused:
             home.look_through(self._may_look)
             self._health.is_well()
@@ -188,7 +196,25 @@ class Rounds:
     def _may_look(self) -> bool:
         """Tell whether there is time for what can wait; an end asked for ends it."""
         self._stop.wait(0)
-        return self._nudges.due(self._held) is None
+        return not self._is_nudged(self._held)
+
+    def _attend(self) -> bool:
+        """Serve what came meanwhile; tell whether to ask the county first, and then go on."""
+        try:
+            if self._told.forward is not None and self._told.forward.has_news():
+                self._ready().hand_on()
+            return self._sticks.attend(self._station.sticks)
+        except StoppedError:
+            raise
+        except Exception:  # as in a round: the agent outlives everything
+            logger.exception("stick or batch failed")
+            self._close()
+            return False
+
+    def _serve(self, stick: Path) -> Carried:
+        done = self._ready().serve_stick(stick)
+        self._held = max(self._held, done.after)
+        return done
 
     def _listen(self, county: str) -> None:
         """Let those listen who should; to a broker once it is known whose releases to hear of."""
@@ -200,6 +226,9 @@ class Rounds:
         if station.mqtt and county:
             wanted[station.mqtt] = partial(broker_listener, station.mqtt, county, *told)
         self._listeners.listen(wanted)
+
+    def _is_nudged(self, held: int) -> bool:
+        return self._nudges.due(held) is not None
 
     def _read(self) -> None:
         told = self._told.over(self._health.station())
@@ -220,7 +249,8 @@ class Rounds:
                     stop=self._stop,
                     trust=self._told.trust,
                     media_s=MEDIA_S,
-                    is_nudged=lambda held: self._nudges.due(held) is not None,
+                    is_nudged=self._is_nudged,
+                    forward=self._told.forward,
                 )
             )
             self._home.look_for_short()

@@ -182,6 +182,11 @@ class Station:
         return self.home / "spool"
 
     @property
+    def tree_path(self) -> Path:
+        """The county's tree as far as it is held, for others to take."""
+        return self.home / "tree"
+
+    @property
     def trust_path(self) -> Path:
         """Folder of the pinned root and what was verified by it."""
         return self.home / "trust"

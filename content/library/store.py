@@ -318,7 +318,7 @@ class Library:
     def wanted(self, station: str) -> list[Wanted]:
         """Return the files a station's items need, in the order to fetch them.
 
-        Those that are here already are among them: ask `Blobs`.
+        No station: the files of all items. Those that are here already are among them: ask `Blobs`.
         """
         return reading.wanted(self._database, station)
 
