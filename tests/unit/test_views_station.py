@@ -19,6 +19,7 @@ from kiosk.views.station import (
     traffic_lines,
 )
 from kiosk.views.stick import BUSY_MOST, SHOWN, notice
+from sync.carry import StickReason
 from sync.faults import Fault
 from sync.judge import Reason
 from sync.pull import NO_ANSWER, PORTAL, STORE
@@ -73,7 +74,7 @@ def wrong(seen):
 # reasons and faults
 
 
-@pytest.mark.parametrize("reason", [*Reason, "expired", NO_ANSWER, PORTAL, STORE])
+@pytest.mark.parametrize("reason", [*Reason, *StickReason, NO_ANSWER, PORTAL, STORE])
 def test_every_reason_has_a_sentence_of_its_own(reason):
     assert str(reason) in sentences(zh)
     assert reason_words(str(reason), zh) == sentences(zh)[str(reason)]
