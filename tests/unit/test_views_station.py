@@ -131,6 +131,10 @@ def test_a_county_never_reached_says_why():
     assert by_label(seen)["最近联系"].detail == "没有回音"
 
 
+def test_a_contact_by_a_road_nobody_noted_has_no_detail():
+    assert by_label(a_status(contact_road=""))["最近联系"].detail == ""
+
+
 def test_a_contact_of_long_ago_and_a_refusal_are_to_be_looked_after():
     assert wrong(a_status(contact=NOW - timedelta(days=4))) == ["最近联系"]
     assert wrong(a_status(state=State.REFUSED)) == ["最近联系"]
