@@ -242,7 +242,9 @@ class Rounds:
             self._close()
         if self._home is None:
             station = self._station
-            self._health.clear_way(station.blobs_path, station.spool_path, station.trust_path)
+            self._health.clear_way(
+                station.blobs_path, station.spool_path, station.trust_path, station.tree_path
+            )
             self._home = self._open.enter_context(
                 opened(
                     station,

@@ -85,8 +85,7 @@ class OpenHome:
         self._porter = porter
         self.hand_on = hand_on
         self._stop = stop
-        folders = (station.blobs_path, station.home / "tree" / "targets")
-        self._scrub = Scrub(at.library, folders)
+        self._scrub = Scrub(at.library, (station.blobs_path, station.tree_path / "targets"))
 
     @property
     def fingerprint(self) -> str:

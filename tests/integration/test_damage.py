@@ -84,7 +84,7 @@ def flip_one(path, draw):
 
 
 HOW = {each.__name__: each for each in (zero, flip, flip_one, halve, garble, remove, fold)}
-WHAT = ("library.db", "station.toml", "trust/*.json", "blobs/*/*")
+WHAT = ("library.db", "station.toml", "trust/*.json", "blobs/*/*", "tree/*/*", "tree/*/*/*")
 FEW = [Damage(what, how, 1) for what in WHAT for how in ("zero", "flip", "fold")]
 MANY = [Damage(what, how, seed) for what, how in itertools.product(WHAT, HOW) for seed in (2, 3, 4)]
 
@@ -172,6 +172,16 @@ def test_whatever_is_broken_is_said_and_comes_back(home, damage, proof):
 @pytest.mark.parametrize("damage", MANY, ids=str)
 def test_many_damages_are_said_and_come_back(home, damage, proof):
     check(home, damage)
+    proof("damaged starts", runs=1, violations=0)
+
+
+@pytest.mark.parametrize("how", ["zero", "flip", "fold", "remove"])
+def test_a_lost_library_comes_back_without_any_line(home, how, proof):
+    (home / "station.toml").write_text(f'[station]\narea = "{VILLAGE}"\n', "utf-8")
+    Damage("library.db", how, 7).do(home)
+    work(home)
+    assert titles(home)
+    assert is_whole(home)
     proof("damaged starts", runs=1, violations=0)
 
 

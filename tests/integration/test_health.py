@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import shutil
 
 import pytest
 
+from content.database import BrokenFileError
 from content.errors import LinkError, StoreError
 from content.library import Library, put_aside
 from sync.ballast import FILE, Ballast
@@ -119,6 +121,25 @@ def test_two_broken_libraries_are_kept_and_no_more(tmp_path):
     (tmp_path / kept[0]).rename(tmp_path / "library.db")
     with Library(tmp_path / "library.db") as newest:
         assert newest.item(an_item().id).title == "第3"
+
+
+def test_no_broken_library_is_kept_where_there_is_no_room_for_it(tmp_path, monkeypatch):
+    with a_library(tmp_path, an_item()):
+        pass
+    (tmp_path / "library.db.broken-1").write_bytes(b"x")
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage._replace(free=100_000))
+    put_aside(tmp_path / "library.db")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_library_that_breaks_in_a_round_is_put_aside_and_tried_again_at_once(tmp_path):
+    health, path = Health(tmp_path), tmp_path / "library.db"
+    with a_library(tmp_path, an_item()):
+        pass
+    assert health.failed(BrokenFileError("malformed"), path)
+    assert path.with_name("library.db.broken-1").exists()
+    assert not health.failed(BrokenFileError("malformed"), path)  # nothing there to put aside
 
 
 def test_folders_where_files_must_be_are_put_aside_too(tmp_path):

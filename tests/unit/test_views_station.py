@@ -19,6 +19,7 @@ from kiosk.views.station import (
     traffic_lines,
 )
 from kiosk.views.stick import BUSY_MOST, SHOWN, notice
+from sync.carry import StickReason
 from sync.faults import Fault
 from sync.judge import Reason
 from sync.pull import NO_ANSWER, PORTAL, STORE
@@ -73,7 +74,7 @@ def wrong(seen):
 # reasons and faults
 
 
-@pytest.mark.parametrize("reason", [*Reason, "expired", NO_ANSWER, PORTAL, STORE])
+@pytest.mark.parametrize("reason", [*Reason, *StickReason, NO_ANSWER, PORTAL, STORE])
 def test_every_reason_has_a_sentence_of_its_own(reason):
     assert str(reason) in sentences(zh)
     assert reason_words(str(reason), zh) == sentences(zh)[str(reason)]
@@ -128,6 +129,10 @@ def test_a_machine_of_which_nothing_is_known_says_what_is_missing():
 def test_a_county_never_reached_says_why():
     seen = a_status(contact=None, reason="no_answer")
     assert by_label(seen)["最近联系"].detail == "没有回音"
+
+
+def test_a_contact_by_a_road_nobody_noted_has_no_detail():
+    assert by_label(a_status(contact_road=""))["最近联系"].detail == ""
 
 
 def test_a_contact_of_long_ago_and_a_refusal_are_to_be_looked_after():
