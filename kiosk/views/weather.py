@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from content.dates import CHINA
+from content.pictograms import sky_pictogram
 from kiosk.views.phrases import clock, day_age, month_day, short_weekday, today
-from kiosk.views.pictures import sky_pictogram
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
