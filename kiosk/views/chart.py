@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from content.series import day_ticks, price_ticks, runs
-from kiosk.views.phrases import money, month_day
+from content.units import money
+from kiosk.views.phrases import month_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

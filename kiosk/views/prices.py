@@ -11,9 +11,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from content.series import runs, series_of, usual_step
-from content.units import PriceUnit
+from content.units import PriceUnit, money, rounded
 from kiosk.views.goods import group, picture, place
-from kiosk.views.phrases import day_age, money, rounded, today, unit_word
+from kiosk.views.phrases import day_age, today, unit_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.series import runs, series_of, usual_step
-from content.units import PriceUnit
+from content.units import PriceUnit, money
 from kiosk.views.goods import OTHER, group, picture, place
-from kiosk.views.phrases import money
 from kiosk.views.prices import (
     NEAREST,
     fraction,
