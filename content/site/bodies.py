@@ -7,6 +7,7 @@ holds only tags we know. Nothing goes out that is not written here.
 from __future__ import annotations
 
 import html as entities
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from content.site.pictures import Media
 
 _HEADINGS: Final = {"h2": 2, "h3": 3, "h4": 4}
+_EMPTY_HEAD = re.compile(r"<th([^>]*)>\s*</th>")  # the corner of a table names nothing
 _TITLE: Final = 1  # the page's own heading
 
 
@@ -34,7 +36,7 @@ def fitted(html: str, pictures: Iterable[Media], top: str) -> str:
     writer = _Writer({picture.sha256: picture for picture in pictures}, top)
     writer.feed(markup.clean(html))
     writer.close()
-    return "".join(writer.out)
+    return _EMPTY_HEAD.sub(r"<td\1></td>", "".join(writer.out))
 
 
 class _Writer(HTMLParser):
@@ -60,8 +62,7 @@ class _Writer(HTMLParser):
         spans = "".join(
             f' {name}="{said[name]}"' for name in ("colspan", "rowspan") if name in said
         )
-        scope = ' scope="col"' if tag == "th" else ""
-        self.out.append(f"<{written}{spans}{scope}>")
+        self.out.append(f"<{written}{spans}>")
         if tag not in VOID:
             self._closing.append(f"</{written}>")
 

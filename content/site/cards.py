@@ -74,7 +74,7 @@ def card(item: Item, said: Said) -> Card:
         summary=item.summary,
         strong=strong[0] if strong else "",
         source=item.source,
-        day=words.day(day),
+        day=words.short_day(day, said.today),
         iso=day.isoformat(),
         marks=_marks(item, day, said),
         picture=pictures[0] if pictures else None,

@@ -9,6 +9,7 @@ from content.model import Role, Section
 from content.site import addresses, warnings, weather, words
 from content.site.cards import card
 from content.site.pictures import shown
+from content.site.prices import PriceLine, by_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from content.model import Item
     from content.site.cards import Card
     from content.site.pictures import Media
-    from content.site.prices import MarketRow, Product
+    from content.site.prices import Product, UnitList
     from content.site.said import Said
     from content.site.warnings import WarningShown
     from content.site.weather import Weather
 
 A_PAGE: Final = 24  # cards: a phone scrolls through them in a minute
-A_PANEL: Final = 4  # newest of a section on the home page
-HOME_PRICES: Final = 8
+A_PANEL: Final = 3  # first of a section on the home page
+HOME_PRICES: Final = 6
 A_FEED: Final = 30  # entries: a reader who asks once a week misses nothing
 
 
@@ -35,15 +36,6 @@ class Panel:
     label: str
     path: str
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PriceLine:
-    """A product on the home page: its newest quote."""
-
-    name: str
-    path: str
-    row: MarketRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +75,7 @@ class SectionPage:
         older: The page after; empty for none.
         warnings: Those that hold, on the first page of the weather.
         weathers: Forecasts, there too.
-        products: Prices, on the first page of the prices.
+        prices: By unit, on the first page of the prices.
     """
 
     path: str
@@ -97,7 +89,7 @@ class SectionPage:
     older: str
     warnings: tuple[WarningShown, ...] = ()
     weathers: tuple[Weather, ...] = ()
-    products: tuple[Product, ...] = ()
+    prices: tuple[UnitList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,14 +134,13 @@ class Feed:
 def home(said: Said, products: Sequence[Product]) -> Home:
     """Return the first page."""
     newest = max((item.updated for item in said.items), default=said.now)
-    lines = [PriceLine(p.name, p.path, p.newest) for p in products]
-    lines.sort(key=lambda line: line.row.iso, reverse=True)  # stable: what is written of first
+    lines = [PriceLine(p.name, p.path, p.first) for p in products][:HOME_PRICES]
     return Home(
         path=addresses.HOME,
         updated=words.UPDATED.format(moment=words.moment(newest)),
         warnings=warnings.holding(said),
         weather=next(_weathers(said), None),
-        prices=tuple(lines[:HOME_PRICES]),
+        prices=tuple(lines),
         panels=tuple(_panel(section, said) for section in Section),
     )
 
@@ -182,13 +173,14 @@ def feed(section: Section | None, said: Said) -> Feed:
     items = sorted(said.current(section), key=lambda item: (item.updated, item.id), reverse=True)
     newest = items[:A_FEED]
     name = section.label if section else said.county.name
+    oldest = min((item.updated for item in said.items), default=said.now)
     return Feed(
         path=addresses.section_feed(section) if section else addresses.FEED,
         id=f"tag:{said.county.authority},2026:site/{section or 'all'}",
         title=f"{said.county.name}{words.SEPARATOR}{name}" if section else name,
         about=addresses.section_page(section) if section else addresses.HOME,
         author=said.county.name,
-        updated=max((item.updated for item in newest), default=said.now).isoformat(),
+        updated=max((item.updated for item in newest), default=oldest).isoformat(),
         entries=tuple(_entry(item, said) for item in newest),
     )
 
@@ -208,7 +200,7 @@ def _headed(page: SectionPage, said: Said, products: Sequence[Product]) -> Secti
     if page.section == Section.WEATHER:
         return replace(page, warnings=warnings.holding(said), weathers=tuple(_weathers(said)))
     if page.section == Section.PRICES:
-        return replace(page, products=tuple(replace(one, charts=()) for one in products))
+        return replace(page, prices=by_unit(products))
     return page
 
 

@@ -7,7 +7,8 @@ sees which unit a market quotes.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from content.series import MASS, series_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from content.site.charts import Chart
     from content.site.said import Said
 
+FRESH: Final = timedelta(days=7)  # a market that was silent longer is not asked first
 CHARTS_MOST: Final = 24  # of one product; more is no page a phone shows
 
 
@@ -56,11 +58,22 @@ class MarketRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """All markets that quote a product in one unit, the best price first."""
+    """All markets that quote a product in one unit, the best price first.
+
+    Args:
+        caption: Of what.
+        unit: The unit.
+        rows: One a market and specification.
+        first: The row to show where there is room for one: of a market of this county
+            that was not silent for a week, else the newest.
+        demo: All of it is invented for a demonstration.
+    """
 
     caption: str
     unit: str
     rows: tuple[MarketRow, ...]
+    first: MarketRow
+    demo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +83,38 @@ class Product:
     Args:
         name: As markets print it.
         path: Its page.
-        tables: One a unit.
-        newest: The quote to show where there is room for one.
+        tables: One a unit, in the order of `PriceUnit`.
         charts: One a series.
     """
 
     name: str
     path: str
     tables: tuple[UnitTable, ...]
-    newest: MarketRow
     charts: tuple[Chart, ...]
+
+    @property
+    def first(self) -> MarketRow:
+        """The quote to show where there is room for one."""
+        newest = max(table.first.iso for table in self.tables)
+        return next(table.first for table in self.tables if _near(table.first.iso, newest))
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """One product on a list of prices in one unit."""
+
+    name: str
+    path: str
+    row: MarketRow
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """All products quoted in one unit."""
+
+    title: str
+    unit: str
+    lines: tuple[PriceLine, ...]
 
 
 def products(from_: Said) -> tuple[Product, ...]:
@@ -92,23 +127,39 @@ def products(from_: Said) -> tuple[Product, ...]:
     return tuple(_product(name, by_name[name], from_) for name in names)
 
 
+def by_unit(listed: Iterable[Product]) -> tuple[UnitList, ...]:
+    """Return products by the unit they are quoted in; one may stand under several."""
+    held: dict[str, list[PriceLine]] = {unit.value: [] for unit in PriceUnit}
+    for one in listed:
+        for table in one.tables:
+            held[table.unit].append(PriceLine(one.name, one.path, table.first))
+    return tuple(
+        UnitList(words.IN_UNIT.format(unit=unit), unit, tuple(lines))
+        for unit, lines in held.items()
+        if lines
+    )
+
+
+def _near(day: str, newest: str) -> bool:
+    return date.fromisoformat(newest) - date.fromisoformat(day) <= FRESH
+
+
 def _product(name: str, quotes: Sequence[Quote], from_: Said) -> Product:
-    by_unit = _by_unit(quotes)
-    tables = tuple(_table(name, unit, held) for unit, held in by_unit.items())
+    by_unit = _series(quotes)
+    county = from_.county.code
+    tables = tuple(_table(name, unit, held, county) for unit, held in by_unit.items())
     every = [series for held in by_unit.values() for series in held]
-    newest = max(every, key=lambda one: (one.last.day, len(one.points), one.market))
     first = from_.today - said.WINDOW
     drawn = sorted(every, key=lambda one: (-len(one.points), one.market, one.key))[:CHARTS_MOST]
     return Product(
         name=name,
         path=addresses.product_page(name),
         tables=tables,
-        newest=_row(newest),
         charts=tuple(charts.chart(one, _title(one), first, from_.today) for one in drawn),
     )
 
 
-def _by_unit(quotes: Iterable[Quote]) -> Mapping[PriceUnit, list[Series]]:
+def _series(quotes: Iterable[Quote]) -> Mapping[PriceUnit, list[Series]]:
     """Return series by the unit that was printed, in the order of `PriceUnit`."""
     held: dict[PriceUnit, list[Quote]] = {unit: [] for unit in PriceUnit}
     for quote in quotes:
@@ -120,10 +171,28 @@ def _by_unit(quotes: Iterable[Quote]) -> Mapping[PriceUnit, list[Series]]:
     }
 
 
-def _table(product: str, unit: PriceUnit, held: Iterable[Series]) -> UnitTable:
+def _table(product: str, unit: PriceUnit, held: Sequence[Series], county: str) -> UnitTable:
     best_first = sorted(held, key=lambda one: (-one.last.price, one.market, one.key))
+    newest = max(one.last.day for one in held)
+    first = max(
+        best_first,
+        key=lambda one: (
+            newest - one.last.day <= FRESH,
+            one.area.startswith(county),
+            one.last.day,
+            len(one.points),
+        ),
+    )
+    rows = tuple(_row(one) for one in best_first)
+    demo = all(row.demo for row in rows)
     caption = words.MARKETS_OF.format(product=product, unit=unit.value)
-    return UnitTable(caption, unit.value, tuple(_row(one) for one in best_first))
+    return UnitTable(
+        caption=caption,
+        unit=unit.value,
+        rows=tuple(replace(row, demo=False) for row in rows) if demo else rows,
+        first=_row(first),
+        demo=demo,
+    )
 
 
 def _row(series: Series) -> MarketRow:

@@ -27,7 +27,9 @@ class HalfDay:
     """Half a day.
 
     Args:
-        title: Which: 5月20日 周三夜里.
+        day: Its day: 5月20日.
+        iso: Its day, for machines.
+        title: Which half: 周三夜里.
         drawing: Name of a drawing.
         sky: The phenomenon in words.
         extreme: 最高 by day, 最低 by night.
@@ -36,6 +38,8 @@ class HalfDay:
         freezes: It falls to nought or below.
     """
 
+    day: str
+    iso: str
     title: str
     drawing: str
     sky: str
@@ -133,6 +137,8 @@ def _row(day: Day) -> DayRow:
 def _half(day: Day, *, night: bool) -> HalfDay:
     half: Half = day.night if night else day.daytime
     return HalfDay(
+        day=words.month_day(day.day),
+        iso=day.day.isoformat(),
         title=words.half(day.day, night=night),
         drawing=f"sky-{sky_pictogram(half.text, night=night)}",
         sky=half.text,

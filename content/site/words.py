@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from content.cap import Alert
-    from content.forecast import Day, Half
+    from content.forecast import Half
 
 LANGUAGE: Final = "zh-CN"
 
 # Frame
 SITE: Final = "村口"
 SLOGAN: Final = "{county}农业农村信息"
-TAGLINE: Final = "村口信息，天天有"
+TAGLINE: Final = "农业农村信息"
 SKIP: Final = "跳到正文"
 HOME: Final = "首页"
 SECTIONS: Final = "栏目"
@@ -48,7 +48,6 @@ OLDER: Final = "下一页"
 PAGE_OF: Final = "第{page}页，共{pages}页"
 COUNT: Final = "共 {count} 篇"
 MORE: Final = "更多{section}"
-NEWEST: Final = "最新内容"
 UPDATED: Final = "本页内容更新到{moment}"
 
 # Articles
@@ -61,7 +60,6 @@ DOWNLOAD: Final = "下载（{size}）"
 FILE: Final = "附件"
 TABLE: Final = "表格"
 BACK_TO: Final = "回到{section}"
-PUBLISHED: Final = "发布"
 VALID_UNTIL: Final = "有效到{moment}"
 OVER: Final = "已经过期：有效期到{moment}为止，请不要再照着办。"
 FOR_PLACE: Final = "只限{place}"
@@ -79,7 +77,6 @@ OFFICE: Final = "发布单位"
 TO_DO: Final = "怎么防"
 EXPECTED: Final = "预计情况"
 ASK: Final = "问哪里"
-DETAILS: Final = "看怎么防"
 CANCELLED: Final = "这条预警已经解除，不再有效。"
 UPDATED_BY: Final = "这条预警已经有了新的，以新的为准。"
 EXPIRED: Final = "这条预警到{moment}已经结束，不再有效。"
@@ -102,6 +99,7 @@ ISSUED: Final = "{source}{moment}发布"
 OLD_FORECAST: Final = "这份预报超过一天半没有更新，只供参考。"
 NO_FORECAST: Final = "现在没有预报。"
 NEWS: Final = "相关内容"
+LISTED: Final = "本栏内容"
 
 # Prices
 PRICES: Final = "行情"
@@ -110,8 +108,6 @@ NO_PRICES: Final = "最近三个月没有报价。"
 PRICE: Final = "大宗价"
 RANGE: Final = "最低～最高"
 MARKET: Final = "市场"
-SPEC: Final = "规格"
-CHANGE: Final = "比上次"
 ORIGIN: Final = "产地{place}"
 UP: Final = "▲ 涨{amount}"
 DOWN: Final = "▼ 跌{amount}"
@@ -119,6 +115,7 @@ SAME: Final = "持平"
 FIRST: Final = "第一次报价"
 QUOTED: Final = "{product}价格"
 MARKETS_OF: Final = "{product}，单位：{unit}"
+IN_UNIT: Final = "按{unit}报价"
 BY_UNIT: Final = "按{unit}报价的市场"
 CHART: Final = "{market}{detail}，九十天"
 CHART_SAYS: Final = (
@@ -145,6 +142,11 @@ def day(when: date) -> str:
     return f"{when.year}年{when.month}月{when.day}日"
 
 
+def short_day(when: date, today: date) -> str:
+    """Write a day on a list: without its year, where that is this one."""
+    return month_day(when) if when.year == today.year else day(when)
+
+
 def month_day(when: date) -> str:
     """Write a day whose year goes without saying: 5月20日."""
     return f"{when.month}月{when.day}日"
@@ -158,7 +160,7 @@ def weekday(when: date) -> str:
 def moment(when: datetime) -> str:
     """Write a moment in full, in China's time: 2026年5月20日07:40."""
     here = when.astimezone(CHINA)
-    return f"{day(here)}{here:%H:%M}"
+    return f"{day(here)} {here:%H:%M}"
 
 
 def ending(when: datetime) -> str:
@@ -193,14 +195,8 @@ def level(alert: Alert) -> str:
 
 
 def half(when: date, *, night: bool) -> str:
-    """Name half a day: 5月20日周三夜里."""
-    return f"{month_day(when)} {weekday(when)}{NIGHT if night else DAYTIME}"
-
-
-def sky(of: Day) -> str:
-    """Say the sky of a whole day: 晴, or 晴转多云."""
-    both = (of.daytime.text, of.night.text)
-    return both[0] if both[0] == both[1] else "转".join(both)
+    """Name half a day: 周三夜里."""
+    return f"{weekday(when)}{NIGHT if night else DAYTIME}"
 
 
 def wind(of: Half) -> str:
