@@ -174,9 +174,16 @@ def _rendered(template: str, view: Any, frame: Frame) -> bytes:
         here=addresses.absolute(frame.base_url, view.path),
         absolute=partial(addresses.absolute, frame.base_url),
         fitted=bodies.fitted,
+        ways=_ways(top, frame.sections),
         w=words,
     )
     return markup.UNSEEN.sub("", text).encode()
+
+
+@cache
+def _ways(top: str, sections: tuple[Link, ...]) -> str:
+    """Return the navigation below each page: the same on all of one depth."""
+    return pages.render(f"{_TEMPLATES}/ways.html.j2", top=top, sections=sections, w=words)
 
 
 def _for_machines(frame: Frame, shown: list[str]) -> Iterator[Page]:

@@ -9,9 +9,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import publishing, screen, searching, wire
+from tests.bench import publishing, screen, searching, site, wire
 
-BENCHES = {"screen": screen, "searching": searching, "wire": wire, "publishing": publishing}
+BENCHES = {
+    "screen": screen,
+    "searching": searching,
+    "wire": wire,
+    "publishing": publishing,
+    "site": site,
+}
 GOALS = {
     "start_ratio": 1.5,
     "page_ms_p50": 16,

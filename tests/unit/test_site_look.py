@@ -92,9 +92,10 @@ def test_only_cleaned_words_and_our_own_drawings_go_unescaped():
         for line in path.read_text(encoding="utf-8").splitlines()
         if "|safe" in line
     ]
-    assert len(safe) == 2
+    assert len(safe) == 3
     assert safe[0] == "{{ fitted(article.body, article.pictures, top)|safe }}"
-    assert "{{ shapes[name]|safe }}" in safe[1]
+    assert safe[1] == "{{ ways|safe }}"
+    assert "{{ shapes[name]|safe }}" in safe[2]
 
 
 def test_every_weather_and_warning_has_a_drawing():
