@@ -74,18 +74,16 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     scheme = "light"
 
     def do_GET(self):
+        is_checked = self.path.startswith("/with-axe/")
+        self.path = self.path.removeprefix("/with-axe")
         if self.path == "/driver.html":
             self._send(DRIVER.replace("PATHS", json.dumps(self.paths)).encode())
         elif self.path == "/axe.min.js":
             self._send(AXE.read_bytes(), "text/javascript")
-        elif self.path.startswith("/with-axe/"):
-            self.path = self.path.removeprefix("/with-axe")
-            if self.path.endswith(".html"):
-                self._send(self._checked())
-            elif self.path.endswith(".css"):
-                self._send(self._dressed(), "text/css")
-            else:
-                super().do_GET()
+        elif self.path.endswith(".css"):
+            self._send(self._dressed(), "text/css")
+        elif is_checked and self.path.endswith(".html"):
+            self._send(self._checked())
         else:
             super().do_GET()
 
