@@ -42,6 +42,7 @@ class WarningShown:
         description: What is expected.
         lines: What to do, one thing a line.
         contact: Where to ask.
+        state: That it has ended, in a word; empty while it holds.
         over: That it has ended and why; empty while it holds.
         newer: Page of the message that took its place; empty for none.
         demo: Invented for a demonstration.
@@ -62,6 +63,7 @@ class WarningShown:
     description: str
     lines: tuple[str, ...]
     contact: str
+    state: str
     over: str
     newer: str
     demo: bool
@@ -75,7 +77,8 @@ def holding(said: Said) -> tuple[WarningShown, ...]:
 
 def warning(item: Item, alert: Alert, said: Said) -> WarningShown:
     """Return one warning, whether it holds or not."""
-    over, newer = ("", None) if alert.identifier in said.holding else _over(alert, said)
+    holds = alert.identifier in said.holding
+    state, over, newer = ("", "", None) if holds else _over(alert, said)
     return WarningShown(
         path=addresses.item_page(item.id),
         look=f"level-{int(alert.level)}",
@@ -92,21 +95,24 @@ def warning(item: Item, alert: Alert, said: Said) -> WarningShown:
         description=alert.description,
         lines=tuple(cap.defence_lines(alert, LINES_MOST)),
         contact=alert.contact,
+        state=state,
         over=over,
         newer=addresses.item_page(newer.id) if newer else "",
         demo=item.demo,
     )
 
 
-def _over(alert: Alert, said: Said) -> tuple[str, Item | None]:
-    """Say why a warning does not hold, and which item took its place."""
+def _over(alert: Alert, said: Said) -> tuple[str, str, Item | None]:
+    """Say that a warning does not hold, in a word and a sentence, and what took its place."""
     if alert.message_type is MessageType.CANCEL:
-        return words.IS_CANCEL, None
+        return words.STATE_CANCELLED, words.IS_CANCEL, None
     for item, other in said.alerts:
         if alert.identifier in other.supersedes and other.identifier != alert.identifier:
-            cancelled = other.message_type is MessageType.CANCEL
-            return words.CANCELLED if cancelled else words.UPDATED_BY, item
-    return words.EXPIRED.format(moment=words.moment(cap.ends(alert))), None
+            if other.message_type is MessageType.CANCEL:
+                return words.STATE_CANCELLED, words.CANCELLED, item
+            return words.STATE_UPDATED, words.UPDATED_BY, item
+    ended = words.EXPIRED.format(moment=words.moment(cap.ends(alert)))
+    return words.STATE_EXPIRED, ended, None
 
 
 def _area(alert: Alert, county: str, name: str) -> str:
