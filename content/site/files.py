@@ -45,7 +45,8 @@ class Memory:
 
     Args:
         pages: By path, fingerprint and size of each file of ours.
-        items: By id, fingerprint of each item and since when it has said that.
+        items: By fingerprint of its id (what has not begun is nobody's business), fingerprint
+            of each item and since when it has said that.
     """
 
     pages: dict[str, tuple[str, int]] = field(default_factory=dict)

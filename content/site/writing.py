@@ -89,7 +89,7 @@ def write_site(
             before = files.recall(into)
             told = [_since(item, before.items) for item in items]
             what = said.read((item for item, _ in told), blobs, county=county, now=now)
-            remembered = {item.id: known for item, known in told}
+            remembered = {_print(item.id): known for item, known in told}
             made = list(_pages(what, _frame(county, base_url)))
             return files.bring(into, made, _media(what), before=before, items=remembered)
     except OSError as error:
@@ -104,7 +104,7 @@ def _since(item: Item, before: Mapping[str, tuple[str, str]]) -> tuple[Item, tup
     what was said anew.
     """
     print_ = _print(_without_bytes(replace(item, updated=_EPOCH)))
-    known = before.get(item.id)
+    known = before.get(_print(item.id))
     if known is None or known[0] != print_:
         known = (print_, item.updated.isoformat())
     return replace(item, updated=datetime.fromisoformat(known[1])), known
