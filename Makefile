@@ -34,12 +34,12 @@ lint: setup ## ruff, mypy, import rules, qmllint
 	$(RUN)/python tests/qmllint.py
 
 test: setup ## run the test suite
-	@.ci/system-packages screen xvfb
+	@.ci/system-packages screen xvfb tests
 	@rm -f .coverage .coverage.*
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
 test-all: setup ## run every test, the slow ones too
-	@.ci/system-packages screen xvfb bundle browser
+	@.ci/system-packages screen xvfb tests bundle browser
 	@$(UV) sync --frozen --group build --inexact --quiet
 	@! command -v npm >/dev/null || $(MAKE) --no-print-directory build/axe/axe.min.js || true
 	$(RUN)/pytest -n 2 --dist worksteal --runslow

@@ -7,19 +7,22 @@ without the publisher's libraries and a publisher without Qt.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import logging
 import sys
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from content.errors import ContentError, CunkouError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from content.folder import Publication
+    from content.intake import Intake
 
 DONE: Final = 0
 FAILED: Final = 1  # this machine could not do it
@@ -102,14 +105,41 @@ def _site(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    from content.serve import server
+    from content.serve import Tree, server
 
-    with server(asked.tree, host=asked.host, port=asked.port) as serving:
-        host, port = serving.server_address[:2]
-        print(f"http://{host!s}:{port}/", flush=True)
-        with contextlib.suppress(KeyboardInterrupt):
-            serving.serve_forever()
+    with ExitStack() as closing:
+        tree = Tree(asked.tree)
+        if asked.take_in:
+            taking_in = _taking_in(asked.take_in, asked.tree.parent / "intake.db")
+            tree = replace(tree, inbox=closing.enter_context(taking_in))
+        if asked.mqtt:
+            tree = replace(tree, tell=closing.enter_context(_telling(asked.mqtt, asked.tree)))
+        serving = closing.enter_context(server({"": tree}, host=asked.host, port=asked.port))
+        print(serving.address, flush=True)
+        serving.serve_forever()
     return DONE
+
+
+def _taking_in(keys: Path, path: Path) -> Intake:
+    from content.intake import Intake
+    from content.seal import PrivateKeys
+
+    return Intake(path, PrivateKeys.open(keys))
+
+
+@contextmanager
+def _telling(url: str, tree: Path) -> Iterator[Callable[[int], None]]:
+    """Give what tells a broker of each release of a tree."""
+    import random
+
+    from content.broker import Broker, teller
+    from sync.nudge import call_again_s
+
+    broker = Broker(url, pause=lambda failures: call_again_s(failures, random.random()))  # noqa: S311  no secret
+    try:
+        yield teller(broker, tree)
+    finally:
+        broker.close()
 
 
 def _sync(asked: argparse.Namespace) -> int:
@@ -170,10 +200,17 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     site.add_argument("--to", type=Path, required=True, metavar="WWW")
     site.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
     site.set_defaults(run=_site)
-    serve = commands.add_parser("serve", help="a release tree over HTTP, for a trial")
+    serve = commands.add_parser("serve", help="a release tree over HTTP, with word of each release")
     serve.add_argument("tree", type=Path)
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8750)
+    serve.add_argument(
+        "--take-in",
+        type=Path,
+        metavar="KEYS",
+        help="take in what stations send, into `intake.db` beside the tree",
+    )
+    serve.add_argument("--mqtt", type=_broker, metavar="URL", help="name releases to a broker, too")
     serve.set_defaults(run=_serve)
 
 
@@ -195,6 +232,13 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     )
     kiosk.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
     kiosk.set_defaults(run=_kiosk)
+
+
+def _broker(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme not in ("mqtt", "mqtts") or not url.hostname or url.port == 0:
+        raise ValueError(text)
+    return text
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -125,8 +125,8 @@ class Status:
         waiting: Attachments still to come.
         sources: The ordinary feeds, as configured.
         passed: Roads that were tried in vain at the last try.
-        unsent: Records for the county that it has not acknowledged.
-        acknowledged: When it last acknowledged any.
+        unsent: Records that the county has not answered yet.
+        acknowledged: When it answered some last; None when it never did.
         stick: The stick that is plugged in, or was last.
         faults: What is wrong with this machine.
     """

@@ -1,11 +1,11 @@
 """What the village holds: items, state and search in one SQLite file, media as files.
 
 The agent writes (one connection), the screen reads (`mode=ro`); they meet only
-here. Nothing outside this package imports sqlite3.
+here.
 """
 
 from content.library.blobs import Blobs
-from content.library.records import COUNTY, Applied, Headline, Held, Hit, Shelf
+from content.library.records import COUNTY, Applied, Headline, Held, Hit, Shelf, Wanted
 from content.library.store import Library
 
-__all__ = ["COUNTY", "Applied", "Blobs", "Headline", "Held", "Hit", "Library", "Shelf"]
+__all__ = ["COUNTY", "Applied", "Blobs", "Headline", "Held", "Hit", "Library", "Shelf", "Wanted"]
