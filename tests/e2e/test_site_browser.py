@@ -35,17 +35,22 @@ QUIET = [
     "--window-size=1400,1000",
     "--dump-dom",
 ]
-# Opens each page as wide as a phone and as a screen, and writes down what is wrong with it.
+# width, and size of letters in per cent of a browser's own
+PHONE, DESK, TABLET = (390, "112.5%"), (1366, "112.5%"), (768, "112.5%")
+SMALLEST = (320, "112.5%")  # WCAG 2.2, 1.4.10
+LARGE_LETTERS = (390, "225%")  # twice ours: WCAG 2.2, 1.4.4
+# Opens each page as each of them, and writes down what is wrong with it.
 DRIVER = """<!DOCTYPE html><title>driver</title><pre id="said">[]</pre><script>
 const rules = {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]};
-async function look(path, width) {
+async function look(path, width, letters) {
   const frame = document.createElement("iframe");
   frame.width = width; frame.height = 900;
   const loaded = new Promise(done => { frame.onload = done; });
   frame.src = path; document.body.append(frame); await loaded;
   const page = frame.contentWindow, found = [];
+  page.document.documentElement.style.fontSize = letters;
   const wide = page.document.documentElement.scrollWidth;
-  if (wide > width) found.push(`scrolls sideways: ${wide}`);
+  if (wide > width) found.push(`scrolls sideways at ${letters}: ${wide}`);
   if (!page.document.styleSheets.length) found.push("has no style");
   const small = [...page.document.querySelectorAll("nav a, .more a, .call, summary, .card h3 a")]
     .filter(one => one.offsetParent && one.getBoundingClientRect().height)
@@ -61,7 +66,7 @@ async function look(path, width) {
 }
 (async () => {
   const said = [];
-  for (const path of PATHS) for (const width of [390, 1366]) said.push(await look(path, width));
+  for (const path of PATHS) for (const sight of SIGHTS) said.push(await look(path, ...sight));
   document.getElementById("said").textContent = JSON.stringify(said);
 })();
 </script>"""
@@ -71,13 +76,15 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the site; below `/with-axe/` its pages bring the checker along."""
 
     paths = ()
+    sights = ()
     scheme = "light"
 
     def do_GET(self):
         is_checked = self.path.startswith("/with-axe/")
         self.path = self.path.removeprefix("/with-axe")
         if self.path == "/driver.html":
-            self._send(DRIVER.replace("PATHS", json.dumps(self.paths)).encode())
+            driver = DRIVER.replace("PATHS", json.dumps(self.paths))
+            self._send(driver.replace("SIGHTS", json.dumps(self.sights)).encode())
         elif self.path == "/axe.min.js":
             self._send(AXE.read_bytes(), "text/javascript")
         elif self.path.endswith(".css"):
@@ -128,8 +135,9 @@ def kinds_of_pages(www):
     return sorted({str(path.relative_to(www)) for path in found})
 
 
-def look(www, paths, profile, scheme="light"):
-    handler = type("Looking", (Handler,), {"paths": paths, "scheme": scheme})
+def look(www, paths, profile, sights, scheme="light"):
+    given = {"paths": paths, "sights": sights, "scheme": scheme}
+    handler = type("Looking", (Handler,), given)
     serving = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(handler, directory=str(www))
     )
@@ -153,7 +161,7 @@ def look(www, paths, profile, scheme="light"):
 )
 def test_axe_finds_nothing_on_any_kind_of_page(www, tmp_path, scheme, ground, proof):
     paths = [f"/with-axe/{path}" for path in kinds_of_pages(www)]
-    looked = look(www, paths, tmp_path, scheme)
+    looked = look(www, paths, tmp_path, [PHONE, DESK], scheme)
     assert len(looked) == 2 * len(paths)
     assert {(one["axe"], one["ground"]) for one in looked} == {(True, ground)}
     wrong = {f"{one['path']} {one['width']}": one["found"] for one in looked if one["found"]}
@@ -164,6 +172,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(www, tmp_path, scheme, ground, pr
 @pytest.mark.slow
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 def test_pages_look_right_under_their_own_policy(www, tmp_path):
-    looked = look(www, [f"/{path}" for path in kinds_of_pages(www)], tmp_path)
-    assert looked
+    paths = [f"/{path}" for path in kinds_of_pages(www)]
+    looked = look(www, paths, tmp_path, [SMALLEST, LARGE_LETTERS, TABLET])
+    assert len(looked) == 3 * len(paths)
     assert {one["path"]: one["found"] for one in looked if one["found"]} == {}

@@ -14,6 +14,7 @@ from content.site import addresses, files
 from content.site.clock import next_change
 from tests.builders import NOW, an_attachment, an_item, at
 from tests.builders_site import WUCHUAN, Site, cap_message, forecast_item, warning_item
+from tests.webpages import problems_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -99,24 +100,6 @@ def test_a_memory_of_another_version_is_told(site):
         site.write(an_item())
 
 
-def test_a_writer_that_died_leaves_nothing_of_its_own_behind(site, monkeypatch):
-    gone = addresses.item_page(an_item("gone").id)
-    real = files.durable.write
-    with monkeypatch.context() as trap:
-
-        def dies(path, held, **more):
-            if path.name == "index.html":
-                raise OSError(28, "No space left on device")
-            real(path, held, **more)
-
-        trap.setattr(files.durable, "write", dies)
-        with pytest.raises(StoreError, match="No space left"):
-            site.write(an_item("gone"))
-    assert gone in site.files()
-    site.write(an_item())
-    assert gone not in site.files()
-
-
 def test_a_file_that_changes_while_it_is_read_is_told(site, tmp_path):
     picture = an_attachment(b"picture")
     (tmp_path / "p").write_bytes(b"other")
@@ -193,3 +176,45 @@ def test_a_phone_may_keep_the_site_on_its_first_screen(site):
 )
 def test_the_next_change_is_when_a_page_would_be_another(items, when):
     assert next_change(items, NOW, county=WUCHUAN, blobs={}) == at(when)
+
+
+def test_at_every_moment_of_a_writing_every_link_leads_somewhere(tmp_path, monkeypatch):
+    before = [an_item("stays"), an_item("goes"), an_item("changes")]
+    after = [
+        an_item("stays"),
+        an_item("changes", title="另一个题目", section=Section.JOBS),
+        an_item("comes", months=(5,)),
+    ]
+    fresh = Site(tmp_path / "fresh")
+    fresh.write(*after)
+    for last in range(100):
+        site = Site(tmp_path / f"www-{last}")
+        site.write(*before)
+        with monkeypatch.context() as trap:
+            trap.setattr(files.durable, "write", dying(after=last))
+            try:
+                site.write(*after)
+            except StoreError:
+                assert problems_of(site.folder) == [], f"after {last} files"
+            else:
+                break
+        site.write(*after)
+        assert pages(site) == pages(fresh), f"after {last} files"
+    assert 5 < last < 30
+
+
+def dying(after):
+    """Return a disk that takes some files and then no more."""
+    left = iter(range(after))
+    real = files.durable.write
+
+    def write(path, held, **more):
+        if next(left, None) is None:
+            raise OSError(28, "No space left on device")
+        real(path, held, **more)
+
+    return write
+
+
+def pages(site):
+    return {path: held for path, held in site.files().items() if not path.startswith(".")}
