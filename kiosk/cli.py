@@ -21,6 +21,7 @@ from content.errors import ContentError, CunkouError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from content.folder import Publication
     from content.intake import Intake
     from content.serve import Tree
 
@@ -79,6 +80,28 @@ def _publish(asked: argparse.Namespace) -> int:
     else:
         renewed = ", signed anew" if done.renewed else ""
         print(f"{said.county.name}: nothing changed since release {done.release}{renewed}")
+    if asked.www:
+        _write_site(said, asked, asked.www, now)
+    return DONE
+
+
+def _write_site(said: Publication, asked: argparse.Namespace, into: Path, now: datetime) -> None:
+    from content.site.writing import write_site
+
+    done = write_site(
+        said.items, said.blobs, into=into, county=said.county, now=now, base_url=asked.base_url
+    )
+    print(
+        f"{into}: {len(done.written)} files written, {len(done.removed)} removed, "
+        f"{done.files} in all"
+    )
+
+
+def _site(asked: argparse.Namespace) -> int:
+    from content.folder import read_folder
+
+    now = datetime.now().astimezone()
+    _write_site(read_folder(asked.folder, now=now), asked, asked.to, now)
     return DONE
 
 
@@ -216,7 +239,14 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
         "--keys", type=Path, help="signing keys; `keys` beside the tree without it"
     )
     publish.add_argument("--withdraw", action="store_true", help="even a whole section, or most")
+    publish.add_argument("--www", type=Path, metavar="DIR", help="write the public site, too")
+    publish.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
     publish.set_defaults(run=_publish)
+    site = commands.add_parser("site", help="a content folder -> the county's public site")
+    site.add_argument("folder", type=Path)
+    site.add_argument("--to", type=Path, required=True, metavar="WWW")
+    site.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
+    site.set_defaults(run=_site)
     serve = commands.add_parser("serve", help="a release tree over HTTP, with word of each release")
     serve.add_argument("tree", type=Path, help="a tree, or the home of a station")
     serve.add_argument("--host", default="127.0.0.1")

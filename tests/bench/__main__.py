@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import herd, mirror, nudging, publishing, screen, searching, wire
+from tests.bench import herd, mirror, nudging, publishing, screen, searching, site, wire
 
 BENCHES = {
     "screen": screen,
@@ -19,6 +19,7 @@ BENCHES = {
     "mirror": mirror,
     "nudging": nudging,
     "herd": herd,
+    "site": site,
 }
 GOALS = {
     "start_ratio": 1.5,
