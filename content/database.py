@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from content import durable
@@ -354,6 +355,9 @@ def _prepare(sql: sqlite3.Connection, schema: Schema) -> None:
             f"BEGIN IMMEDIATE; {step}; PRAGMA application_id = {schema.application_id};"
             f"PRAGMA user_version = {number}; COMMIT"
         )
+    if version and _tables(sql) != _tables_of(schema.migrations):
+        msg = f"its tables are not those of a {schema.name}"
+        raise BrokenFileError(msg)
 
 
 def _probe(sql: sqlite3.Connection, schema: Schema) -> None:
@@ -379,6 +383,20 @@ def _version(sql: sqlite3.Connection, schema: Schema) -> int:
         )
         raise StoreTooNewError(msg)
     return version
+
+
+def _tables(sql: sqlite3.Connection) -> frozenset[tuple[str, str]]:
+    """Return what tables, indexes and views there are: no check of pages looks at that."""
+    asked = "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    return frozenset((row[0], row[1]) for row in sql.execute(asked))
+
+
+@cache
+def _tables_of(migrations: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as sql:
+        for step in migrations:
+            sql.executescript(step)
+        return _tables(sql)
 
 
 def _check(sql: sqlite3.Connection, pragma: str) -> None:

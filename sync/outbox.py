@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from sync.usage import Counts
 
 FROZEN_RECORDS: Final = 100  # of one batch: what a bad line can carry in one go
-FROZEN_BYTES: Final = 200_000  # of the records in one batch, before they are packed
+FROZEN_BYTES: Final = 60_000  # of the records in one batch, before they are packed
 HISTORY: Final = timedelta(days=30)  # what was answered is kept so long
 HISTORY_MOST: Final = 1_000  # records of it, whatever the clock says
 ONCE_MOST: Final = 2_000  # names of what is told once

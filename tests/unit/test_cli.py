@@ -7,7 +7,11 @@ import time
 import httpx
 import pytest
 
+from content.intake import Intake
+from content.seal import PrivateKeys
 from kiosk import cli
+from sync.outbox import Outbox
+from tests.builders import NOW
 from tests.folders import LAND, write_folder
 
 
@@ -99,6 +103,22 @@ def test_serving_says_where_and_ends_quietly(place):
         assert httpx.get(f"{address}targets/head.json", trust_env=False).json()["release"] == 1
         serving.send_signal(2)
         assert serving.wait(timeout=10) == 0
+
+
+def test_serving_takes_in_what_a_station_sends(place, capsys):
+    publish(place)
+    asked = [sys.executable, "-m", "kiosk", "serve", str(place / "tree"), "--port", "0"]
+    with Outbox(place / "home/station.db") as outbox:
+        outbox.add("receipt", {"warning": "a"}, now=NOW)
+    with subprocess.Popen(
+        [*asked, "--take-in", str(place / "keys")], stdout=subprocess.PIPE, text=True
+    ) as serving:
+        address = serving.stdout.readline().strip()
+        assert run("sync", "--once", "--home", place / "home", "--from", address) == 0
+        serving.send_signal(2)
+        assert serving.wait(timeout=10) == 0
+    with Intake(place / "intake.db", PrivateKeys.open(place / "keys")) as intake:
+        assert intake.count() == 1
 
 
 def test_an_agent_ends_when_asked(place):
