@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
 
-from content import atom, durable, ladder, signing
+from content import atom, durable, ladder, segment, signing
 from content.errors import FeedFormatError, LinkError
 from content.segment import Segment
 from sync.folder_road import FolderRoad
@@ -90,6 +91,21 @@ def test_a_block_that_merges_to_other_bytes_than_signed_is_fetched(county, villa
     village.pull(road)
     assert road.tally.requests == 6
     assert files(village.home / "tree") == text_of(county.tree)
+
+
+def test_segments_of_another_systems_form_are_fetched(county, village, monkeypatch):
+    village.pull(county.release())
+    road = county.release()
+    monkeypatch.setattr(segment, "_HEAD", re.compile(b"nothing of ours"))
+    village.pull(road)
+    assert files(village.home / "tree") == text_of(county.tree)
+
+
+def test_other_files_in_the_folder_do_no_harm(county, village):
+    village.pull(county.release())
+    (village.home / "tree/targets/segments/mine.1-2.atom.zst").write_bytes(b"mine")
+    village.pull(county.release())
+    assert live_files(county.tree) <= files(village.home / "tree").keys()
 
 
 def test_a_half_that_rotted_is_fetched_again(county, village):
