@@ -6,6 +6,7 @@ the folder. A rename alone leaves files of zero length behind.
 
 from __future__ import annotations
 
+import gzip
 import os
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,20 @@ def write(path: Path, held: bytes, *, mode: int = 0o644) -> None:
         part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def write_with_gzip(path: Path, held: bytes) -> None:
+    """Write a file and its precompressed sibling for servers that know it.
+
+    The sibling of the file before goes first and the new one comes last: whatever
+    cuts this short, no village is given packed what is not said unpacked.
+    """
+    packed = path.with_name(path.name + ".gz")
+    if packed.exists():
+        packed.unlink()
+        sync_folder(path.parent)
+    write(path, held)
+    write(packed, gzip.compress(held, 9, mtime=0))
 
 
 def settle(part: Path, path: Path) -> None:

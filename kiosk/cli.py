@@ -112,7 +112,7 @@ def _telling(url: str, tree: Path) -> Iterator[Callable[[int], None]]:
     from content.broker import Broker, teller
     from sync.nudge import call_again_s
 
-    broker = Broker(url, pause=lambda failures: call_again_s(failures, random.random()))  # noqa: S311  no secret
+    broker = Broker(url, pause=lambda: call_again_s(random.random()))  # noqa: S311  no secret
     try:
         yield teller(broker, tree)
     finally:
@@ -126,6 +126,43 @@ def _sync(asked: argparse.Namespace) -> int:
     if asked.once:
         return commands.sync_once(home, roads=asked.roads, trust=asked.trust, as_json=asked.json)
     return commands.run_agent(home, roads=asked.roads, trust=asked.trust, poll_s=asked.poll)
+
+
+def _relay(asked: argparse.Namespace) -> int:
+    from sync.relay import Relay
+
+    with Relay(asked.homes, host=asked.host, port=asked.port, poll_s=asked.poll) as relay:
+        print(relay.address, flush=True)
+        relay.run()
+    return DONE
+
+
+def _carry_export(asked: argparse.Namespace) -> int:
+    from sync import carry_commands
+    from sync.source import Source
+
+    source = (
+        Source.of_tree(asked.tree) if asked.tree else Source.of_home(asked.home or default_home())
+    )
+    return carry_commands.export_to(asked.stick, source, since=asked.since)
+
+
+def _carry_collect(asked: argparse.Namespace) -> int:
+    from sync import carry_commands
+    from sync.source import Source
+
+    return carry_commands.collect_from(
+        asked.stick,
+        Source.of_tree(asked.tree),
+        keys=asked.keys or asked.tree.parent / "keys",
+        intake=asked.intake or asked.tree.parent / "intake.db",
+    )
+
+
+def _carry_import(asked: argparse.Namespace) -> int:
+    from sync import carry_commands
+
+    return carry_commands.import_from(asked.stick, asked.home or default_home())
 
 
 def _kiosk(asked: argparse.Namespace) -> int:
@@ -193,6 +230,13 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     sync.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the station's own")
     sync.add_argument("--home", type=Path)
     sync.set_defaults(run=_sync)
+    _add_carry_commands(commands)
+    relay = commands.add_parser("relay", help="mirror counties, and serve them to the villages")
+    relay.add_argument("homes", type=Path, nargs="+", metavar="HOME", help="one for each county")
+    relay.add_argument("--host", default="127.0.0.1")
+    relay.add_argument("--port", type=int, default=8750)
+    relay.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the homes' own")
+    relay.set_defaults(run=_relay)
     kiosk = commands.add_parser("kiosk", help="the screen")
     kiosk.add_argument("--home", type=Path)
     kiosk.add_argument("--windowed", action="store_true", help="in a window, for trying it")
@@ -202,6 +246,28 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     )
     kiosk.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
     kiosk.set_defaults(run=_kiosk)
+
+
+def _add_carry_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    carry = commands.add_parser("carry", help="news and letters by stick, both ways")
+    ways = carry.add_subparsers(required=True, metavar="WAY")
+    out = ways.add_parser("export", help="a tree -> a stick")
+    out.add_argument("stick", type=Path)
+    out.add_argument("--since", type=int, default=0, metavar="RELEASE", help="only what is newer")
+    source = out.add_mutually_exclusive_group()
+    source.add_argument("--tree", type=Path, help="the county's tree")
+    source.add_argument("--home", type=Path, help="a station's home")
+    out.set_defaults(run=_carry_export)
+    back = ways.add_parser("import", help="a stick -> this station, and back")
+    back.add_argument("stick", type=Path)
+    back.add_argument("--home", type=Path)
+    back.set_defaults(run=_carry_import)
+    take = ways.add_parser("collect", help="a stick's letters -> the county, and its answers back")
+    take.add_argument("stick", type=Path)
+    take.add_argument("--tree", type=Path, required=True, help="the county's tree")
+    take.add_argument("--keys", type=Path, help="the intake's; `keys` beside the tree without it")
+    take.add_argument("--intake", type=Path, help="its database; `intake.db` beside the tree")
+    take.set_defaults(run=_carry_collect)
 
 
 def _broker(text: str) -> str:

@@ -9,9 +9,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import publishing, screen, searching, wire
+from tests.bench import herd, nudging, publishing, screen, searching, wire
 
-BENCHES = {"screen": screen, "searching": searching, "wire": wire, "publishing": publishing}
+BENCHES = {
+    "screen": screen,
+    "searching": searching,
+    "wire": wire,
+    "publishing": publishing,
+    "nudging": nudging,
+    "herd": herd,
+}
 GOALS = {
     "start_ratio": 1.5,
     "page_ms_p50": 16,
@@ -21,6 +28,9 @@ GOALS = {
     "poll_bytes": 400,
     "sync_cpu_s_10k": 60,
     "delta_ratio": 1.15,
+    "nudge_ms_p99": 1000,
+    "takeover_s": 2,
+    "herd_peak_ratio": 5,
 }
 
 

@@ -497,6 +497,15 @@ def test_whoever_writes_follows_to_the_file_that_another_brought_back(tmp_path, 
         assert screen.waiting() == 2
 
 
+def test_a_file_that_is_emptied_while_it_is_open_is_brought_back(tmp_path, path):
+    with an_outbox(tmp_path) as outbox:
+        add(outbox, 1)
+        outbox.backup()
+        empty(path)
+        add(outbox, 2)
+        assert outbox.waiting() == 2
+
+
 def test_a_file_that_breaks_while_it_is_open_is_brought_back_under_the_next_change(tmp_path, path):
     with an_outbox(tmp_path) as outbox:
         for _ in range(60):
