@@ -497,6 +497,14 @@ def test_a_batch_that_cannot_be_read_is_left(stick, monkeypatch):
     assert Within(stick).size(f"{OURS}/outbox/{name}") == 6
 
 
+def test_a_home_without_an_outbox_carries_news_all_the_same(county, station, stick):
+    county.release()
+    load(county, stick)
+    station.letters = None
+    done = station.serve(stick)
+    assert (done.after, done.records, done.settled) == (1, 0, 0)
+
+
 def test_an_end_asked_for_comes_at_once(county, station, stick):
     station.pull(county.release())
     (stick / "cunkou").mkdir()

@@ -174,6 +174,25 @@ def test_a_stick_plugged_in_is_served_by_the_agent(county, stick, tmp_path):
         running.join()
 
 
+def test_an_agent_outlives_a_stick_that_fails_in_a_way_nobody_foresaw(tmp_path, caplog):
+    home = tmp_path / "home"
+    (tmp_path / "media" / "stick" / "cunkou").mkdir(parents=True)
+    home.mkdir()
+    (home / "station.toml").write_text(f'[stick]\nfolders = ["{tmp_path}/media/*"]\n')
+    stop = Stop()
+    with agent.Rounds(home, agent.Told(), stop, lambda: 0.0) as rounds:
+        rounds.one()
+
+        def failing(_):
+            raise ZeroDivisionError
+
+        rounds._sticks._serve = failing
+        rounds.rest(0.01)
+        assert "stick or batch failed" in caplog.text
+        rounds._sticks._lost(tmp_path)
+        assert status(home).stick.state is StickState.FAILED
+
+
 def status(home):
     with Library(home / "library.db") as library:
         return Status.from_json(library.note(NOTE))

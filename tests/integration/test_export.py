@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from content.errors import StoreError
+from content.ladder import Block
 from content.model import Role
 from sync.export import FOLDER, export, place_of
 from sync.folder_road import FolderRoad
@@ -16,7 +17,7 @@ from sync.source import Source
 from sync.status import State
 from sync.within import PART, Within
 from tests.builders import NOW, an_attachment, an_item, some_data
-from tests.county import sha256
+from tests.county import County, sha256
 from tests.desk import Desk, files
 from tests.village import Village
 
@@ -244,6 +245,51 @@ def test_a_damaged_tree_is_not_passed_on(county, stick, path):
         file.write_bytes(b"spoilt")
     with pytest.raises(StoreError, match="damaged"):
         put(county, stick)
+
+
+def test_a_head_nobody_can_read_is_not_passed_on(stick, tmp_path):
+    county = County(now=NOW).release(an_item())
+    county.put_target("head.json", b"{}")
+    county.sign_targets()
+    county.renew()
+    with pytest.raises(StoreError, match=r"head\.json cannot be read"):
+        export(Source.of_tree(county.put_into(tmp_path)), Within(stick))
+
+
+def test_an_edition_without_one_of_its_segments_is_not_passed_on(stick, tmp_path):
+    county = County(now=NOW).release(an_item())
+    del county.targets.targets[f"segments/{Block(1, 1).name}"]
+    county.sign_targets()
+    county.renew()
+    with pytest.raises(StoreError, match="lacks its segment"):
+        export(Source.of_tree(county.put_into(tmp_path)), Within(stick))
+
+
+def test_what_cannot_be_read_on_the_stick_is_written_anew(county, stick, monkeypatch):
+    county.release()
+    put(county, stick)
+    opened = Within.open
+
+    def failing(self, path):
+        if self.top == stick and "segments" in path:
+            raise OSError(5, "Input/output error")
+        return opened(self, path)
+
+    monkeypatch.setattr(Within, "open", failing)
+    assert put(county, stick).written > 0
+
+
+def test_an_attachment_that_goes_away_meanwhile_is_passed_over(county, stick, monkeypatch):
+    county.release(a_film_night(), blobs=BLOBS)
+    blob, asked = Source.blob, []
+
+    def going(self, name):
+        asked.append(name)
+        return None if asked.count(name) > 1 else blob(self, name)
+
+    monkeypatch.setattr(Source, "blob", going)
+    put(county, stick)
+    assert not film_path(stick).exists()
 
 
 def test_a_folder_that_holds_no_release_is_told(tmp_path, stick):
