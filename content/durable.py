@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write(path: Path, held: bytes, *, mode: int = 0o644) -> None:
+def write(path: Path, held: bytes, *, mode: int = 0o644, lasting: bool = True) -> None:
     """Put these bytes at a path, whole or not at all.
 
     Args:
         path: Where; missing folders are made.
         held: What.
         mode: Permissions of the file, from its first moment on.
+        lasting: Wait for the disk. Not for thousands of files that can be made again: a
+            reader sees each whole, and a power cut may leave some of them empty.
 
     Raises:
         OSError: When the disk refuses; what stood there before still stands.
@@ -31,12 +33,14 @@ def write(path: Path, held: bytes, *, mode: int = 0o644) -> None:
         with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:  # noqa: PTH123  the mode from the first moment on
             file.write(held)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if lasting:
+        sync_folder(path.parent)
 
 
 def write_with_gzip(path: Path, held: bytes) -> None:

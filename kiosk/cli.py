@@ -21,7 +21,9 @@ from content.errors import ContentError, CunkouError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from content.folder import Publication
     from content.intake import Intake
+    from content.serve import Tree
 
 DONE: Final = 0
 FAILED: Final = 1  # this machine could not do it
@@ -78,14 +80,36 @@ def _publish(asked: argparse.Namespace) -> int:
     else:
         renewed = ", signed anew" if done.renewed else ""
         print(f"{said.county.name}: nothing changed since release {done.release}{renewed}")
+    if asked.www:
+        _write_site(said, asked, asked.www, now)
+    return DONE
+
+
+def _write_site(said: Publication, asked: argparse.Namespace, into: Path, now: datetime) -> None:
+    from content.site.writing import write_site
+
+    done = write_site(
+        said.items, said.blobs, into=into, county=said.county, now=now, base_url=asked.base_url
+    )
+    print(
+        f"{into}: {len(done.written)} files written, {len(done.removed)} removed, "
+        f"{done.files} in all"
+    )
+
+
+def _site(asked: argparse.Namespace) -> int:
+    from content.folder import read_folder
+
+    now = datetime.now().astimezone()
+    _write_site(read_folder(asked.folder, now=now), asked, asked.to, now)
     return DONE
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    from content.serve import Tree, server
+    from content.serve import server
 
     with ExitStack() as closing:
-        tree = Tree(asked.tree)
+        tree = _served(asked.tree)
         if asked.take_in:
             taking_in = _taking_in(asked.take_in, asked.tree.parent / "intake.db")
             tree = replace(tree, inbox=closing.enter_context(taking_in))
@@ -97,11 +121,23 @@ def _serve(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _taking_in(keys: Path, path: Path) -> Intake:
+def _served(path: Path) -> Tree:
+    """Return what is served of a tree, or of the home of a station."""
+    from content.serve import Tree
+
+    home = path / "tree"
+    return Tree(home, path / "blobs") if home.is_dir() else Tree(path)
+
+
+@contextmanager
+def _taking_in(keys: Path, path: Path) -> Iterator[Intake]:
+    """Give the intake to this process alone: its database bears no second."""
+    from content import lock
     from content.intake import Intake
     from content.seal import PrivateKeys
 
-    return Intake(path, PrivateKeys.open(keys))
+    with lock.only_one(path.with_suffix(".lock")), Intake(path, PrivateKeys.open(keys)) as taking:
+        yield taking
 
 
 @contextmanager
@@ -151,12 +187,9 @@ def _carry_collect(asked: argparse.Namespace) -> int:
     from sync import carry_commands
     from sync.source import Source
 
-    return carry_commands.collect_from(
-        asked.stick,
-        Source.of_tree(asked.tree),
-        keys=asked.keys or asked.tree.parent / "keys",
-        intake=asked.intake or asked.tree.parent / "intake.db",
-    )
+    county = asked.tree.parent
+    with _taking_in(asked.keys or county / "keys", asked.intake or county / "intake.db") as intake:
+        return carry_commands.collect_from(asked.stick, Source.of_tree(asked.tree), intake)
 
 
 def _carry_import(asked: argparse.Namespace) -> int:
@@ -206,9 +239,16 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
         "--keys", type=Path, help="signing keys; `keys` beside the tree without it"
     )
     publish.add_argument("--withdraw", action="store_true", help="even a whole section, or most")
+    publish.add_argument("--www", type=Path, metavar="DIR", help="write the public site, too")
+    publish.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
     publish.set_defaults(run=_publish)
+    site = commands.add_parser("site", help="a content folder -> the county's public site")
+    site.add_argument("folder", type=Path)
+    site.add_argument("--to", type=Path, required=True, metavar="WWW")
+    site.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
+    site.set_defaults(run=_site)
     serve = commands.add_parser("serve", help="a release tree over HTTP, with word of each release")
-    serve.add_argument("tree", type=Path)
+    serve.add_argument("tree", type=Path, help="a tree, or the home of a station")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8750)
     serve.add_argument(

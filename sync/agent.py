@@ -186,7 +186,7 @@ class Rounds:
         outcome = home.visit(first=first)
         self._held = outcome.after
         self._listen(home.county)  # which a first visit has made known
-        home.look_at_sources(is_nudged=partial(self._is_nudged, self._held))
+        home.look_at_sources(self._may_look)
         if not outcome.is_paused:
             home.look_through(self._may_look)
             self._health.is_well()
@@ -196,7 +196,7 @@ class Rounds:
     def _may_look(self) -> bool:
         """Tell whether there is time for what can wait; an end asked for ends it."""
         self._stop.wait(0)
-        return not self._is_nudged(self._held)
+        return self._nudges.due(self._held) is None
 
     def _attend(self) -> bool:
         """Serve what came meanwhile; tell whether to ask the county first, and then go on."""
@@ -227,9 +227,6 @@ class Rounds:
             wanted[station.mqtt] = partial(broker_listener, station.mqtt, county, *told)
         self._listeners.listen(wanted)
 
-    def _is_nudged(self, held: int) -> bool:
-        return self._nudges.due(held) is not None
-
     def _read(self) -> None:
         told = self._told.over(self._health.station())
         if told != self._station:
@@ -251,7 +248,7 @@ class Rounds:
                     stop=self._stop,
                     trust=self._told.trust,
                     media_s=MEDIA_S,
-                    is_nudged=self._is_nudged,
+                    is_nudged=lambda held: self._nudges.due(held) is not None,
                     forward=self._told.forward,
                 )
             )

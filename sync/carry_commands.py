@@ -9,8 +9,6 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from content.errors import AuthoringError
-from content.intake import Intake
-from content.seal import PrivateKeys
 from sync.disk import store_errors
 from sync.export import FOLDER, export, place_of
 from sync.home import one_writer, opened
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 
     from sync.carry import Carried
     from sync.export import Exported
+    from sync.post import Receiver
     from sync.source import Source
 
 DONE: Final = 0
@@ -88,31 +87,25 @@ def import_from(stick: Path, home: Path, *, stop: Stop | None = None) -> int:
     return FAILED if done.problem else DONE
 
 
-def collect_from(stick: Path, source: Source, *, keys: Path, intake: Path) -> int:
+def collect_from(stick: Path, source: Source, intake: Receiver) -> int:
     """Take in at the county what villages sent by stick, and put the answers onto it.
 
     Args:
         stick: Top of the stick.
         source: The county's tree.
-        keys: Folder of the intake's keys.
-        intake: Its database.
+        intake: Takes them in.
 
     Returns:
         0, also when files in their place were no batches.
 
     Raises:
         AuthoringError: When the stick is no folder.
-        StoreError: When the tree, the keys, the database or the stick cannot be used.
+        StoreError: When the tree, the intake or the stick cannot be used.
     """
     _check(stick)
     at = place_of(source.edition().head.county)
-    private = PrivateKeys.open(keys)
-    with (
-        Intake(intake, private) as taking,
-        store_errors(f"write {stick}"),
-        Within(stick).pinned() as pinned,
-    ):
-        done = collect(taking, pinned, at)
+    with store_errors(f"write {stick}"), Within(stick).pinned() as pinned:
+        done = collect(intake, pinned, at)
     _print(f"{done.batches} batches taken in and answered, {done.refused} refused")
     return DONE
 

@@ -157,20 +157,20 @@ class OpenHome:
         self._porter.lost(stick)
 
     def look_at_sources(
-        self, *, at_all: bool = False, is_nudged: Callable[[], bool] = lambda: False
+        self, may_look: Callable[[], bool] = lambda: True, *, at_all: bool = False
     ) -> None:
         """Look at the feeds that are due.
 
         Args:
+            may_look: Asked before each whether there is still time for it.
             at_all: Look at those that are not due, too.
-            is_nudged: Says whether the county has news; the feeds wait for it.
         """
         rows = {row.url: row for row in self.status.sources}
         known = [rows.get(each.url, SourceStatus(url=each.url)) for each in self.station.sources]
         self._puller.reporter.tell(sources=tuple(known))
         for source, row in zip(self.station.sources, known, strict=True):
             now = datetime.now(UTC)
-            if is_nudged():
+            if not may_look():
                 return
             if at_all or _is_due(source, row, now):
                 self._look(source, row, now)

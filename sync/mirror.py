@@ -10,12 +10,14 @@ new, at every instant.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
+import re
 from typing import TYPE_CHECKING, Final
 
 from content import atom, durable, ladder, signing
-from content.errors import StoreError
+from content.errors import FeedFormatError, StoreError
 from content.ladder import Block
 from content.prune import prune
 from content.segment import Segment, merge
@@ -34,6 +36,7 @@ logger = logging.getLogger(__name__)
 
 _SEGMENTS: Final = "segments/"
 _HEAD: Final = "head.json"
+_SEGMENT: Final = re.compile(r"[0-9a-f]{64}\.\d{8}-\d{8}\.atom\.zst", re.ASCII)
 
 
 class Mirror:
@@ -77,7 +80,9 @@ class Mirror:
             StoreError: When the disk refuses.
         """
         signed = Signed.kept(self._trust)
-        if signed is not None and not self._is_laid_out(signed):
+        if signed is None or self._is_laid_out(signed):
+            self.missing = ()
+        else:
             with store_errors(f"write {self.folder}"):
                 self.missing = self._collect(signed, spool)
                 if not self.missing:
@@ -133,16 +138,17 @@ class Mirror:
 
     def _blocks(self, signed: Signed) -> set[Block]:
         """Return the blocks that are here: as signed, or of an edition before."""
-        named = {path.name.partition(".")[2] for path in self._segment_files()}
-        signed_names = {path.removeprefix(_SEGMENTS): t for path, t in signed.targets.items()}
-        return {
-            Block.from_name(name)
-            for name in named
-            if name not in signed_names or self._has(signed_names[name])
-        }
+        found = set()
+        for path in self._segment_files():
+            name = path.name.partition(".")[2]
+            target = signed.targets.get(_SEGMENTS + name)
+            if target is None or self._has(target):
+                found.add(Block.from_name(name))
+        return found
 
     def _segment_files(self) -> list[Path]:
-        return sorted((self.folder / "targets" / "segments").glob("*.*-*.atom.zst"))
+        paths = (self.folder / "targets" / "segments").glob("*.atom.zst")
+        return sorted(path for path in paths if _SEGMENT.fullmatch(path.name))
 
     def _merge(self, signed: Signed) -> set[str]:
         """Make what blocks can be made; return the paths of those that wait for their halves."""
@@ -159,22 +165,26 @@ class Mirror:
                 self._make(target, *(half for half in halves if half is not None))
         return waiting
 
-    def _make(self, target: Target, first: Segment, second: Segment) -> None:
-        packed = atom.compress(merge(first, second).document())
+    def _make(self, target: Target, first: bytes, second: bytes) -> None:
+        """Merge two halves, where that gives what was signed; another system may write otherwise."""
+        packed = b""
+        with contextlib.suppress(FeedFormatError):
+            merged = merge(Segment.unpacked(first), Segment.unpacked(second))
+            packed = atom.compress(merged.document())
         if hashlib.sha256(packed).hexdigest() == target.sha256:
             durable.write(self._place(target), packed)
         else:
             logger.info("not alike path=%s", target.path)
             self._not_alike.add(target.sha256)
 
-    def _read(self, block: Block) -> Segment | None:
-        """Return a block that is here, whole; one that was damaged goes."""
+    def _read(self, block: Block) -> bytes | None:
+        """Return the file of a block that is here, whole; one that was damaged goes."""
         for path in self._segment_files():
             sha256, _, name = path.name.partition(".")
             if name == block.name:
                 held = path.read_bytes()
                 if hashlib.sha256(held).hexdigest() == sha256:
-                    return Segment.unpacked(held)
+                    return held
                 logger.warning("damaged path=%s", path)
                 path.unlink()
         return None

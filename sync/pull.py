@@ -223,6 +223,7 @@ class Puller:
         order.sort(key=lambda road: road.address != first)
         for place, road in enumerate(order):
             self.reporter.tell(road=road.address)
+            begun = time.monotonic()
             try:
                 applied = take_text(
                     Visit(road, self._at, self._system(), self._gauge, self.reporter)
@@ -230,7 +231,7 @@ class Puller:
             except StoppedError:
                 raise
             except (ContentError, LinkError) as error:
-                passed.append(self._pass(road, error))
+                passed.append(self._pass(road, error, begun))
                 if passed[-1].reason not in _SILENT:
                     answered.append(road)
                 continue
@@ -241,9 +242,10 @@ class Puller:
             return applied, [road, *answered, *rest]
         return None, answered
 
-    def _pass(self, road: Road, error: ContentError | LinkError) -> Passed:
-        passed = _passed(road, error)
-        self._log.failed(road.address, time.monotonic(), is_silent=passed.reason in _SILENT)
+    def _pass(self, road: Road, error: ContentError | LinkError, begun: float) -> Passed:
+        passed, now = _passed(road, error), time.monotonic()
+        is_silent = passed.reason in _SILENT
+        self._log.failed(road.address, now, is_silent=is_silent, took_s=now - begun)
         return passed
 
     def _believed(self, road: Road, passed: Sequence[Passed]) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 AGAIN_S: Final = 120.0  # a road that failed once is first again after this; doubled each time
 MOST_S: Final = 1800.0  # the longest a road that came back waits to be noticed
+QUICK_S: Final = 2.0  # a stick that is not plugged in, a port nobody listens at: costs nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,17 @@ class RoadLog:
         """The road delivered."""
         self.failures.pop(address, None)
 
-    def failed(self, address: str, now: float, *, is_silent: bool) -> None:
-        """The road did not deliver, or not what could be taken."""
+    def failed(self, address: str, now: float, *, is_silent: bool, took_s: float) -> None:
+        """The road did not deliver, or not what could be taken.
+
+        Args:
+            address: The road.
+            now: When that was known.
+            is_silent: It gave no answer.
+            took_s: Seconds until it was known; a quick silence puts nobody off.
+        """
+        if is_silent and took_s < QUICK_S:
+            return
         before = self.failures.get(address)
         times = before.times + 1 if before else 1
         due_s = now + min(MOST_S, AGAIN_S * 2.0 ** min(times - 1, 30))

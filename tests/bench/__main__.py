@@ -9,15 +9,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import herd, nudging, publishing, screen, searching, wire
+from tests.bench import herd, mirror, nudging, publishing, screen, searching, site, wire
 
 BENCHES = {
     "screen": screen,
     "searching": searching,
     "wire": wire,
     "publishing": publishing,
+    "mirror": mirror,
     "nudging": nudging,
     "herd": herd,
+    "site": site,
 }
 GOALS = {
     "start_ratio": 1.5,

@@ -13,13 +13,15 @@ import pytest
 from content.errors import StoreError
 from content.model import Role
 from sync import export as exporting
-from sync.carry import Carrier, StickReason
+from sync.carry import Carried, Carrier, StickReason
 from sync.export import export, place_of
 from sync.judge import Reason, untrusted
+from sync.letters import Letters
 from sync.media import Limits
 from sync.porter import Porter
 from sync.post import BATCH_BYTES, collect
 from sync.report import Reporter
+from sync.result import sentences
 from sync.road import StoppedError
 from sync.source import Source
 from sync.status import Status, StickState, StickStatus
@@ -39,7 +41,7 @@ class Frozen:
     sealed: bytes
 
 
-class Letters:
+class Waiting:
     """An outbox by its shape: what waits, and what was answered."""
 
     def __init__(self, *bodies):
@@ -80,7 +82,7 @@ class Station(Village):
 
     def __init__(self, home, *letters):
         super().__init__(home)
-        self.letters = Letters(*letters)
+        self.letters = Waiting(*letters)
         self.now = NOW + timedelta(days=1)
         self.statuses = []
         self.media_s = None
@@ -461,6 +463,38 @@ def test_a_stick_whose_answers_cannot_be_removed_is_said_so(county, station, sti
     done = station.serve(stick)
     assert done.problem is StickReason.READ_ONLY
     assert station.letters.answered == [b"letter"]
+
+
+def test_a_reason_nobody_foresaw_is_told_in_general_words():
+    assert list(sentences(Carried(refused="new"))) == ["U盘上的内容没有收。"]
+    assert list(sentences(Carried(problem="new"))) == ["U盘写不进去，可能坏了，请换一个。"]
+    assert next(sentences(Carried(waiting=2))).startswith("还有2个附件")
+
+
+def test_letters_wait_while_no_keys_of_the_county_are_known(tmp_path):
+    letters = Letters(tmp_path / "station.db", lambda: None)
+    assert letters.batches(9) == []
+    assert letters.take_answers("0" * 64, b"") == 0
+
+
+def test_answers_for_those_who_never_come_make_room(stick, monkeypatch):
+    monkeypatch.setattr("sync.post.ANSWERS_MOST", 1)
+    for number in range(3):
+        Within(stick).write(f"{OURS}/answers/{number:064d}", [b"x"])
+    collect(Desktop(), Within(stick), OURS)
+    assert len(Within(stick).names(f"{OURS}/answers", 9)) == 1
+
+
+def test_a_batch_that_cannot_be_read_is_left(stick, monkeypatch):
+    name = sha256(b"letter")
+    Within(stick).write(f"{OURS}/outbox/{name}", [b"letter"])
+
+    def failing(*_):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Within, "open", failing)
+    assert collect(Desktop(), Within(stick), OURS).refused == 1
+    assert Within(stick).size(f"{OURS}/outbox/{name}") == 6
 
 
 def test_an_end_asked_for_comes_at_once(county, station, stick):

@@ -7,12 +7,18 @@ from datetime import UTC, datetime
 
 import pytest
 
+from content import lock
 from content.library import Library
 from kiosk import cli
 from sync import agent
+from sync.carry import Carried
+from sync.carry_commands import carried_sentence, exported_sentence, import_from
+from sync.export import Exported
 from sync.outbox import Outbox
+from sync.plan import Offer, Rank
 from sync.status import NOTE, Status, StickState
 from sync.stop import Stop
+from sync.within import Within
 from tests.desk import Desk
 from tests.integration.test_agent import eventually
 
@@ -96,6 +102,46 @@ def test_letters_travel_home_by_stick_and_their_answers_back(county, stick, tmp_
     assert "1 records answered" in capsys.readouterr().out
     with Outbox(home / "station.db") as outbox:
         assert outbox.waiting() == 0
+
+
+def test_two_never_take_in_at_once(county, stick, tmp_path, capsys):
+    run("carry", "export", stick, "--tree", county.tree)
+    with lock.only_one(county.tree.parent / "intake.lock"):
+        assert run("carry", "collect", stick, "--tree", county.tree) == 1
+    assert "by another process" in capsys.readouterr().err
+
+
+def test_what_there_was_no_room_for_is_told():
+    film = Offer("blobs/x", "x", 5_000_000, Rank.FILM)
+    done = Exported("150125", 9, 3, 1000, (film,))
+    assert exported_sentence(done).endswith("no room for 1 attachments of 5,000,000 bytes")
+
+
+def test_a_stick_that_fails_is_told_to_staff():
+    done = Carried(before=3, after=3, waiting=2, problem="full", detail="No space left")
+    said = "nothing newer than release 3; 2 attachments still to come; stick full: No space left"
+    assert carried_sentence(done) == said
+
+
+def test_an_end_asked_for_ends_an_import(county, stick, tmp_path):
+    run("carry", "export", stick, "--tree", county.tree)
+    stop = Stop()
+    stop.ask()
+    assert import_from(stick, tmp_path / "home", stop=stop) in (0, 130)
+
+
+def test_a_stick_that_cannot_be_written_is_told_by_the_exit_status(
+    county, stick, tmp_path, monkeypatch
+):
+    home = tmp_path / "home"
+    run("sync", "--once", "--from", county.tree, "--home", home)
+
+    def refusing(*_):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Within, "write", refusing)
+    (stick / "cunkou").mkdir()
+    assert run("carry", "import", stick, "--home", home) == 1
 
 
 @pytest.mark.parametrize("way", ["export", "import"])

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import timedelta
 
 import pytest
 
-from content import atom, durable, ladder, signing
+from content import atom, durable, ladder, segment, signing
+from content.errors import FeedFormatError, LinkError
+from content.segment import Segment
 from sync.folder_road import FolderRoad
 from sync.media import Limits
+from sync.mirror import Mirror
+from sync.road import StoppedError
+from sync.signed import Signed
 from sync.status import State
 from tests.builders import NOW, an_attachment, an_item
 from tests.desk import Desk, files
 from tests.village import Village
 
+HEAD = b"<title>1-1</title>\n<updated>%s</updated>\n<author><name>x.example</name></author>\n"
 PICTURE = b"picture" * 100
 
 
@@ -83,6 +91,21 @@ def test_a_block_that_merges_to_other_bytes_than_signed_is_fetched(county, villa
     village.pull(road)
     assert road.tally.requests == 6
     assert files(village.home / "tree") == text_of(county.tree)
+
+
+def test_segments_of_another_systems_form_are_fetched(county, village, monkeypatch):
+    village.pull(county.release())
+    road = county.release()
+    monkeypatch.setattr(segment, "_HEAD", re.compile(b"nothing of ours"))
+    village.pull(road)
+    assert files(village.home / "tree") == text_of(county.tree)
+
+
+def test_other_files_in_the_folder_do_no_harm(county, village):
+    village.pull(county.release())
+    (village.home / "tree/targets/segments/mine.1-2.atom.zst").write_bytes(b"mine")
+    village.pull(county.release())
+    assert live_files(county.tree) <= files(village.home / "tree").keys()
 
 
 def test_a_half_that_rotted_is_fetched_again(county, village):
@@ -187,3 +210,108 @@ def test_a_large_block_for_the_mirror_comes_in_parts_and_text_between_them(
     assert 5 < rounds < 40
     assert outcome.resent == 0
     assert live_files(county.tree) <= files(village.home / "tree").keys()
+
+
+@pytest.mark.parametrize("moment", range(1, 13, 2))
+def test_a_power_cut_at_any_write_of_the_mirror_is_made_good_by_the_next_visit(
+    county, village, monkeypatch, moment
+):
+    village.pull(county.release())
+    left, write = moment, durable.write
+
+    def cutting(path, held, **more):
+        nonlocal left
+        if village.home / "tree" in path.parents:
+            left -= 1
+            if left == 0:
+                path.with_name(f"{path.name}.1.tmp").write_bytes(held[:10])
+                raise KeyboardInterrupt
+        write(path, held, **more)
+
+    monkeypatch.setattr(durable, "write", cutting)
+    with pytest.raises(KeyboardInterrupt):
+        village.pull(county.release())
+    monkeypatch.setattr(durable, "write", write)
+    assert village.holds() == 2
+    village.again().pull(county.road)
+    held = files(village.home / "tree")
+    half = {path for path in held if path.endswith(".tmp")}
+    assert {path: body for path, body in held.items() if path not in half} == text_of(county.tree)
+    assert not any("metadata" in path for path in half)
+
+
+def test_text_does_not_wait_for_the_mirror(county, village):
+    road = county.release(times=6)
+    stream, begun = road.stream, []
+
+    def noting(path, *args, **more):
+        begun.extend([path] * bool(village.holds()))
+        stream(path, *args, **more)
+
+    road.stream = noting
+    outcome = village.pull(road, is_nudged=lambda _: bool(begun))
+    assert (outcome.after, outcome.is_paused) == (6, True)
+    assert not village.pull(road).is_paused
+    assert live_files(county.tree) <= files(village.home / "tree").keys()
+
+
+def test_a_road_that_breaks_off_leaves_the_mirror_for_the_next_visit(county, village):
+    road = county.release(times=6)
+    stream = road.stream
+
+    def breaking(path, *args, **more):
+        if village.holds():
+            raise LinkError(path)
+        stream(path, *args, **more)
+
+    road.stream = breaking
+    outcome = village.pull(road)
+    assert (outcome.status.state, outcome.after, outcome.is_paused) == (State.IDLE, 6, False)
+    assert not (village.home / "tree/metadata").exists()
+    village.pull(FolderRoad(county.tree))
+    assert live_files(county.tree) <= files(village.home / "tree").keys()
+
+
+def test_an_end_asked_for_comes_at_once(county, village):
+    road = county.release(times=6)
+    stream = road.stream
+
+    def ending(path, *args, **more):
+        if village.holds():
+            raise StoppedError(path)
+        stream(path, *args, **more)
+
+    road.stream = ending
+    with pytest.raises(StoppedError):
+        village.pull(road)
+
+
+def test_metadata_of_two_editions_is_no_edition(county, village):
+    village.pull(county.release())
+    kept = village.home / "trust/metadata"
+    whole = {path: path.read_bytes() for path in kept.glob("*.json")}
+    spoilt = {
+        "snapshot.json": b"{}",
+        "targets.json": whole[kept / "targets.json"].replace(b'"version":1', b'"version":2'),
+        "timestamp.json": bytes(5_000_000),
+    }
+    for name, held in spoilt.items():
+        (kept / name).write_bytes(held)
+        assert Signed.kept(village.home / "trust") is None
+        (kept / name).write_bytes(whole[kept / name])
+    listed = json.loads(whole[kept / "targets.json"])
+    del listed["signed"]["targets"]["head.json"]
+    (kept / "targets.json").write_text(json.dumps(listed))
+    assert Signed.kept(village.home / "trust") is None
+
+
+def test_a_damaged_mirror_has_no_release(village):
+    (village.home / "tree/metadata").mkdir(parents=True)
+    (village.home / "tree/metadata/timestamp.json").write_bytes(b"{")
+    assert Mirror(village.home / "tree", village.home / "trust").release == 0
+
+
+def test_a_segment_that_names_no_block_is_none_of_ours():
+    for document in (b"<feed/>", HEAD % b"yesterday"):
+        with pytest.raises(FeedFormatError):
+            Segment.unpacked(atom.compress(document))

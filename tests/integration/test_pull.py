@@ -304,7 +304,8 @@ def test_a_road_that_broke_goes_on_over_another_without_a_byte_twice(village, co
     assert outcome.resent == 0
 
 
-def test_a_dead_first_road_does_not_cost_its_time_out_at_every_visit(village, road):
+def test_a_dead_first_road_does_not_cost_its_time_out_at_every_visit(village, road, monkeypatch):
+    monkeypatch.setattr("sync.roads.QUICK_S", -1.0)
     dead = MemoryRoad({}, "dead")
     dead.is_dead = True
     tries = []
@@ -554,6 +555,30 @@ def test_a_film_goes_when_there_is_no_room_for_text(village, media_county, road,
     with pytest.raises(StoreError, match="full"):
         village.pull(road, limits=limits)
     assert not village.blobs.has(sha256(FILM))
+
+
+def test_a_disk_that_cannot_even_say_its_room_is_told_for_what_it_is(
+    village, media_county, road, monkeypatch, caplog
+):
+    def broken(*_):
+        msg = "input/output error"
+        raise StoreError(msg)
+
+    monkeypatch.setattr(village.library, "apply", broken)
+    with pytest.raises(StoreError, match="input/output"):
+        village.pull(road, limits=Limits(free=broken))
+    assert "no room made" in caplog.text
+
+
+def test_a_wish_to_end_ends_attachments_at_once(village, media_county, road):
+    def stopped(path, *args, **more):
+        if path.startswith("blobs/"):
+            raise StoppedError
+        MemoryRoad.stream(road, path, *args, **more)
+
+    road.stream = stopped
+    with pytest.raises(StoppedError):
+        village.pull(road)
 
 
 def test_what_one_road_lacks_comes_from_another(village, media_county, road):

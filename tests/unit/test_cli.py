@@ -49,6 +49,26 @@ def test_a_mistake_of_the_author_is_told_and_nothing_is_published(place, capsys)
     assert not (place / "tree/metadata").exists()
 
 
+def test_the_public_site_is_written_from_the_folder(place, capsys):
+    assert run("site", place / "county", "--to", place / "www") == 0
+    assert re.search(r"www: [1-9]\d+ files written, 0 removed", capsys.readouterr().out)
+    assert "耕地地力保护补贴" in (place / "www/index.html").read_text(encoding="utf-8")
+    assert run("site", place / "county", "--to", place / "www") == 0
+    assert "www: 0 files written, 0 removed" in capsys.readouterr().out
+
+
+def test_publishing_may_write_the_site_too(place, capsys):
+    more = ("--www", place / "www", "--base-url", "https://wuchuan.example/")
+    assert run("publish", place / "county", "--to", place / "tree", *more) == 0
+    assert "release 1" in capsys.readouterr().out
+    assert (place / "www/sitemap.xml").exists()
+
+
+def test_a_site_is_never_written_over_something_else(place, capsys):
+    assert run("site", place / "county", "--to", place / "county") == 1
+    assert "holds other files" in capsys.readouterr().err
+
+
 def test_a_station_is_brought_up_to_date(place, capsys):
     publish(place)
     capsys.readouterr()

@@ -89,6 +89,24 @@ def test_sweeping_deletes_what_no_item_names_and_what_was_left_half(blobs):
     assert sum(1 for file in blobs.root.rglob("*") if file.is_file()) == 1
 
 
+def test_a_file_that_is_given_up_is_gone_and_may_come_again(tmp_path):
+    blobs = Blobs(tmp_path)
+    name = blobs.add(b"film")
+    for _ in range(2):
+        blobs.drop(name)
+        assert not blobs.has(name)
+    blobs.drop("../no name")
+    assert blobs.add(b"film") == name
+
+
+def test_a_disk_that_gives_nothing_up_is_a_store_error(tmp_path):
+    blobs = Blobs(tmp_path)
+    name = "a" * 64
+    (tmp_path / "aa" / name).mkdir(parents=True)
+    with pytest.raises(StoreError, match="cannot drop"):
+        blobs.drop(name)
+
+
 @pytest.mark.parametrize("size", [0, len(HELD) - 1, len(HELD) + 1])
 def test_a_file_of_another_size_is_taken_away(blobs, size):
     place = blobs.root / NAME[:2] / NAME
