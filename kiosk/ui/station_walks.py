@@ -15,6 +15,7 @@ HELD_MS: Final = 1800  # longer than the screen asks for
 def station(hand: Hand) -> None:
     """How the station fares, at two text sizes."""
     hand.hold("head", HELD_MS)
+    hand.find(tr("返回"))  # not on the home screen
     hand.shot("station")
     hand.touch(tr("字号"))
     hand.touch(tr("字号"))

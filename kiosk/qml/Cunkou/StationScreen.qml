@@ -59,10 +59,12 @@ PageFrame {
             x: Theme.margin
             y: Theme.m
             width: page.width - 2 * Theme.margin
-            height: root.upright ? machine.y + machine.height
-                                 : Math.max(traffic.y + traffic.height, machine.y + machine.height)
+            height: machine.y + machine.height
 
             readonly property real half: root.upright ? width : Math.round((width - Theme.m) / 2)
+            readonly property real begins: headline.height + Theme.m
+            readonly property real leftColumn: county.implicitHeight + Theme.m + traffic.implicitHeight
+            readonly property real tall: Math.max(leftColumn, machine.implicitHeight)  // both columns
 
             Rectangle {
                 id: headline
@@ -90,7 +92,7 @@ PageFrame {
             }
             StationCard {
                 id: county
-                y: headline.height + Theme.m
+                y: sheet.begins
                 width: sheet.half
                 height: implicitHeight
                 title: qsTr("和县里")
@@ -100,18 +102,16 @@ PageFrame {
                 id: traffic
                 y: county.y + county.height + Theme.m
                 width: sheet.half
-                height: root.upright ? implicitHeight
-                                     : Math.max(implicitHeight, machine.y + machine.implicitHeight - y)
+                height: root.upright ? implicitHeight : sheet.tall - county.height - Theme.m
                 title: qsTr("来往")
                 lines: root.backend.traffic
             }
             StationCard {
                 id: machine
                 x: root.upright ? 0 : sheet.half + Theme.m
-                y: root.upright ? traffic.y + traffic.height + Theme.m : county.y
+                y: root.upright ? sheet.begins + sheet.leftColumn + Theme.m : sheet.begins
                 width: sheet.half
-                height: root.upright ? implicitHeight
-                                     : Math.max(implicitHeight, traffic.y + traffic.implicitHeight - y)
+                height: root.upright ? implicitHeight : sheet.tall
                 title: qsTr("这台机器")
                 lines: root.backend.machine
             }
