@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.proof import PROPERTY, lines, rows
+
 
 def pytest_addoption(parser):
     parser.addoption("--runslow", action="store_true", help="run the slow tests too")
@@ -16,6 +18,30 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(skip)
+
+
+def pytest_terminal_summary(terminalreporter):
+    reports = [
+        report
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.stats.get(outcome, ())
+        if report.when == "call"
+    ]
+    shown = rows(said for report in reports for said in report.user_properties)
+    if shown:
+        terminalreporter.section("what was proven")
+        for line in lines(sorted(shown, key=lambda row: row.claim)):
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def proof(record_property):
+    """Record what a test has put a claim to; the run ends with one line per claim."""
+
+    def record(claim, *, runs, violations, note=""):
+        record_property(PROPERTY, (claim, runs, violations, note))
+
+    return record
 
 
 @pytest.fixture(autouse=True)
