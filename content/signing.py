@@ -33,7 +33,7 @@ from content import durable
 from content.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 ROOT_KEYS: Final = ("root-1", "root-2", "root-3")
@@ -46,6 +46,7 @@ LIFETIMES: Final = {
     "timestamp": timedelta(days=30),  # a month without news is shown as old
 }
 _Online = TypeVar("_Online", Targets, Snapshot, Timestamp)
+_MAKING: Final = ".making"  # beside the keys, until all of them are made
 _COMPACT: Final = JSONSerializer(compact=True)
 
 
@@ -87,10 +88,9 @@ class Signers:
             StoreError: When a key that signs every release is missing or broken.
         """
         names = (*ROOT_KEYS, *ONLINE)
-        if not any((folder / f"{name}.pem").exists() for name in names):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for name in names:
-                _make_key(folder / f"{name}.pem")
+        is_begun = (folder / _MAKING).exists()
+        if is_begun or not any((folder / f"{name}.pem").exists() for name in names):
+            _make_keys(folder, names)
         held = {name: _read_key(folder / f"{name}.pem") for name in names}
         missing = [name for name in ONLINE if held[name] is None]
         if missing:
@@ -282,6 +282,17 @@ def version_of(path: Path) -> int:
 
 def _expiry(role: str, now: datetime) -> datetime:
     return (now.astimezone(UTC) + LIFETIMES[role]).replace(microsecond=0)
+
+
+def _make_keys(folder: Path, names: Iterable[str]) -> None:
+    """Make all keys, or go on where an earlier try was cut short: none of them has signed yet."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    durable.write(folder / _MAKING, b"")
+    for name in names:
+        if not (folder / f"{name}.pem").exists():
+            _make_key(folder / f"{name}.pem")
+    (folder / _MAKING).unlink()
+    durable.sync_folder(folder)
 
 
 def _make_key(path: Path) -> None:
