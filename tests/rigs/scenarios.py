@@ -1,0 +1,95 @@
+"""What a station and a county do that the power may end: each is done in a folder, and judged.
+
+`world` is what lies around the folder and is not broken; `act` runs in a child that may
+be killed at any call, and acknowledges; what it left is judged twice: as it is found,
+and after it was done once more, undisturbed.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+from tests.rigs import villages
+
+
+def world_of(folder):
+    return folder.parent / "world"
+
+
+class Pull:
+    """A village takes in a release from a folder."""
+
+    def __init__(self, name, before, after):
+        self.name, self._before, self._after = name, before, after
+
+    def prepare(self, world, folder):
+        for number in range(1, self._after + 1):
+            villages.release(world, number)
+            if number == self._before:
+                villages.sync(folder / "home", world / "tree")
+        (folder / "home").mkdir(parents=True, exist_ok=True)
+
+    def act(self, folder, ack):
+        said = villages.sync(folder / "home", world_of(folder) / "tree")
+        ack(f"release {said['release_after']}")
+        if not said["waiting"] and said["exit"] == 0:
+            ack("files")
+
+    def found(self, folder, acks):
+        least = self._after if f"release {self._after}" in acks else self._before
+        if "files" in acks:
+            return villages.unfinished(folder / "home", self._after)
+        return villages.violations(folder / "home", least=least)
+
+    def settled(self, folder):
+        return villages.unfinished(folder / "home", self._after)
+
+
+class Publish:
+    """A county publishes; a village that held the release before goes on from what it finds."""
+
+    def __init__(self, name, before):
+        self.name, self._before, self._after = name, before, before + 1
+
+    def prepare(self, world, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in range(1, self._before + 1):
+            villages.release(folder, number)
+        (world / "home").mkdir(parents=True, exist_ok=True)
+        if self._before:
+            villages.sync(world / "home", folder / "tree")
+
+    def act(self, folder, ack):
+        done = villages.release(folder, self._after)
+        ack(f"release {done.release}")
+
+    def found(self, folder, acks):
+        least = self._after if f"release {self._after}" in acks else self._before
+        if not least and not (folder / "tree" / "metadata" / "timestamp.json").exists():
+            return []
+        home = folder.parent / f"{folder.name}-home"
+        shutil.copytree(world_of(folder) / "home", home)
+        return self._pulled(home, folder, least)
+
+    def settled(self, folder):
+        home = folder.parent / f"{folder.name}-home"
+        wrong = self._pulled(home, folder, self._after)
+        shutil.rmtree(home, ignore_errors=True)
+        return wrong
+
+    def _pulled(self, home, folder, least):
+        said = villages.sync(home, folder / "tree")
+        if said["exit"]:
+            return [f"a village refuses the tree: {said['reason']} {said['detail']}"]
+        return villages.unfinished(home, max(least, said["release_after"]))
+
+
+SCENARIOS = {
+    scenario.name: scenario
+    for scenario in (
+        Pull("first pull", 0, 1),
+        Pull("next pull", 1, 2),
+        Publish("first release", 0),
+        Publish("next release", 1),
+    )
+}
