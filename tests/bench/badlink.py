@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import statistics
+import subprocess
 import sys
 import time
 from contextlib import contextmanager
@@ -59,7 +60,7 @@ def county(folder):
         release(folder, items[: 1_993 + hours], now + timedelta(hours=hours))
     process = [sys.executable, "-m", "kiosk", "sync", "--once", "--json"]
     process += ["--home", str(folder / "home"), "--from", str(folder / "tree")]
-    badlink.subprocess.run(process, check=True, capture_output=True)
+    subprocess.run(process, check=True, capture_output=True)
     release(folder, [*news[:25], *items[25:]], now + timedelta(hours=8))
     return packed(news[:25])
 
@@ -79,7 +80,7 @@ def a_home(folder, number):
 def serving(link, tree):
     command = [sys.executable, "-m", "kiosk", "serve", str(tree)]
     command += ["--host", badlink.COUNTY, "--port", str(PORT)]
-    with link.popen(badlink.COUNTY, command, stdout=-1, text=True) as server:
+    with link.popen(badlink.COUNTY, command, stdout=subprocess.PIPE, text=True) as server:
         address = server.stdout.readline().strip()
         yield address
         server.terminate()
@@ -98,5 +99,4 @@ def synced(link, address, home):
     said = json.loads(link.run(badlink.VILLAGE, command))
     took = time.monotonic() - begun
     assert said["changed"] + said["added"] + said["withdrawn"] == 50, said
-    print("   ", said["seconds"], said["requests"], said["bytes_received"])
     return took
