@@ -53,19 +53,22 @@ class CuttingLine:
 
     def _carry(self, village, budget):
         """Carry both ways in one thread: a socket that another still reads is not closed."""
-        with village, socket.create_connection(self._server) as server:
-            with contextlib.suppress(OSError):
-                while budget > 0:
-                    readable, _, _ = select.select([village, server], [], [])
-                    if village in readable and not _pass(village, server, 65_536):
+        with (
+            contextlib.suppress(OSError),
+            village,
+            socket.create_connection(self._server) as server,
+        ):
+            while budget > 0:
+                readable, _, _ = select.select([village, server], [], [])
+                if village in readable and not _pass(village, server, 65_536):
+                    return
+                if server in readable:
+                    count = _pass(server, village, min(_STEP, budget))
+                    if not count:
                         return
-                    if server in readable:
-                        count = _pass(server, village, min(_STEP, budget))
-                        if not count:
-                            return
-                        self.sent += count
-                        budget -= count
-                self._cut(village)
+                    self.sent += count
+                    budget -= count
+            self._cut(village)
 
     def _cut(self, village):
         self.cuts += 1
