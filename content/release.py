@@ -22,7 +22,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from content import atom, durable, ladder, lock, signing
+from content import atom, durable, ladder, lock, seal, signing
 from content.errors import AuthoringError, StoreError
 from content.head import Head, SegmentEntry
 from content.model import Item, Tombstone, blob_path
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from content.atom import Word
     from content.ladder import Block
+    from content.records import Keys
 
 RENEW_AFTER: Final = timedelta(hours=20)  # a quiet county still says every day that it is there
 _SIGNED: Final = "signed.json"  # beside the keys: how far they have signed
@@ -139,6 +140,7 @@ def publish(
             issued=now,
             items=len(said),
             segments=tuple(segment.entry for segment in segments),
+            intake=_intake_keys(tree, release, keys),
         )
         targets = [segment.target for segment in segments]
         targets.append(_write_head(tree, head))
@@ -329,6 +331,16 @@ def _release_of(tree: Path, keys: Path) -> int:
         )
         raise StoreError(msg)
     return release
+
+
+def _intake_keys(tree: Path, release: int, keys: Path) -> Keys:
+    """Return to whom villages seal; the private halves may be away, at the intake."""
+    if not seal.has_keys(keys) and release > 1:
+        said = Head.from_json(_target_bytes(tree, "head.json")[1]).intake
+        if said:
+            return said
+    private = seal.PrivateKeys.open if seal.has_keys(keys) else seal.PrivateKeys.make
+    return private(keys).public
 
 
 def _check_county(tree: Path, release: int, county: County) -> None:

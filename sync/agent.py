@@ -1,8 +1,9 @@
 """The loop that keeps a home up to date, whatever happens.
 
 Each round reads `station.toml` anew, visits the county and looks at the feeds
-that are due; then it waits. Whatever goes wrong is logged with its reason and
-tried again later. An end asked for comes at the next bytes, not at the next poll.
+that are due; then it rests until the next poll, or until it is nudged. Whatever
+goes wrong is logged with its reason and tried again later. An end asked for
+comes at the next bytes, not at the next poll.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from __future__ import annotations
 import contextlib
 import logging
 import random
+import time
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
 from content.errors import AuthoringError
 from sync.home import one_writer, opened
+from sync.listen import MOST, Listeners, Nudges, RoadListener
 from sync.retry import pause_s
 from sync.road import StoppedError
 from sync.station import Station
@@ -66,7 +70,7 @@ def run(
         contextlib.suppress(StoppedError),
     ):
         while True:
-            stop.wait(rounds.one())
+            rounds.rest(rounds.one())
     return 0
 
 
@@ -102,6 +106,9 @@ class Rounds:
         self._stop = stop
         self._draw = draw
         self._failures = 0
+        self._held = 0
+        self._nudges = Nudges(stop.wake, draw)
+        self._listeners = Listeners()
         self._open = contextlib.ExitStack()
         self._home: OpenHome | None = None
 
@@ -114,11 +121,15 @@ class Rounds:
         Raises:
             StoppedError: When an end is asked for.
         """
+        nudge = self._nudges.due(self._held)
         try:
             self._read()
+            self._listen()
             home = self._ready()
-            outcome = home.visit()
-            home.look_at_sources()
+            outcome = home.visit(first=nudge.road if nudge else "")
+            self._held = outcome.after
+            if self._nudges.due(self._held) is None:  # the county's text comes first
+                home.look_at_sources()
             if outcome.is_paused:
                 return 0.0
             self._failures = 0 if outcome.status.state is State.IDLE else self._failures + 1
@@ -128,7 +139,28 @@ class Rounds:
             self._failures += 1
             logger.exception("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY401  the line alone must say why
             self._close()
+        finally:
+            if nudge is not None:
+                self._nudges.pulled(nudge, self._held)
         return pause_s(self._station.poll_s, self._failures, self._draw())
+
+    def rest(self, seconds: float) -> None:
+        """Wait for the next round.
+
+        Args:
+            seconds: Longest wait; a nudge ends it.
+
+        Raises:
+            StoppedError: As soon as an end is asked for.
+        """
+        ends = time.monotonic() + seconds
+        while True:
+            nudge = self._nudges.first(self._held)
+            until = min(ends, nudge.due) if nudge else ends
+            left = until - time.monotonic()
+            self._stop.rest(left)
+            if left <= 0:
+                return
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -136,7 +168,18 @@ class Rounds:
 
     def __exit__(self, *_: object) -> None:
         """Close what is open."""
+        self._listeners.close()
         self._close()
+
+    def _listen(self) -> None:
+        roads = [road for road in self._station.roads if road.startswith(("http://", "https://"))]
+        self._listeners.listen(
+            {
+                road: partial(RoadListener, road, self._nudges.hear, self._draw)
+                for road in roads[:MOST]
+                if self._station.listens
+            }
+        )
 
     def _read(self) -> None:
         """Read `station.toml`; while it is broken the last good one holds."""
@@ -152,7 +195,13 @@ class Rounds:
     def _ready(self) -> OpenHome:
         if self._home is None:
             self._home = self._open.enter_context(
-                opened(self._station, stop=self._stop, trust=self._told.trust, media_s=MEDIA_S)
+                opened(
+                    self._station,
+                    stop=self._stop,
+                    trust=self._told.trust,
+                    media_s=MEDIA_S,
+                    is_nudged=lambda held: self._nudges.due(held) is not None,
+                )
             )
         return self._home
 

@@ -82,6 +82,11 @@ class FolderRoad:
                 into.append(chunk)
                 start += len(chunk)
 
+    def put(self, path: str, body: bytes, *, most: int, within_s: float = ASK_S) -> Answer:  # noqa: ARG002  it takes nothing
+        """Take nothing: who owns the folder does not look there for it."""
+        msg = f"{self.address} takes nothing in: {path}"
+        raise LinkError(msg)
+
     def interrupt(self) -> None:
         """End the transfer in progress and refuse all others."""
         self._is_stopped = True

@@ -23,6 +23,8 @@ from content.errors import LinkError
 from sync.folder_road import FolderRoad
 from sync.road import (
     ASK_S,
+    DONE,
+    KEPT,
     Answer,
     MissingError,
     Road,
@@ -33,7 +35,7 @@ from sync.road import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine, Mapping
+    from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 
     from sync.road import Into
 
@@ -41,6 +43,7 @@ _TIMEOUT: Final = httpx.Timeout(20, connect=15)  # silence: a pooled connection 
 _AGENT: Final = "cunkou"
 _NOT_THERE: Final = (403, 404, 410)  # object stores say 403 for what they do not have
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
+_EVENTS: Final = "text/event-stream"
 _PACKING: Final = 1024  # bytes by which gzip may make a small file larger
 _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,200}"')
 _DATE = re.compile(r"[\x20-\x7e]{1,64}")
@@ -106,6 +109,28 @@ class HttpRoad:
         """Pour a part of a large file; see `Road.stream`."""
         self._run(self._stream(path, into, start, stop, whole), path, within_s)
 
+    def put(self, path: str, body: bytes, *, most: int, within_s: float = ASK_S) -> Answer:
+        """Hand something over; see `Road.put`."""
+        return self._run(self._put(path, body, most), path, within_s)
+
+    def follow(
+        self, path: str, take: Callable[[bytes], object], *, silence_s: float, most: int
+    ) -> None:
+        """Pass on an event stream for as long as it lasts.
+
+        Args:
+            path: Relative to the top of the tree.
+            take: Takes the next bytes.
+            silence_s: Seconds without a byte after which the line is dead.
+            most: Bytes after which to end.
+
+        Raises:
+            MissingError: When the road has no event stream.
+            LinkError: When the line broke, or is silent.
+            StoppedError: When somebody here asked for an end.
+        """
+        self._run(self._follow(path, take, silence_s, most), path, None)
+
     def interrupt(self) -> None:
         """End the request in progress and refuse all others; safe in a signal handler."""
         self._is_stopped = True
@@ -117,7 +142,7 @@ class HttpRoad:
         self._runner.run(self._client.aclose())
         self._runner.close()
 
-    def _run(self, work: Coroutine[Any, Any, T], path: str, within_s: float) -> T:
+    def _run(self, work: Coroutine[Any, Any, T], path: str, within_s: float | None) -> T:
         try:
             if self._is_stopped:
                 raise asyncio.CancelledError  # noqa: TRY301  one way to stop
@@ -127,15 +152,17 @@ class HttpRoad:
             msg = f"{self._url(path)}: stopped"
             raise StoppedError(msg) from error
         except TimeoutError as error:
-            msg = f"{self._url(path)}: not done within {within_s:g} s"
+            msg = f"{self._url(path)}: not done within {within_s} s"
             raise LinkError(msg) from error
         except _BROKEN as error:
             msg = f"{self._url(path)}: {str(error) or type(error).__name__}"
             raise LinkError(msg) from error
 
-    async def _within(self, work: Coroutine[Any, Any, T], within_s: float) -> T:
+    async def _within(self, work: Coroutine[Any, Any, T], within_s: float | None) -> T:
         self._task = asyncio.current_task()
         try:
+            if self._is_stopped:  # since it was looked at; from now on there is a task to cancel
+                raise asyncio.CancelledError
             async with asyncio.timeout(within_s):
                 return await work
         finally:
@@ -146,21 +173,28 @@ class HttpRoad:
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Answer(b"", *_edition(response), unchanged=True)
             self._expect(response, httpx.codes.OK)
-            body = bytearray()
-            async for chunk in response.aiter_raw():
-                self.tally.received += len(chunk)
-                body += chunk
-                if len(body) > most + _PACKING:
-                    msg = f"{response.url} has more than {most} bytes"
-                    raise TooLargeError(msg)
-            return Answer(_decoded(bytes(body), response, most), *_edition(response))
+            return Answer(await self._whole(response, most), *_edition(response))
+
+    async def _put(self, path: str, body: bytes, most: int) -> Answer:
+        headers = {"Accept-Encoding": "gzip", "Content-Type": "application/octet-stream"}
+        async with self._open(path, headers, body) as response:
+            self._expect(response, DONE, KEPT)
+            return Answer(await self._whole(response, most), status=response.status_code)
+
+    async def _whole(self, response: httpx.Response, most: int) -> bytes:
+        body = bytearray()
+        async for chunk in response.aiter_raw():
+            self.tally.received += len(chunk)
+            body += chunk
+            if len(body) > most + _PACKING:
+                msg = f"{response.url} has more than {most} bytes"
+                raise TooLargeError(msg)
+        return _decoded(bytes(body), response, most)
 
     async def _stream(self, path: str, into: Into, start: int, stop: int, whole: int) -> None:
         async with self._open(path, self._part_headers(path, start, stop, whole)) as response:
             self._expect(response, httpx.codes.OK, httpx.codes.PARTIAL_CONTENT)
-            if _coding(response) != "identity":
-                msg = f"{response.url} is packed by {_coding(response)}, which nobody asked for"
-                raise LinkError(msg)
+            _expect_plain(response)
             if start != _first_byte(response, start, whole):
                 into.restart()
                 start = 0
@@ -176,6 +210,25 @@ class HttpRoad:
                 msg = f"{response.url} ended {left} bytes early"
                 raise LinkError(msg)
 
+    async def _follow(
+        self, path: str, take: Callable[[bytes], object], silence_s: float, most: int
+    ) -> None:
+        headers = {"Accept": _EVENTS, "Accept-Encoding": "identity"}
+        patience = httpx.Timeout(15, read=silence_s)
+        async with self._open(path, headers, patience=patience) as response:
+            self._expect(response, httpx.codes.OK)
+            if not response.headers.get("Content-Type", "").startswith(_EVENTS):
+                msg = f"{response.url} is no event stream"
+                raise MissingError(msg)
+            _expect_plain(response)
+            left = most
+            async for chunk in response.aiter_raw():
+                self.tally.received += len(chunk)
+                take(chunk)
+                left -= len(chunk)
+                if left <= 0:
+                    return
+
     def _part_headers(self, path: str, start: int, stop: int, whole: int) -> dict[str, str]:
         headers = {"Accept-Encoding": "identity"}  # a range of packed bytes would be another range
         if start > 0 or stop < whole:
@@ -186,10 +239,19 @@ class HttpRoad:
         return headers
 
     @contextlib.asynccontextmanager
-    async def _open(self, path: str, headers: Mapping[str, str]) -> AsyncIterator[httpx.Response]:
+    async def _open(
+        self,
+        path: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        patience: httpx.Timeout = _TIMEOUT,
+    ) -> AsyncIterator[httpx.Response]:
         url = httpx.URL(self._url(path))
+        method = "GET" if body is None else "POST"
         for _ in range(self._redirects + 1):
-            async with self._client.stream("GET", url, headers=dict(headers)) as response:
+            async with self._client.stream(
+                method, url, headers=dict(headers), content=body, timeout=patience
+            ) as response:
                 self.tally.requests += 1
                 self.tally.received += _head_bytes(response)
                 if response.status_code not in _REDIRECTS:
@@ -243,6 +305,12 @@ def _decoded(body: bytes, response: httpx.Response, most: int) -> bytes:
         return unpack_gzip(body, most)
     msg = f"{response.url} is packed by {coding}, which nobody asked for"
     raise LinkError(msg)
+
+
+def _expect_plain(response: httpx.Response) -> None:
+    if _coding(response) != "identity":
+        msg = f"{response.url} is packed by {_coding(response)}, which nobody asked for"
+        raise LinkError(msg)
 
 
 def _coding(response: httpx.Response) -> str:

@@ -15,6 +15,7 @@ from sync.retry import backoff_s
 from sync.road import MissingError, StoppedError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from content.library import Applied
@@ -42,6 +43,7 @@ class Media:
         reporter: Who is told how it goes.
         budget: Bytes one visit may spend; None: any.
         lasts_s: Seconds one visit may take; None: any.
+        is_urged: Says whether text has to come first at once.
     """
 
     def __init__(
@@ -52,13 +54,15 @@ class Media:
         *,
         budget: int | None = None,
         lasts_s: float | None = None,
+        is_urged: Callable[[], bool] = lambda: False,
     ) -> None:
         self._at = at
         self._gauge = gauge
         self._reporter = reporter
         self._budget = budget
         self._lasts_s = lasts_s
-        self._ends = float("inf")
+        self._is_urged = is_urged
+        self._ends: float | None = None  # while attachments come: when that is over
         self._failures: dict[str, int] = {}
         self._not_before: dict[str, datetime] = {}
 
@@ -89,6 +93,8 @@ class Media:
         except PausedError:
             placed = sum(self._at.blobs.has(offer.sha256) for offer in offers)
             return len(offers) - placed, True
+        finally:
+            self._ends = None
         return len(offers) - placed, False
 
     def sweep(self, applied: Applied) -> None:
@@ -104,8 +110,7 @@ class Media:
 
     def check_time(self) -> None:
         """Raise `PausedError` when the time for attachments is over."""
-        if time.monotonic() >= self._ends:
-            self._ends = float("inf")
+        if self._ends is not None and (time.monotonic() >= self._ends or self._is_urged()):
             raise PausedError
 
     def _take_all(self, fetches: list[Fetch], road: Road, now: datetime) -> int:

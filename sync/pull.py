@@ -18,7 +18,7 @@ from sync.judge import Reason
 from sync.media import Media
 from sync.report import Reporter
 from sync.road import StoppedError, Tally
-from sync.status import NOTE, State, Status
+from sync.status import NOTE, PassedRoad, State, Status
 from sync.text import SAVE_EVERY_S, Visit, take_text
 
 if TYPE_CHECKING:
@@ -89,6 +89,9 @@ class Puller:
         wait: Waits some seconds; may raise `StoppedError`.
         budget: Bytes one visit may spend on attachments; None: any.
         media_s: Seconds one visit may spend on attachments; None: any.
+        after_text: Called with the road that was believed, before the first attachment.
+        is_nudged: Told the release held, says whether newer text is known of;
+            attachments wait for it.
     """
 
     def __init__(
@@ -101,16 +104,29 @@ class Puller:
         wait: Callable[[float], None] = time.sleep,
         budget: int | None = None,
         media_s: float | None = None,
+        after_text: Callable[[Road], None] = lambda _: None,
+        is_nudged: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self._at = at
         self._roads = roads
         self._system = system
+        self._after_text = after_text
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         self._gauge = Gauge(self._on_bytes, wait)
-        self._media = Media(at, self._gauge, self.reporter, budget=budget, lasts_s=media_s)
+        self._media = Media(
+            at,
+            self._gauge,
+            self.reporter,
+            budget=budget,
+            lasts_s=media_s,
+            is_urged=lambda: is_nudged(self.reporter.status.release),
+        )
 
-    def pull(self) -> Outcome:
+    def pull(self, *, first: str = "") -> Outcome:
         """Visit the county once.
+
+        Args:
+            first: Address of the road to try before all others.
 
         Raises:
             StoreError: When this machine cannot keep what came.
@@ -120,7 +136,7 @@ class Puller:
         cost, self._gauge.resent = _cost(self._roads), 0
         self.reporter.tell(state=State.CHECKING, checked=self._system(), bytes_total=0)
         try:
-            applied, passed, is_paused = self._visit()
+            applied, passed, is_paused = self._visit(first)
         except CunkouError as error:
             self._end_early(error)
             raise
@@ -138,9 +154,9 @@ class Puller:
             is_paused=is_paused,
         )
 
-    def _visit(self) -> tuple[Applied, tuple[Passed, ...], bool]:
+    def _visit(self, first: str) -> tuple[Applied, tuple[Passed, ...], bool]:
         passed: list[Passed] = []
-        for road in self._roads:
+        for road in sorted(self._roads, key=lambda road: road.address != first):
             self.reporter.tell(road=road.address)
             try:
                 applied = take_text(
@@ -151,7 +167,8 @@ class Puller:
             except (ContentError, LinkError) as error:
                 passed.append(_passed(road, error))
                 continue
-            self._believed()
+            self._believed(road, passed)
+            self._after_text(road)
             self._media.sweep(applied)
             waiting, is_paused = self._media.take(road, self._system())
             self.reporter.tell(state=State.IDLE, waiting=waiting)
@@ -159,7 +176,7 @@ class Puller:
         self._in_vain(passed)
         return Applied(), tuple(passed), False
 
-    def _believed(self) -> None:
+    def _believed(self, road: Road, passed: Sequence[Passed]) -> None:
         """The text is here: say so before the first picture is asked for."""
         now, trust = self._system(), self._at.trust
         clock, saved = trust.clock(now), trust.floor.saved
@@ -168,6 +185,8 @@ class Puller:
         self.reporter.tell(
             state=State.IDLE,
             contact=now,
+            contact_road=road.address,
+            passed=_told(passed),
             reason="",
             detail="",
             release=self._at.library.held().release,
@@ -185,6 +204,7 @@ class Puller:
         self.reporter.tell(
             state=State.REFUSED if refused else State.OFFLINE,
             road=last.address,
+            passed=_told(passed),
             reason=last.reason,
             detail=last.detail,
             release=self._at.library.held().release,
@@ -213,6 +233,10 @@ def _passed(road: Road, error: ContentError | LinkError) -> Passed:
         reason = error.reason if isinstance(error, UntrustedError) else Reason.MALFORMED
     logger.warning("road=%s reason=%s error=%s", road.address, reason, error)
     return Passed(road.address, str(reason), str(error))
+
+
+def _told(passed: Sequence[Passed]) -> tuple[PassedRoad, ...]:
+    return tuple(PassedRoad(address=each.address, reason=each.reason) for each in passed)
 
 
 def _cost(roads: Sequence[Road]) -> Tally:

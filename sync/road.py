@@ -13,6 +13,8 @@ from typing import Final, Protocol
 from content.errors import LinkError
 
 ASK_S: Final = 60.0  # a metadata file on a line of 9,600 bit/s with losses
+DONE: Final = 200  # what was handed over is answered
+KEPT: Final = 202  # it is kept, and its answer may be asked for later
 _STEP: Final = 65_536
 
 
@@ -50,12 +52,14 @@ class Answer:
         etag: The road's name for this edition; empty when it gave none.
         last_modified: As the road wrote it; empty when it gave none.
         unchanged: It is still the edition whose ETag or time was given.
+        status: Of something handed over: DONE or KEPT.
     """
 
     body: bytes
     etag: str = ""
     last_modified: str = ""
     unchanged: bool = False
+    status: int = DONE
 
 
 class Into(Protocol):
@@ -114,6 +118,22 @@ class Road(Protocol):
         Raises:
             MissingError: When the road has no such file.
             LinkError: When the road did not deliver all of it.
+        """
+
+    def put(self, path: str, body: bytes, *, most: int, within_s: float = ASK_S) -> Answer:
+        """Hand something over.
+
+        Args:
+            path: Relative to the top of the tree.
+            body: What.
+            most: Bytes the answer may have, unpacked.
+            within_s: Seconds the whole request may take.
+
+        Returns:
+            The answer with status DONE; with status KEPT its body says nothing.
+
+        Raises:
+            LinkError: When the road does not take it now.
         """
 
     def interrupt(self) -> None:

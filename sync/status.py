@@ -7,12 +7,34 @@ with `Status.from_json`. Pure: no clock, no file.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NOTE: Final = "sync"  # name of the library's note that holds it
+
+
+class Fault(StrEnum):
+    """What of this machine is not as it should be; the screen has words for each."""
+
+    SETTINGS = "settings"  # station.toml cannot be read: the last good copy, or defaults, hold
+    DISK_FULL = "disk_full"
+    DISK_READONLY = "disk_readonly"
+    DISK_FAILING = "disk_failing"  # it gives an error where it should give bytes
+    LIBRARY_REBUILT = "library_rebuilt"  # the library was broken, and is coming again
+
+
+class StickState(StrEnum):
+    """What is done with a stick."""
+
+    READING = "reading"  # not to be pulled out yet
+    WRITING = "writing"  # nor now
+    DONE = "done"
+    FAILED = "failed"
 
 
 class State(StrEnum):
@@ -47,6 +69,42 @@ class SourceStatus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassedRoad:
+    """A road that was tried in vain at the last try.
+
+    Args:
+        address: Which.
+        reason: Code why it was passed over.
+    """
+
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StickStatus:
+    """What is done with a stick, or was done with the last one.
+
+    Args:
+        state: How far it is.
+        release_before: Release held when it was plugged in.
+        release_after: Release held now.
+        issued: When that one was issued.
+        records: Records for the county that it carries away.
+        reason: Code why it failed, or why what it brought was not taken; empty otherwise.
+        when: Begin while it is read or written, end afterwards; by this machine's clock.
+    """
+
+    state: StickState
+    release_before: int = 0
+    release_after: int = 0
+    issued: datetime | None = None
+    records: int = 0
+    reason: str = ""
+    when: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """What is known of the county's roads.
 
@@ -54,6 +112,7 @@ class Status:
         state: What is being done, or how the last try ended.
         checked: Last try, by this machine's clock.
         contact: Last time a road answered with believable metadata.
+        contact_road: The road that did.
         road: The road that was tried last.
         reason: Code why it was refused or did not answer; empty otherwise.
         detail: The same as a sentence for whoever mends it.
@@ -65,11 +124,17 @@ class Status:
         bytes_total: Bytes of the transfer in progress; 0 when there is none.
         waiting: Attachments still to come.
         sources: The ordinary feeds, as configured.
+        passed: Roads that were tried in vain at the last try.
+        unsent: Records that the county has not answered yet.
+        acknowledged: When it answered some last; None when it never did.
+        stick: The stick that is plugged in, or was last.
+        faults: What is wrong with this machine.
     """
 
     state: State = State.OFFLINE
     checked: datetime | None = None
     contact: datetime | None = None
+    contact_road: str = ""
     road: str = ""
     reason: str = ""
     detail: str = ""
@@ -81,12 +146,15 @@ class Status:
     bytes_total: int = 0
     waiting: int = 0
     sources: tuple[SourceStatus, ...] = ()
+    passed: tuple[PassedRoad, ...] = ()
+    unsent: int = 0
+    acknowledged: datetime | None = None
+    stick: StickStatus | None = None
+    faults: tuple[Fault, ...] = ()
 
     def to_json(self) -> str:
         """Return it as one JSON object."""
-        said = _plain(self)
-        said["sources"] = [_plain(source) for source in self.sources]
-        return json.dumps(said, ensure_ascii=False)
+        return json.dumps(asdict(self), default=_iso, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str | None) -> Status:
@@ -94,11 +162,7 @@ class Status:
         if not text:
             return cls()
         try:
-            said = json.loads(text)
-            sources = tuple(
-                SourceStatus(**_typed(SourceStatus, each)) for each in said.get("sources", ())
-            )
-            return cls(**(_typed(cls, said) | {"sources": sources}))
+            return cls(**_typed(cls, json.loads(text)))
         except (ValueError, TypeError, AttributeError, KeyError):
             return cls()
 
@@ -108,23 +172,46 @@ class Status:
         return replace(self, sources=(*others, source))
 
 
-_TIMES: Final = {"checked", "contact", "issued"}
-
-
-def _plain(value: Status | SourceStatus) -> dict[str, Any]:
-    said = {field.name: getattr(value, field.name) for field in fields(value)}
-    return {name: _iso(each) if isinstance(each, datetime) else each for name, each in said.items()}
-
-
 def _iso(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
-def _typed(kind: type[Status | SourceStatus], said: dict[str, Any]) -> dict[str, Any]:
-    known = {field.name for field in fields(kind)} & said.keys()
-    values = {name: said[name] for name in known}
-    for name in _TIMES & known:
-        values[name] = datetime.fromisoformat(said[name]) if said[name] else None
-    if "state" in known:
-        values["state"] = State(said["state"])
-    return values
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None
+
+
+def _stick(said: dict[str, Any] | None) -> StickStatus | None:
+    return StickStatus(**_typed(StickStatus, said)) if said else None
+
+
+def _each(kind: type[SourceStatus | PassedRoad]) -> Callable[[list[dict[str, Any]]], Any]:
+    return lambda said: tuple(kind(**_typed(kind, each)) for each in said)
+
+
+_FAULTS: Final = frozenset(Fault)
+_READ: Final[dict[type, dict[str, Callable[[Any], Any]]]] = {
+    PassedRoad: {},
+    SourceStatus: {"checked": _moment, "contact": _moment},
+    StickStatus: {"state": StickState, "issued": _moment, "when": _moment},
+    Status: {
+        "state": State,
+        "checked": _moment,
+        "contact": _moment,
+        "issued": _moment,
+        "acknowledged": _moment,
+        "sources": _each(SourceStatus),
+        "passed": _each(PassedRoad),
+        "stick": _stick,
+        "faults": lambda said: tuple(Fault(each) for each in said if each in _FAULTS),
+    },
+}
+
+
+def _typed(kind: type[Any], said: dict[str, Any]) -> dict[str, Any]:
+    """Return what is said of the fields of a kind, read back; a newer program may say more."""
+    names = {field.name for field in fields(kind)} & said.keys()
+    return {name: _READ[kind].get(name, _as_it_is)(said[name]) for name in names}
+
+
+def _as_it_is(said: object) -> object:
+    return said

@@ -160,6 +160,7 @@ def _apply(visit: Visit, held: Held, head: Head, trusted: Trusted) -> Applied:
         county=head.county,
         timestamp_version=trusted.timestamp_version,
         applied=visit.now,
+        intake=head.intake,
     )
     try:
         applied = at.library.apply(_changes(at.spool, offers), new)

@@ -14,6 +14,8 @@ from content.model import Fact, FactName, Kind, Section
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from content.records import Keys
+
 COUNTY: Final = "county"  # origin of all that came signed from the county
 
 
@@ -27,6 +29,7 @@ class Held:
         county: Administrative code of the county.
         timestamp_version: Version of the newest timestamp metadata believed.
         applied: When this machine took it in.
+        intake: The county's keys for what goes up; None while none are known.
     """
 
     release: int = 0
@@ -34,6 +37,7 @@ class Held:
     county: str = ""
     timestamp_version: int = 0
     applied: datetime | None = None
+    intake: Keys | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, Self
 
+from content.database import Database
 from content.errors import StoreError
 from content.library import items, reading, times
-from content.library.connection import Database
 from content.library.editions import FEED_MOST, Editions
 from content.library.index import renew_if_outdated
 from content.library.records import COUNTY, Applied, Held, Shelf
+from content.library.schema import SCHEMA
 from content.library.search import search
 from content.model import Kind
+from content.records import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +57,7 @@ class Library:
     """
 
     def __init__(self, path: Path, *, write: bool = False) -> None:
-        self._database = Database(path, write=write)
+        self._database = Database(path, SCHEMA, write=write)
         self._alerts: dict[str, Alert] = {}
         self._quotes: dict[tuple[str, str, date | None], list[Quote]] = {}
         self._quotes_of = -1  # edition in which they were read
@@ -113,6 +115,7 @@ class Library:
             county=kept["county"],
             timestamp_version=kept["timestamp_version"],
             applied=times.read_or_none(kept["applied"]),
+            intake=Keys.from_json(kept["intake"]) if kept.get("intake") else None,
         )
 
     def note(self, name: str) -> str | None:
@@ -323,5 +326,6 @@ def _held_text(held: Held) -> str:
             "county": held.county,
             "timestamp_version": held.timestamp_version,
             "applied": times.written_or(held.applied, None),
+            "intake": held.intake.to_json() if held.intake else None,
         }
     )

@@ -23,6 +23,7 @@ from sync.status import NOTE, State, Status
 from sync.text import ROOT_NOTE, Holdings
 from sync.trust import TIMESTAMP, Trust
 from tests.builders import VILLAGE, an_attachment, an_item, utc
+from tests.builders_outbox import KEYS
 from tests.county import County, sha256
 from tests.lines import MemoryRoad
 
@@ -130,6 +131,15 @@ def test_once_a_day_all_metadata_is_asked_for(village, road):
     road.asked.clear()
     village.pull(road)
     assert road.asked == [TIMESTAMP]
+
+
+def test_the_countys_keys_for_what_goes_up_come_with_its_head(village, county, road):
+    village.pull(road)
+    assert village.library.held().intake is None
+    county.intake = KEYS
+    county.release(nth(3))
+    village.pull(road)
+    assert village.library.held().intake == KEYS
 
 
 def test_changes_and_withdrawals_arrive(village, county, road):
@@ -284,6 +294,12 @@ def test_the_first_road_that_can_be_believed_is_taken(village, county, road):
         ("other", "bad_signature"),
         ("stale", "rollback"),
     ]
+    assert [each.reason for each in outcome.status.passed] == [
+        NO_ANSWER,
+        "bad_signature",
+        "rollback",
+    ]
+    assert outcome.status.contact_road == road.address
 
 
 def test_two_roads_that_disagree_never_roll_the_village_back(village, county, road):

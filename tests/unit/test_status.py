@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from sync.status import SourceStatus, State, Status
+from sync.status import (
+    Fault,
+    PassedRoad,
+    SourceStatus,
+    State,
+    Status,
+    StickState,
+    StickStatus,
+)
 from tests.builders import NOW
 
 FULL = Status(
@@ -22,6 +30,14 @@ FULL = Status(
     bytes_total=9,
     waiting=2,
     sources=(SourceStatus(url="http://a.example/rss", title="甲", checked=NOW, entries=3),),
+    contact_road="/media/stick",
+    passed=(PassedRoad(address="http://county.example/", reason="rollback"),),
+    unsent=12,
+    acknowledged=NOW,
+    stick=StickStatus(
+        state=StickState.DONE, release_before=3, release_after=4, issued=NOW, records=12, when=NOW
+    ),
+    faults=(Fault.SETTINGS, Fault.DISK_FULL),
 )
 
 
@@ -36,7 +52,8 @@ def test_a_note_that_cannot_be_read_is_a_machine_that_never_called(text):
 
 
 def test_keys_of_a_newer_program_are_passed_over():
-    assert Status.from_json('{"state": "idle", "mood": "good"}') == Status(state=State.IDLE)
+    said = '{"state": "idle", "mood": "good", "faults": ["no_legs", "disk_full"]}'
+    assert Status.from_json(said) == Status(state=State.IDLE, faults=(Fault.DISK_FULL,))
 
 
 def test_a_source_has_one_row():
