@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import shutil
 
-from tests.rigs import villages
+from tests.builders_outbox import KEYS
+from tests.rigs import telling, villages
 
 
 def world_of(folder):
@@ -41,7 +42,7 @@ class Pull:
             return villages.unfinished(folder / "home", self._after)
         return villages.violations(folder / "home", least=least)
 
-    def settled(self, folder):
+    def settled(self, folder, acks):  # noqa: ARG002  what is there says it all
         return villages.unfinished(folder / "home", self._after)
 
 
@@ -71,7 +72,7 @@ class Publish:
         shutil.copytree(world_of(folder) / "home", home)
         return self._pulled(home, folder, least)
 
-    def settled(self, folder):
+    def settled(self, folder, acks):  # noqa: ARG002  as above
         home = folder.parent / f"{folder.name}-home"
         wrong = self._pulled(home, folder, self._after)
         shutil.rmtree(home, ignore_errors=True)
@@ -84,6 +85,65 @@ class Publish:
         return villages.unfinished(home, max(least, said["release_after"]))
 
 
+class Tell:
+    """A village writes down what it has to say, hands it over, takes in the answers, copies."""
+
+    name = "first words"
+
+    def prepare(self, world, folder):
+        world.mkdir(parents=True)
+        folder.mkdir()
+
+    def act(self, folder, ack):
+        telling.tell(folder, ack)
+
+    def found(self, folder, acks):
+        return telling.violations(folder, acks, is_settled=False)
+
+    def settled(self, folder, acks):
+        wrong = telling.violations(folder, acks, is_settled=True)
+        waiting = telling.waiting(folder)
+        return wrong + ([f"{waiting} records wait for ever"] if waiting else [])
+
+
+class TellMore(Tell):
+    """The same where the county took a batch before, and its answer was lost."""
+
+    name = "more words"
+
+    def prepare(self, world, folder):
+        super().prepare(world, folder)
+        acks = []
+        with telling.outbox_of(folder) as outbox, telling.intake_of(folder) as intake:
+            telling.add(outbox, acks.append)
+            batch = outbox.batch(KEYS)
+            intake.take(batch.name, batch.sealed)
+            telling.add(outbox, acks.append)
+            outbox.backup()
+        (world / "acks").write_text("\n".join(acks))
+
+    def found(self, folder, acks):
+        return super().found(folder, (*_earlier(folder), *acks))
+
+    def settled(self, folder, acks):
+        return super().settled(folder, (*_earlier(folder), *acks))
+
+
+def _earlier(folder):
+    return (world_of(folder) / "acks").read_text().split("\n")
+
+
+class BringBack(TellMore):
+    """The same where the file is broken, so that it has to be brought back from its copy."""
+
+    name = "words brought back"
+
+    def prepare(self, world, folder):
+        super().prepare(world, folder)
+        with (folder / "home" / "station.db").open("r+b") as file:
+            file.write(bytes(4096))
+
+
 SCENARIOS = {
     scenario.name: scenario
     for scenario in (
@@ -91,5 +151,8 @@ SCENARIOS = {
         Pull("next pull", 1, 2),
         Publish("first release", 0),
         Publish("next release", 1),
+        Tell(),
+        TellMore(),
+        BringBack(),
     )
 }

@@ -60,7 +60,8 @@ class Sweep:
         case = self._case(name, "count")
         ended = self._runner.run(name, case)
         assert not ended.error, ended
-        wrong = SCENARIOS[name].found(case, ended.acks) + SCENARIOS[name].settled(case)
+        wrong = SCENARIOS[name].found(case, ended.acks)
+        wrong += SCENARIOS[name].settled(case, ended.acks)
         assert not wrong, wrong
         return ended.seen
 
@@ -92,7 +93,8 @@ class Sweep:
         again = self._runner.run(point.scenario, case)
         if again.error:
             wrong.append(f"not done again: {again.error}")
-        return wrong + [f"afterwards: {said}" for said in scenario.settled(case)]
+        acks = ended.acks + again.acks
+        return wrong + [f"afterwards: {said}" for said in scenario.settled(case, acks)]
 
     def _place(self, name):
         return self._folder / name.replace(" ", "-")
