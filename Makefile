@@ -34,17 +34,17 @@ lint: setup ## ruff, mypy, import rules, qmllint
 	$(RUN)/python tests/qmllint.py
 
 test: setup ## run the test suite
-	@.ci/system-packages screen xvfb rigs
+	@.ci/system-packages screen xvfb tests
 	@rm -f .coverage .coverage.*
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
 test-all: setup ## run every test, the slow ones too; ends with what was proven
-	@.ci/system-packages screen xvfb bundle rigs bad-line
+	@.ci/system-packages screen xvfb tests bundle
 	@$(UV) sync --frozen --group build --inexact --quiet
 	$(RUN)/pytest -n 2 --dist worksteal --runslow
 
 bench: setup ## measure: a table, and build/bench.json
-	@.ci/system-packages screen xvfb bad-line bench
+	@.ci/system-packages screen xvfb bench
 	$(RUN)/python -m tests.bench
 
 build: setup ## make a bundle of kiosk and sync that needs no Python: dist/cunkou

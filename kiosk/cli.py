@@ -9,14 +9,17 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from content.errors import ContentError, CunkouError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 DONE: Final = 0
 FAILED: Final = 1  # this machine could not do it
@@ -77,12 +80,31 @@ def _publish(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    from content.serve import server
+    from content.serve import Tree, server
 
-    with server(asked.tree, host=asked.host, port=asked.port) as serving:
+    with ExitStack() as closing:
+        tree = Tree(asked.tree)
+        if asked.mqtt:
+            tree = replace(tree, tell=closing.enter_context(_telling(asked.mqtt, asked.tree)))
+        serving = closing.enter_context(server({"": tree}, host=asked.host, port=asked.port))
         print(serving.address, flush=True)
         serving.serve_forever()
     return DONE
+
+
+@contextmanager
+def _telling(url: str, tree: Path) -> Iterator[Callable[[int], None]]:
+    """Give what tells a broker of each release of a tree."""
+    import random
+
+    from content.broker import Broker, teller
+    from sync.nudge import call_again_s
+
+    broker = Broker(url, pause=lambda failures: call_again_s(failures, random.random()))  # noqa: S311  no secret
+    try:
+        yield teller(broker, tree)
+    finally:
+        broker.close()
 
 
 def _sync(asked: argparse.Namespace) -> int:
@@ -140,6 +162,7 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     serve.add_argument("tree", type=Path)
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8750)
+    serve.add_argument("--mqtt", type=_broker, metavar="URL", help="name releases to a broker, too")
     serve.set_defaults(run=_serve)
 
 
@@ -161,6 +184,13 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     )
     kiosk.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
     kiosk.set_defaults(run=_kiosk)
+
+
+def _broker(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme not in ("mqtt", "mqtts") or not url.hostname or url.port == 0:
+        raise ValueError(text)
+    return text
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -65,7 +65,7 @@ def freshness(
     if status is not None and not status.clock_ok:
         line = tr("这台机器的钟不准。内容是{day}发布的").format(day=day_words(moment, None, tr))
         return Freshness(line, is_old=True)
-    if status is not None and status.state == "refused":
+    if status is not None and status.state == "refused" and status.reason != "expired":
         line = tr("新到的内容没有通过检查，没有收下。现在看的是{day}的")
         return Freshness(line.format(day=day_words(moment, now, tr)), is_old=True)
     return _age(now, _believed(moment, status), tr)

@@ -16,13 +16,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
-from content.errors import AuthoringError
+from content.errors import AuthoringError, StoreError
 from sync.home import one_writer, opened
-from sync.listen import MOST, Listeners, Nudges, RoadListener
+from sync.listen import MOST, Listeners, Nudges, RoadListener, broker_listener
 from sync.retry import pause_s
 from sync.road import StoppedError
 from sync.station import Station
-from sync.status import State
 from sync.stop import Stop
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.home import OpenHome
+    from sync.listen import Listener
 
 logger = logging.getLogger(__name__)
 
@@ -124,17 +124,22 @@ class Rounds:
         nudge = self._nudges.due(self._held)
         try:
             self._read()
-            self._listen()
             home = self._ready()
+            self._listen(home.county)
             outcome = home.visit(first=nudge.road if nudge else "")
             self._held = outcome.after
+            self._listen(home.county)  # which a first visit has made known
             if self._nudges.due(self._held) is None:  # the county's text comes first
                 home.look_at_sources()
             if outcome.is_paused:
                 return 0.0
-            self._failures = 0 if outcome.status.state is State.IDLE else self._failures + 1
+            self._failures = 0 if outcome.was_answered else self._failures + 1
         except StoppedError:
             raise
+        except StoreError as error:  # said on the screen, too; no fault of the program's
+            self._failures += 1
+            logger.error("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY400  one line while the disk is full
+            self._close()
         except Exception as error:  # the root of the agent: it outlives everything
             self._failures += 1
             logger.exception("round failed failures=%d error=%s", self._failures, error)  # noqa: TRY401  the line alone must say why
@@ -171,15 +176,16 @@ class Rounds:
         self._listeners.close()
         self._close()
 
-    def _listen(self) -> None:
-        roads = [road for road in self._station.roads if road.startswith(("http://", "https://"))]
-        self._listeners.listen(
-            {
-                road: partial(RoadListener, road, self._nudges.hear, self._draw)
-                for road in roads[:MOST]
-                if self._station.listens
-            }
-        )
+    def _listen(self, county: str) -> None:
+        """Let those listen who should; to a broker once it is known whose releases to hear of."""
+        station, told = self._station, (self._nudges.hear, self._draw)
+        wanted: dict[str, Callable[[], Listener]] = {}
+        if station.listens:
+            roads = [road for road in station.roads if road.startswith(("http://", "https://"))]
+            wanted = {road: partial(RoadListener, road, *told) for road in roads[:MOST]}
+        if station.mqtt and county:
+            wanted[station.mqtt] = partial(broker_listener, station.mqtt, county, *told)
+        self._listeners.listen(wanted)
 
     def _read(self) -> None:
         """Read `station.toml`; while it is broken the last good one holds."""

@@ -13,6 +13,7 @@ from content.errors import AuthoringError, StoreError
 from content.library import Blobs, Library
 from sync.disk import store_errors
 from sync.link import HttpRoad, road
+from sync.media import Limits
 from sync.pull import Puller
 from sync.sources import REDIRECTS, take_source
 from sync.spool import Spool
@@ -170,7 +171,9 @@ def opened(
             system=lambda: datetime.now(UTC),
             show=_Noted(library, show),
             wait=stop.wait,
-            media_s=media_s,
+            limits=Limits(
+                line=station.line, disk=station.disk, visit_s=media_s, opened=upward.opened
+            ),
             after_text=upward.push,
             is_nudged=is_nudged,
         )

@@ -27,6 +27,7 @@ from sync.road import (
     KEPT,
     Answer,
     MissingError,
+    PortalError,
     Road,
     StoppedError,
     Tally,
@@ -85,7 +86,6 @@ class HttpRoad:
             follow_redirects=False,
             headers={"User-Agent": _AGENT, "Accept": "*/*"},
         )
-        self._etags: dict[str, str] = {}  # by path, of files that came in part
         self._task: asyncio.Task[Any] | None = None
         self._is_stopped = False
 
@@ -192,23 +192,17 @@ class HttpRoad:
         return _decoded(bytes(body), response, most)
 
     async def _stream(self, path: str, into: Into, start: int, stop: int, whole: int) -> None:
-        async with self._open(path, self._part_headers(path, start, stop, whole)) as response:
+        async with self._open(path, _part_headers(start, stop, whole)) as response:
             self._expect(response, httpx.codes.OK, httpx.codes.PARTIAL_CONTENT)
             _expect_plain(response)
-            if start != _first_byte(response, start, whole):
-                into.restart()
-                start = 0
-            self._etags[path] = _edition(response)[0]
-            left = stop - start
+            pour = _Pour(into, response, start, _first_byte(response, start, whole))
             async for chunk in response.aiter_raw():
                 self.tally.received += len(chunk)
-                into.append(chunk[:left])
-                left -= len(chunk)
-                if left <= 0:  # endless bytes end here: the signed length is here
+                pour.take(chunk[: stop - pour.at])
+                if pour.at >= stop:  # endless bytes end here: the signed length is here
                     return
-            if left > 0:
-                msg = f"{response.url} ended {left} bytes early"
-                raise LinkError(msg)
+            msg = f"{response.url} ended {stop - pour.at} bytes early"
+            raise LinkError(msg)
 
     async def _follow(
         self, path: str, take: Callable[[bytes], object], silence_s: float, most: int
@@ -229,15 +223,6 @@ class HttpRoad:
                 if left <= 0:
                     return
 
-    def _part_headers(self, path: str, start: int, stop: int, whole: int) -> dict[str, str]:
-        headers = {"Accept-Encoding": "identity"}  # a range of packed bytes would be another range
-        if start > 0 or stop < whole:
-            headers["Range"] = f"bytes={start}-{stop - 1}"
-        etag = self._etags.get(path, "")
-        if start > 0 and etag.startswith('"'):
-            headers["If-Range"] = etag
-        return headers
-
     @contextlib.asynccontextmanager
     async def _open(
         self,
@@ -254,12 +239,13 @@ class HttpRoad:
             ) as response:
                 self.tally.requests += 1
                 self.tally.received += _head_bytes(response)
+                self.tally.sent += _request_bytes(response.request)
                 if response.status_code not in _REDIRECTS:
                     yield response
                     return
                 url = _redirected(response)
         msg = f"{self._url(path)} leads on to {url}"
-        raise LinkError(msg)
+        raise PortalError(msg)
 
     def _url(self, path: str) -> str:
         return f"{self.address.rstrip('/')}/{path}" if path else self.address
@@ -268,9 +254,64 @@ class HttpRoad:
         if response.status_code in _NOT_THERE:
             msg = f"{response.url} is not there ({response.status_code})"
             raise MissingError(msg)
+        if response.status_code == httpx.codes.NETWORK_AUTHENTICATION_REQUIRED:
+            msg = f"{response.url}: somebody on the way wants a log-in"
+            raise PortalError(msg)
         if response.status_code not in expected:
             msg = f"{response.url} answers {response.status_code}"
             raise LinkError(msg)
+
+
+def _part_headers(start: int, stop: int, whole: int) -> dict[str, str]:
+    """Return what to ask for a part with.
+
+    No If-Range: a path of the tree names bytes that never change, and the hash
+    proves them. Two mirrors that name one file by two ETags must not cost it again.
+    """
+    headers = {"Accept-Encoding": "identity"}  # a range of packed bytes would be another range
+    if start > 0 or stop < whole:
+        headers["Range"] = f"bytes={start}-{stop - 1}"
+    return headers
+
+
+class _Pour:
+    """Pours an answer into a file whose beginning may be here already.
+
+    A server that cannot begin in the middle sends the beginning again: those bytes
+    are compared and left where they are, so that a line that breaks meanwhile takes
+    nothing away.
+
+    Args:
+        into: The file.
+        response: The answer.
+        here: Bytes of the file that are here.
+        at: Byte at which the answer begins.
+    """
+
+    def __init__(self, into: Into, response: httpx.Response, here: int, at: int) -> None:
+        self.at = at
+        self._into = into
+        self._here = here
+        self._response = response
+
+    def take(self, chunk: bytes) -> None:
+        """Take the next bytes of the answer."""
+        known = chunk[: max(0, self._here - self.at)]
+        if known and not self._into.same(self.at, known):
+            self._give_way()
+            known = b""
+        self.at += len(known)
+        if new := chunk[len(known) :]:
+            self._into.append(new)
+            self.at += len(new)
+
+    def _give_way(self) -> None:
+        """What is here is not what comes: let it go, unless this may be a log-in page."""
+        if "Content-Length" not in self._response.headers:
+            msg = f"{self._response.url} has other bytes than are here, and does not say how many"
+            raise LinkError(msg)
+        self._into.cut(self.at)
+        self._here = self.at
 
 
 def _redirected(response: httpx.Response) -> httpx.URL:
@@ -289,10 +330,9 @@ def _first_byte(response: httpx.Response, start: int, whole: int) -> int:
             msg = f"{response.url} gives another part than byte {start} of {whole}"
             raise LinkError(msg)
         return start
-    said = response.headers.get("Content-Length", "")
-    if said != str(whole) and (said or start):
-        # A log-in page for the file: what is here already must not go for it.
-        msg = f"{response.url} has {said or 'unsaid'} bytes where {whole} are signed"
+    said = response.headers.get("Content-Length", str(whole))
+    if said != str(whole):  # a log-in page for the file
+        msg = f"{response.url} has {said} bytes where {whole} are signed"
         raise LinkError(msg)
     return 0
 
@@ -327,6 +367,11 @@ def _edition(response: httpx.Response) -> tuple[str, str]:
 def _head_bytes(response: httpx.Response) -> int:
     status = len(f"{response.http_version} {response.status_code} {response.reason_phrase}\r\n")
     return status + sum(len(name) + len(said) + 4 for name, said in response.headers.raw) + 2
+
+
+def _request_bytes(request: httpx.Request) -> int:
+    line = len(f"{request.method} {request.url.raw_path.decode('ascii')} HTTP/1.1\r\n")
+    return line + sum(len(name) + len(said) + 4 for name, said in request.headers.raw) + 2
 
 
 __all__ = ["FolderRoad", "HttpRoad", "road"]

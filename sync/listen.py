@@ -12,6 +12,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Final, Protocol
 
+from content.broker import Broker
 from content.errors import LinkError
 from sync.link import HttpRoad
 from sync.nudge import (
@@ -23,6 +24,7 @@ from sync.nudge import (
     Nudge,
     call_again_s,
     first_due,
+    number,
 )
 from sync.road import MissingError, StoppedError
 
@@ -99,6 +101,28 @@ class Listeners:
     def close(self) -> None:
         """Let nobody listen."""
         self.listen({})
+
+
+def broker_listener(
+    url: str, county: str, hear: Callable[[str, int], None], draw: Callable[[], float]
+) -> Listener:
+    """Listen to a broker; begins at once.
+
+    Args:
+        url: Its address.
+        county: Administrative code of the county.
+        hear: Told the broker's address and the release it named.
+        draw: Returns a random number from 0 to 1.
+    """
+
+    def take(said: bytes) -> None:
+        release = number(said)
+        if release is not None:
+            hear(url, release)
+
+    return Broker(
+        url, pause=lambda failures: call_again_s(failures, draw()), county=county, hear=take
+    )
 
 
 class RoadListener:

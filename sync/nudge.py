@@ -88,7 +88,7 @@ class EventStream:
         return None
 
 
-def call_again_s(failures: int, draw: float, *, is_absent: bool) -> float:
+def call_again_s(failures: int, draw: float, *, is_absent: bool = False) -> float:
     """Return how long to wait before a road is called again.
 
     Args:

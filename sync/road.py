@@ -6,6 +6,7 @@ trusted; what it gives is verified by others.
 
 from __future__ import annotations
 
+import time
 import zlib
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -13,6 +14,7 @@ from typing import Final, Protocol
 from content.errors import LinkError
 
 ASK_S: Final = 60.0  # a metadata file on a line of 9,600 bit/s with losses
+ASK_TRIES: Final = 3
 DONE: Final = 200  # what was handed over is answered
 KEPT: Final = 202  # it is kept, and its answer may be asked for later
 _STEP: Final = 65_536
@@ -26,6 +28,10 @@ class TooLargeError(LinkError):
     """The road gives more than may be taken."""
 
 
+class PortalError(LinkError):
+    """Somebody on the way answers in the county's place: a hotel's log-in page, a provider."""
+
+
 class StoppedError(LinkError):
     """Somebody here asked for an end."""
 
@@ -37,10 +43,17 @@ class Tally:
     Args:
         requests: Requests that were answered.
         received: Bytes of the answers, with their headers.
+        sent: Bytes of those requests.
     """
 
     requests: int = 0
     received: int = 0
+    sent: int = 0
+
+    @property
+    def paid(self) -> int:
+        """Bytes in both directions."""
+        return self.received + self.sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +81,11 @@ class Into(Protocol):
     def append(self, chunk: bytes) -> None:
         """Take the next bytes."""
 
-    def restart(self) -> None:
-        """Forget all bytes: the road can only begin at the first."""
+    def same(self, at: int, chunk: bytes) -> bool:
+        """Tell whether bytes that come again, from a place on, are those that are here."""
+
+    def cut(self, at: int) -> None:
+        """Forget all bytes from a place on: the road has others."""
 
 
 class Road(Protocol):
@@ -141,6 +157,29 @@ class Road(Protocol):
 
     def close(self) -> None:
         """Let go of connections and files."""
+
+
+def ask_again(road: Road, path: str, *, most: int, within_s: float = ASK_S) -> bytes:
+    """Return a small file of a road that answered just now, though it breaks once or twice.
+
+    Raises:
+        LinkError: As `Road.ask` does.
+    """
+    ends = time.monotonic() + within_s
+    for left in reversed(range(ASK_TRIES)):
+        try:
+            return road.ask(path, most=most, within_s=max(0.1, ends - time.monotonic())).body
+        except (MissingError, TooLargeError, PortalError, StoppedError):
+            raise
+        except LinkError:
+            if not left or time.monotonic() >= ends:
+                raise
+    raise AssertionError  # pragma: no cover  the last try returns or raises
+
+
+def is_page(body: bytes) -> bool:
+    """Tell whether this is a page for people where a file of the tree was asked for."""
+    return body[:_STEP].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def unpack_gzip(packed: bytes, most: int) -> bytes:

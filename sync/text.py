@@ -18,7 +18,7 @@ from sync.fetch import fetch_file
 from sync.judge import Reason, untrusted
 from sync.plan import plan, segment_offers
 from sync.poll import NOTE, Heard, Polls
-from sync.road import MissingError, TooLargeError
+from sync.road import MissingError, PortalError, TooLargeError, ask_again, is_page
 from sync.trust import TIMESTAMP, TIMESTAMP_MOST
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sync.fetch import Gauge
     from sync.plan import Offer
     from sync.report import Reporter
-    from sync.road import Road
+    from sync.road import Answer, Road
     from sync.spool import Spool
     from sync.trust import SignedFile, Trust, Trusted
 
@@ -38,7 +38,7 @@ logger = logging.getLogger(__name__)
 
 ROOT_NOTE: Final = "root"  # the pinned root, should its own folder be lost
 HEAD_MOST: Final = 1_048_576  # bytes; ours has 0.6 KB
-SAVE_EVERY_S: Final = 21_600  # seconds between two times kept for after a dead battery
+SAVE_EVERY_S: Final = 600  # seconds between two times kept for after a dead battery
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,9 @@ def take_text(visit: Visit) -> Applied:
     held = at.library.held()
     polls = Polls.from_json(at.library.note(NOTE))
     etag = polls.etag(road.address, held=held.release, now=now) if at.trust.root else ""
-    answer = road.ask(TIMESTAMP, most=TIMESTAMP_MOST, etag=etag)
+    answer = _timestamp(road, etag)
     if answer.unchanged:
+        _still_fresh(visit)
         return Applied()
     heads: list[Head] = []
     trusted = at.trust.refresh(
@@ -110,6 +111,25 @@ def take_text(visit: Visit) -> Applied:
         applied = _apply(visit, held, head, trusted)
     _remember(at, polls.with_road(road.address, Heard(answer.etag, now), held=trusted.release))
     return applied
+
+
+def _timestamp(road: Road, etag: str) -> Answer:
+    try:
+        answer = road.ask(TIMESTAMP, most=TIMESTAMP_MOST, etag=etag)
+    except TooLargeError as error:
+        raise untrusted(str(error), Reason.TOO_LARGE) from error
+    if is_page(answer.body):
+        msg = f"{road.address} answers with a page where the county's word should be"
+        raise PortalError(msg)
+    return answer
+
+
+def _still_fresh(visit: Visit) -> None:
+    """Refuse a road that says the same for longer than the county gave its word for."""
+    floor = visit.at.trust.floor
+    if floor.is_old(floor.clock(visit.now)):
+        msg = f"{visit.road.address} has said nothing new since {floor.issued}"
+        raise untrusted(msg, Reason.EXPIRED)
 
 
 def _newer_heads(road: Road, trusted: Trusted, held: Held) -> Iterator[Head]:
@@ -135,7 +155,7 @@ def _newer_heads(road: Road, trusted: Trusted, held: Held) -> Iterator[Head]:
 
 def _small_file(road: Road, file: SignedFile) -> bytes:
     try:
-        body = road.ask(file.path, most=min(file.length, HEAD_MOST)).body
+        body = ask_again(road, file.path, most=min(file.length, HEAD_MOST))
     except MissingError as error:
         raise untrusted(str(error), Reason.MISSING) from error
     except TooLargeError as error:

@@ -109,6 +109,12 @@ class Upward:
         self._guarded(read)
         return said
 
+    def opened(self) -> dict[str, datetime]:
+        """Return when items were last opened here, by their ids; nothing when it cannot be read."""
+        said: dict[str, datetime] = {}
+        self._guarded(lambda outbox: said.update(outbox.opened_since()))
+        return said
+
     def close(self) -> None:
         """Close the file."""
         outbox, self._outbox = self._outbox, None

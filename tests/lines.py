@@ -21,14 +21,18 @@ class Pile:
     """Takes what comes."""
 
     def __init__(self, held=b""):
-        self.held, self.restarts = bytearray(held), 0
+        self.held, self.cuts, self.again = bytearray(held), [], 0
 
     def append(self, chunk):
         self.held += chunk
 
-    def restart(self):
-        self.restarts += 1
-        self.held.clear()
+    def same(self, at, chunk):
+        self.again += len(chunk)
+        return self.held[at : at + len(chunk)] == chunk
+
+    def cut(self, at):
+        self.cuts.append(at)
+        del self.held[at:]
 
 
 class MemoryRoad:

@@ -91,6 +91,20 @@ class Blobs:
                 raise StoreError(msg) from error
         return sha256
 
+    def drop(self, sha256: str) -> None:
+        """Give a file up; it may come again.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        place = self._place(sha256)
+        try:
+            if place is not None:
+                place.unlink(missing_ok=True)
+        except OSError as error:
+            msg = f"cannot drop blob {sha256}: {error}"
+            raise StoreError(msg) from error
+
     def sweep(self, keep: Collection[str]) -> int:
         """Delete every file whose name is not in `keep`, and what a crash left half.
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from content.cap import Alert
     from content.forecast import Forecast
-    from content.library.records import Headline, Hit
+    from content.library.records import Headline, Hit, Wanted
     from content.model import Attachment, Item, Tombstone
     from content.prices import Quote
 
@@ -295,12 +295,16 @@ class Library:
         with self.snapshot():
             return search(self._database, words, station, now, limit)
 
-    def wanted_blobs(self, station: str) -> list[Attachment]:
+    def wanted(self, station: str) -> list[Wanted]:
         """Return the files a station's items need, in the order to fetch them.
 
         Those that are here already are among them: ask `Blobs`.
         """
-        return reading.wanted_blobs(self._database, station)
+        return reading.wanted(self._database, station)
+
+    def wanted_blobs(self, station: str) -> list[Attachment]:
+        """Return the same files without the items that name them."""
+        return [each.attachment for each in self.wanted(station)]
 
     def blob_names(self) -> set[str]:
         """Return the hash of every file that any item names, for `Blobs.sweep`."""

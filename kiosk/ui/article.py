@@ -140,5 +140,5 @@ class ArticleBackend(Backend):
         self._heading = article.heading(item, library.origin(item.id), now, tr)
         self._facts.replace(article.facts(item, tr))
         self._blocks.replace(article.block_rows(item, blocks(item.body)))
-        found = library.related(item, world.station.area, now)
+        found = library.related(item, world.station.area, world.sure())
         self._related.replace(article.related(found, now, tr))

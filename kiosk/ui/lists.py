@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -104,8 +105,8 @@ class ListBackend(Backend):
         now, tr = self.world.now(), self.world.tr
         season = self._tag == lists.SEASON
         section, area = Section(self.argument), self.world.station.area
-        whole = Shelf(section, area, now, month=now.month)
-        shelf = Shelf(section, area, now, tag="" if season else self._tag, month=now.month)
+        whole = Shelf(section, area, self.world.sure(), month=now.month)
+        shelf = replace(whole, tag="" if season else self._tag)
         rows = lists.cards(library.headlines(shelf, limit=self._limit), now, tr, season_only=season)
         self._count = len(rows) if season else library.count(shelf)
         first = library.headlines(whole, limit=PAGE)

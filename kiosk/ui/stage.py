@@ -20,6 +20,7 @@ from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import SCREENS, SECTION_SCREENS
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
+from kiosk.usage import Usage
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
@@ -83,6 +84,7 @@ class Stage(QObject):
         self._turned_at = 0.0
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
+        self._usage = Usage()
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.poll)
         self._tick.timeout.connect(self.tick)
@@ -225,6 +227,7 @@ class Stage(QObject):
         """Stop watching and take everything off the glass."""
         self._poll.stop()
         self._tick.stop()
+        self._tell_usage()
         self._standing.end()
         self.world.close()
 
@@ -248,6 +251,7 @@ class Stage(QObject):
         self._session, step = self._session.touch(time.monotonic())
         if step is Step.WAKE:
             self.goHome()
+        self._count()
         return step is Step.WAKE
 
     def tick(self) -> None:
@@ -273,6 +277,7 @@ class Stage(QObject):
             stood.item.setProperty("position", 0.0)
         self.set_text_size(self.world.station.screen.text_size)
         self.goHome()
+        self._tell_usage()
 
     # --- inside -------------------------------------------------------------------------
 
@@ -284,7 +289,18 @@ class Stage(QObject):
         self._standing.freshen(stood)
         stood.item.setVisible(True)
         self._turned_at = time.monotonic()
+        self._count()
         self.turned.emit()
+
+    def _count(self) -> None:
+        """Count the page that stands, while somebody reads."""
+        stood = self._standing.known(self._now)
+        if stood is not None and not self._session.wiped:
+            self._usage = self._usage.turn(self._now, stood.backend.argument, time.monotonic())
+
+    def _tell_usage(self) -> None:
+        usage, self._usage = self._usage.leave(time.monotonic()), Usage()
+        self.world.note_usage(usage)
 
     def _refresh_freshness(self) -> None:
         fresh = Freshness("")  # the home screen says in full what is the matter

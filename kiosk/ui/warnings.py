@@ -26,7 +26,7 @@ LOOK_MS: Final = 30_000
 
 def holding(library: Library, world: World) -> list[WarningRow]:
     """Read the warnings that hold, worst first."""
-    now, station = world.now(), world.station.area
+    now, station = world.sure(), world.station.area
     return warning_rows(library.alerts(), now=now, station=station, tr=world.tr)
 
 
@@ -76,6 +76,7 @@ class TakeoverBackend(Backend):
         self._rows = Rows(WarningRow, self)
         self._acknowledged: frozenset[str] = frozenset()
         self._known: frozenset[str] = frozenset()
+        self._shown: frozenset[str] = frozenset()
         look_again(self)
 
     @Property(QObject, constant=True)
@@ -97,6 +98,8 @@ class TakeoverBackend(Backend):
     def acknowledge(self) -> None:
         """Take the reader's 知道了; the next grave warning follows, if there is one."""
         shown = frozenset(row.identifier for row in self._rows.rows)
+        for identifier in shown - self._known:
+            self.world.note_receipt(identifier, "acknowledged")
         self._acknowledged |= shown
         self._known |= shown
         self.refresh()
@@ -110,3 +113,6 @@ class TakeoverBackend(Backend):
         """Read the warning that takes the screen."""
         row = takeover(holding(library, self.world), self._acknowledged)
         self._rows.show([row] if row else [])
+        if row and row.identifier not in self._shown:
+            self._shown |= {row.identifier}
+            self.world.note_receipt(row.identifier, "shown")

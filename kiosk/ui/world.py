@@ -16,11 +16,16 @@ from PySide6.QtCore import QCoreApplication
 from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
 from kiosk.freshness import Trouble
+from kiosk.recorder import Recorder
+from kiosk.watch import Watch
+from sync.disk import read_if_there
+from sync.judge import Floor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from content.library import Blobs, Library
+    from kiosk.usage import Usage
     from sync.station import Station
     from sync.status import Status
 
@@ -35,7 +40,7 @@ def tr(text: str) -> str:
 
 
 def china_now() -> datetime:
-    """Return the time now, as every screen tells it."""
+    """Return what the system's clock says."""
     return datetime.now(CHINA)
 
 
@@ -47,15 +52,24 @@ class World:
 
         Args:
             station: Where this screen stands and where its files are.
-            clock: The time now; tests give their own.
+            clock: What the system's clock says; tests give their own.
         """
         self.station = station
-        self.now = clock
+        self._watch = Watch(clock)
         self.tr = tr
         self.library: Library | None = None
         self.trouble = Trouble.UNSEEN
+        self.recorder = Recorder(station.station_path)
         self._blobs: Blobs | None = None
         self._seen = -1
+
+    def now(self) -> datetime:
+        """Return the time that screens tell, and by which things are old."""
+        return self._watch.now()
+
+    def sure(self) -> datetime:
+        """Return the time by which warnings and items hold; see `kiosk.watch`."""
+        return self._watch.sure()
 
     @property
     def blobs(self) -> Blobs:
@@ -77,6 +91,8 @@ class World:
             self.forsake(Trouble.BROKEN)
             return True
         seen, self._seen = self._seen, version
+        if version != seen:
+            self._learn()
         return version != seen
 
     def edition(self) -> int:
@@ -108,6 +124,17 @@ class World:
             logger.exception("status unreadable")
             return None
 
+    def note_receipt(self, warning: str, event: str) -> None:
+        """Tell the county that a warning was shown or acknowledged."""
+        status = self.status()
+        clock_ok = status is None or status.clock_ok
+        self.recorder.note_receipt(warning, event, now=self.now(), clock_ok=clock_ok)
+
+    def note_usage(self, usage: Usage) -> None:
+        """Tell the county what was read, unless this station is told not to."""
+        counts = usage.told() if self.station.usage else {}
+        self.recorder.note_usage(counts, usage.items(), self.now())
+
     def forsake(self, trouble: Trouble) -> None:
         """Give up a library that cannot be read; it is tried again at each `changed`."""
         library, self.library, self.trouble = self.library, None, trouble
@@ -116,6 +143,7 @@ class World:
 
     def close(self) -> None:
         """Close what is open."""
+        self.recorder.close()
         self.forsake(Trouble.NONE_YET)
 
     def _open(self) -> bool:
@@ -135,4 +163,10 @@ class World:
             self.forsake(Trouble.BROKEN)
         else:
             self.trouble = Trouble.NONE
+            self._learn()
         return before is not self.trouble
+
+    def _learn(self) -> None:
+        """Hear what time it certainly is: the county's word, and what the agent kept."""
+        floor = Floor.from_json(read_if_there(self.station.trust_path / "floor.json"))
+        self._watch.learn(self.issued(), floor.issued, floor.saved)

@@ -11,14 +11,12 @@ import hashlib
 import random
 import shutil
 import subprocess
-import threading
 import time
 from datetime import UTC, datetime
 
 from content.library import Blobs, Library
 from content.model import Role
 from content.release import County, publish
-from content.serve import server
 from sync.link import HttpRoad
 from sync.pull import Puller
 from sync.spool import Spool
@@ -26,6 +24,7 @@ from sync.text import Holdings
 from sync.trust import Trust
 from tests.builders import VILLAGE, an_attachment, an_item
 from tests.rigs.cutting import CuttingLine
+from tests.serving import serving
 
 SIZE = 9_000_000  # bytes of the film
 CUTS = {"100-400 KB": (100_000, 400_000), "8-40 KB": (8_000, 40_000)}
@@ -37,13 +36,13 @@ GIVEN_UP_S = 120
 
 def measure(folder):
     county(folder)
-    with serving(folder / "tree") as behind:
+    with serving(folder / "tree") as address:
         for cuts, (least, most) in CUTS.items():
             for who, fetch in FETCHERS.items():
                 place = folder / f"{who}-{least}".replace(" ", "-")
                 place.mkdir()
-                with CuttingLine(behind, least=least, most=most) as line:
-                    if not fetch(line, behind, place):
+                with CuttingLine(address, least=least, most=most) as line:
+                    if not fetch(line, address, place):
                         print(f"  {who} is not here, or did not finish over cuts every {cuts}")
                         continue
                     waste = 100 * (line.sent - SIZE) / SIZE
@@ -69,20 +68,12 @@ def county(folder):
     )
 
 
-@contextlib.contextmanager
-def serving(tree):
-    with server(tree, port=0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield running.server_address[:2]
-        running.shutdown()
-
-
-def ours(line, behind, place):
+def ours(line, address, place):
     with Library(place / "library.db", write=True) as library:
         at = Holdings(
             VILLAGE, library, Blobs(place / "blobs"), Spool(place / "spool"), Trust(place / "trust")
         )
-        visit(at, f"http://{behind[0]}:{behind[1]}/", budget=0)  # the text, over a good line
+        visit(at, address, budget=0)  # the text, over a good line
         outcome = visit(at, line.address)
         assert outcome.resent == 0, outcome
         return at.blobs.has(NAME)

@@ -26,6 +26,7 @@ from tests import county as memory
 from tests.builders import an_attachment, an_item
 from tests.lines import Line
 from tests.serving import Speaker, say_release, serving
+from tests.waiting import eventually
 
 FILM = b"film" * 50_000
 NEVER_S = 3600  # between two polls: what arrives in a test, a nudge has brought
@@ -80,13 +81,6 @@ def held(home):
             return library.held().release
     except StoreError:
         return None
-
-
-def eventually(claim, within_s=10.0):
-    ends = time.monotonic() + within_s
-    while not claim() and time.monotonic() < ends:
-        time.sleep(0.02)
-    return claim()
 
 
 # the agent
@@ -183,7 +177,7 @@ def drip(line, path, held):
 
 
 def test_a_road_that_lies_costs_few_pulls(home, running):
-    county = memory.County().release(an_item("one"))
+    county = memory.County(now=datetime.now(UTC)).release(an_item("one"))
     line = Line(county.files)
     liar = Speaker(b"data: %d\n\n" % number for number in itertools.count(10))
     with line.open() as address, liar.open() as lies:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import random
+import time
 
 import pytest
 
 from content import seal
 from content.errors import LinkError, UntrustedError
 from content.records import Bundle, Refusal
+from content.serve import Tree
 from sync import outbox as outbox_module
 from sync import push as push_module
 from sync.folder_road import FolderRoad
@@ -21,6 +23,7 @@ from sync.road import DONE, KEPT, Answer, TooLargeError
 from tests.builders import NOW
 from tests.builders_outbox import KEYS, PRIVATE, an_inbox, an_intake, an_outbox
 from tests.lines import Line, MemoryRoad
+from tests.serving import serving
 
 
 @pytest.fixture
@@ -67,6 +70,19 @@ def test_what_waits_is_handed_over_over_http_and_answered(outbox, intake, http, 
     assert push(outbox, http, KEYS) == Taken()
     assert (outbox.waiting(), intake.count(), len(line.asked)) == (0, 3, 1)
     assert http.tally.requests == 1
+
+
+def test_our_own_server_takes_in_what_our_own_village_hands_over(outbox, intake, tmp_path):
+    add(outbox, 3)
+    with serving({"150125": Tree(tmp_path, inbox=intake)}) as address:
+        road = HttpRoad(f"{address}150125/")
+        assert push(outbox, road, KEYS) == Taken(stored=3)
+        add(outbox)
+        batch = outbox.batch(KEYS)
+        intake.take(batch.name, batch.sealed)
+        assert push(outbox, road, KEYS, {batch.name: time.monotonic()}) == Taken(stored=1)
+        road.close()
+    assert (outbox.waiting(), intake.count()) == (0, 4)
 
 
 def test_an_acknowledgement_lost_over_http_is_had_at_the_next_try(outbox, intake, http, line):
@@ -171,7 +187,7 @@ def test_a_folder_takes_nothing_by_itself(outbox, tmp_path):
 
 
 def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
-    outbox, intake, road, monkeypatch, capsys
+    outbox, intake, road, monkeypatch, proof
 ):
     """Each cut comes after the county's commit: it has the batch, the village knows nothing."""
     monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 7)
@@ -196,9 +212,8 @@ def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
             continue
     stored = intake.count()
     lost, doubled = max(0, len(added) - stored), max(0, stored - len(added))
-    with capsys.disabled():
-        said = f"{cuts} cuts, {doubled} doubled, {lost} lost of {len(added)}"
-        print(f"\nlost acknowledgements: {said}")
+    note = f"{doubled} doubled, {lost} lost of {len(added)} records"
+    proof("lost acknowledgements", runs=cuts, violations=doubled + lost, note=note)
     assert (cuts, doubled, lost) == (1000, 0, 0)
     assert intake.count_aside() == 0
     assert intake.gaps() == []

@@ -11,19 +11,13 @@ import pytest
 
 from content.serve import Tree, bell, server, web
 from tests.serving import Listener, say_release, serving
+from tests.waiting import eventually
 
 
 @pytest.fixture
 def tree(tmp_path):
     say_release(tmp_path, 7)
     return tmp_path
-
-
-def eventually(claim, within_s=5.0):
-    ends = time.monotonic() + within_s
-    while not claim() and time.monotonic() < ends:
-        time.sleep(0.02)
-    return claim()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import threading
 import time
 from fcntl import ioctl
 from termios import TIOCOUTQ
+from urllib.parse import urlsplit
 
 _STEP = 1_400  # bytes: what a packet brings
 _AT_ONCE = struct.pack("ii", 1, 0)  # close with a reset, not with a farewell
@@ -23,14 +24,16 @@ class CuttingLine:
     """A context manager: the proxy runs while its block does.
 
     Args:
-        server: Host and port behind it.
+        server: Address of the server behind it.
         least: Fewest bytes one connection brings before it breaks.
         most: Most bytes of it.
         seed: Of where it breaks; every other break is a reset, the rest are early ends.
     """
 
     def __init__(self, server, *, least, most, seed=1):
-        self._server, self._least, self._most = server, least, most
+        split = urlsplit(server)
+        self._server = (split.hostname, split.port)
+        self._least, self._most = least, most
         self._random = random.Random(seed)
         self.sent = 0  # bytes that reached the village
         self.cuts = 0

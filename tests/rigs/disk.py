@@ -111,7 +111,9 @@ class Disk:
             file.pending.clear()
             if self._is_loose:
                 return
-        folder = None if change.file in self._files or not self._is_loose else self._walk(change.name)
+        folder = (
+            None if change.file in self._files or not self._is_loose else self._walk(change.name)
+        )
         kept = []
         for entries in self._pending:
             for entry in entries:

@@ -66,6 +66,11 @@ def test_a_refusal_is_said_with_the_day_of_what_is_shown():
     assert fresh.is_old
 
 
+def test_a_frozen_road_is_no_refusal_but_age():
+    frozen = Status(state=State.REFUSED, reason="expired", is_old=True)
+    assert line(NOW - timedelta(days=40), frozen).line == "40天没有更新了"
+
+
 def test_nothing_held_says_that_nothing_came():
     assert line(None).line == "还没有收到县里的内容"
     assert line(None, Status(state=State.OFFLINE)).is_old
