@@ -65,10 +65,13 @@ class Sweep:
         assert not wrong, wrong
         return ended.seen
 
-    def calls(self):
-        """Return every call of every scenario as its name and number."""
+    def calls(self, most):
+        """Return so many calls as their scenario and number, spread over all of each."""
+        share = -(-most // len(self._names))
         return [
-            (name, number) for name in self._names for number in range(1, self.changes(name) + 1)
+            (name, number)
+            for name in self._names
+            for number in evenly(range(1, self.changes(name) + 1), share)
         ]
 
     def run(self, points):
@@ -105,10 +108,10 @@ class Sweep:
         return case
 
 
-def evenly(calls, count):
-    """Choose calls spread over all scenarios and their lengths."""
-    count = min(count, len(calls))
-    return [calls[number * len(calls) // count] for number in range(count)]
+def evenly(whole, count):
+    """Choose so many of a sequence, spread over its length."""
+    count = min(count, len(whole))
+    return [whole[number * len(whole) // count] for number in range(count)]
 
 
 def in_turn(calls):
