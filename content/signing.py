@@ -29,7 +29,7 @@ from tuf.api.metadata import (
 )
 from tuf.api.serialization.json import JSONSerializer
 
-from content import durable
+from content import durable, latest
 from content.errors import StoreError
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ LIFETIMES: Final = {
     "timestamp": timedelta(days=30),  # a month without news is shown as old
 }
 _Online = TypeVar("_Online", Targets, Snapshot, Timestamp)
+_TIMESTAMP: Final = "metadata/timestamp.json"
 _MAKING: Final = ".making"  # beside the keys, until all of them are made
 _COMPACT: Final = JSONSerializer(compact=True)
 
@@ -147,16 +148,11 @@ def current(tree: Path) -> Issue | None:
     Raises:
         StoreError: When the timestamp cannot be read.
     """
-    path = tree / "metadata" / "timestamp.json"
+    path = tree / _TIMESTAMP
     if not path.exists():
         return None
     try:
-        signed = json.loads(path.read_bytes())["signed"]
-        return Issue(
-            version=int(signed["version"]),
-            release=int(signed["x-release"]),
-            issued=datetime.fromisoformat(signed["x-issued"]),
-        )
+        return _issue(path.read_bytes())
     except (ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
@@ -170,11 +166,7 @@ def targets(tree: Path) -> dict[str, Target]:
     """
     path = tree / "metadata" / f"{_signed_targets(tree)}.targets.json"
     try:
-        listed = json.loads(path.read_bytes())["signed"]["targets"]
-        return {
-            name: Target(name, int(file["length"]), str(file["hashes"]["sha256"]))
-            for name, file in listed.items()
-        }
+        return _listed(path.read_bytes())
     except (OSError, ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
@@ -249,8 +241,36 @@ def _sign_timestamp(tree: Path, signers: Signers, *, release: int, now: datetime
             "x-release": release,
         },
     )
-    path = tree / "metadata" / "timestamp.json"
-    write_with_gzip(path, signers.sign("timestamp", timestamp))
+    held = signers.sign("timestamp", timestamp)
+    write_with_gzip(tree / latest.PATH, _latest(tree, held).to_json())
+    write_with_gzip(tree / _TIMESTAMP, held)
+
+
+def _latest(tree: Path, timestamp: bytes) -> latest.Latest:
+    """Return what a timestamp that is not in place yet leads to."""
+    snapshot = f"metadata/{_snapshot_of(timestamp)}.snapshot.json"
+    listed = f"metadata/{_targets_of((tree / snapshot).read_bytes())}.targets.json"
+    head = _listed((tree / listed).read_bytes())["head.json"].file
+    paths = (snapshot, listed, f"targets/{head}")
+    files = {path: (tree / path).read_bytes() for path in paths}
+    return latest.Latest(newest(tree, "root"), {_TIMESTAMP: timestamp, **files})
+
+
+def settle(tree: Path) -> None:
+    """Put the newest timestamp in place where a publisher died just before that.
+
+    Villages may have been told it already: it stands among all signed words at once.
+
+    Raises:
+        OSError: When the disk refuses.
+        StoreError: When the timestamp in place cannot be read.
+    """
+    path = tree / latest.PATH
+    told = latest.Latest.from_json(path.read_bytes()) if path.exists() else None
+    held = told.files.get(_TIMESTAMP) if told else None
+    before = current(tree)
+    if held and (before is None or _issue(held).version > before.version):
+        write_with_gzip(tree / _TIMESTAMP, held)
 
 
 def _signed_targets(tree: Path) -> int:
@@ -259,14 +279,38 @@ def _signed_targets(tree: Path) -> int:
     A publisher that died may have left newer ones, which nobody has signed for.
     """
     metadata = tree / "metadata"
-    path = metadata / "timestamp.json"
+    path = tree / _TIMESTAMP
     try:
-        snapshot = json.loads(path.read_bytes())["signed"]["meta"]["snapshot.json"]["version"]
-        path = metadata / f"{int(snapshot)}.snapshot.json"
-        return int(json.loads(path.read_bytes())["signed"]["meta"]["targets.json"]["version"])
+        path = metadata / f"{_snapshot_of(path.read_bytes())}.snapshot.json"
+        return _targets_of(path.read_bytes())
     except (OSError, ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
+
+
+def _issue(timestamp: bytes) -> Issue:
+    signed = json.loads(timestamp)["signed"]
+    return Issue(
+        version=int(signed["version"]),
+        release=int(signed["x-release"]),
+        issued=datetime.fromisoformat(signed["x-issued"]),
+    )
+
+
+def _snapshot_of(timestamp: bytes) -> int:
+    return int(json.loads(timestamp)["signed"]["meta"]["snapshot.json"]["version"])
+
+
+def _targets_of(snapshot: bytes) -> int:
+    return int(json.loads(snapshot)["signed"]["meta"]["targets.json"]["version"])
+
+
+def _listed(targets: bytes) -> dict[str, Target]:
+    listed = json.loads(targets)["signed"]["targets"]
+    return {
+        name: Target(name, int(file["length"]), str(file["hashes"]["sha256"]))
+        for name, file in listed.items()
+    }
 
 
 def newest(tree: Path, role: str) -> int:
