@@ -330,7 +330,7 @@ def _expiry(role: str, now: datetime) -> datetime:
 
 def _make_keys(folder: Path, names: Iterable[str]) -> None:
     """Make all keys, or go on where an earlier try was cut short: none of them has signed yet."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    durable.make_folder(folder, mode=0o700)
     durable.write(folder / _MAKING, b"", mode=0o600)
     for name in names:
         if not (folder / f"{name}.pem").exists():

@@ -28,6 +28,7 @@ from tuf.api.metadata import Metadata, Root
 from tuf.api.serialization import DeserializationError
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
+from content import durable
 from content.errors import CunkouError, LinkError, StoreError
 from sync.disk import read_if_there, store_errors, write_durably
 from sync.judge import Claim, Floor, Reason, judge, later, untrusted
@@ -225,7 +226,7 @@ class _Copy:
 
     def __enter__(self) -> Path:
         with store_errors(f"write {self._folder}"):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self._folder)
             for left in self._folder.glob("verify-*"):  # by a power cut
                 shutil.rmtree(left, ignore_errors=True)
             self._path = Path(tempfile.mkdtemp(prefix="verify-", dir=self._folder))

@@ -8,6 +8,7 @@ folder, judged as found, gone on from in a fresh process, and judged again.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import random
 import shutil
 
@@ -15,7 +16,6 @@ from tests.rigs import recording
 from tests.rigs.disk import Disk
 from tests.rigs.recording import Kind
 from tests.rigs.runner import Runner
-from tests.rigs.scenarios import SCENARIOS
 from tests.rigs.sweep import Swept, evenly
 
 LAWS = {"journal": False, "loose": True}
@@ -26,12 +26,13 @@ class PowerCuts:
 
     Args:
         folder: Where to work.
-        scenario: Its name.
-        scenarios: Where it is known.
+        name: Of the scenario.
+        module: Where it is known.
     """
 
-    def __init__(self, folder, scenario, scenarios=SCENARIOS, module="tests.rigs.scenarios"):
-        self._folder, self._scenario, self._name = folder, scenarios[scenario], scenario
+    def __init__(self, folder, name, module="tests.rigs.scenarios"):
+        self._folder, self._name = folder, name
+        self._scenario = importlib.import_module(module).SCENARIOS[name]
         self._runner = Runner(module)
 
     def __enter__(self):

@@ -31,10 +31,12 @@ class Pull:
         (folder / "home").mkdir(parents=True, exist_ok=True)
 
     def act(self, folder, ack):
-        said = villages.sync(folder / "home", world_of(folder) / "tree")
-        ack(f"release {said['release_after']}")
-        if not said["waiting"] and said["exit"] == 0:
-            ack("files")
+        def heard(said):
+            ack(f"release {said['release_after']}")
+            if said["state"] == "idle" and not said["waiting"]:
+                ack("files")
+
+        villages.sync(folder / "home", world_of(folder) / "tree", heard)
 
     def found(self, folder, acks):
         least = self._after if f"release {self._after}" in acks else self._before

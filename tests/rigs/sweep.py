@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 from dataclasses import dataclass
 
 from tests.rigs.runner import Runner
-from tests.rigs.scenarios import SCENARIOS
 from tests.rigs.shim import FAULTS, Fault
 
 
@@ -38,18 +38,20 @@ class Sweep:
     Args:
         folder: Where to work.
         names: Scenarios; all when empty.
+        module: Where they are known.
     """
 
-    def __init__(self, folder, names=()):
+    def __init__(self, folder, names=(), module="tests.rigs.scenarios"):
         self._folder = folder
-        self._names = names or tuple(SCENARIOS)
-        self._runner = Runner()
+        self._scenarios = importlib.import_module(module).SCENARIOS
+        self._names = names or tuple(self._scenarios)
+        self._runner = Runner(module)
 
     def __enter__(self):
         self._runner.__enter__()
         for name in self._names:
             place = self._place(name)
-            SCENARIOS[name].prepare(place / "world", place / "seed")
+            self._scenarios[name].prepare(place / "world", place / "seed")
         return self
 
     def __exit__(self, *_):
@@ -60,8 +62,8 @@ class Sweep:
         case = self._case(name, "count")
         ended = self._runner.run(name, case)
         assert not ended.error, ended
-        wrong = SCENARIOS[name].found(case, ended.acks)
-        wrong += SCENARIOS[name].settled(case, ended.acks)
+        wrong = self._scenarios[name].found(case, ended.acks)
+        wrong += self._scenarios[name].settled(case, ended.acks)
         assert not wrong, wrong
         return ended.seen
 
@@ -88,7 +90,7 @@ class Sweep:
 
     def _broken(self, point, case):
         """Return what is wrong after a point was broken; None when it was not reached."""
-        scenario = SCENARIOS[point.scenario]
+        scenario = self._scenarios[point.scenario]
         ended = self._runner.run(point.scenario, case, fault=point.fault, at=point.number)
         if not ended.was_killed and ended.seen < point.number:
             return None

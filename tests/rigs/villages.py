@@ -81,12 +81,31 @@ def release(place, number):
     )
 
 
-def sync(home, road):
-    """Bring a home up to date by the real command; return what it says."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said):
+def sync(home, road, heard=lambda _: None):
+    """Bring a home up to date by the real command; return what it says.
+
+    Args:
+        home: The home.
+        road: Folder of the tree.
+        heard: Called with what it says the moment it is said: files are open still.
+    """
+    out = _Out(heard)
+    with contextlib.redirect_stdout(out):
         status = sync_once(home, roads=[str(road)], as_json=True)
-    return json.loads(said.getvalue()) | {"exit": status}
+    return out.said | {"exit": status}
+
+
+class _Out(io.StringIO):
+    """What takes what is printed."""
+
+    def __init__(self, heard):
+        super().__init__()
+        self._heard = heard
+
+    def write(self, line):
+        self.said = json.loads(line)
+        self._heard(self.said)
+        return len(line)
 
 
 def violations(home, *, least, releases=RELEASES):
