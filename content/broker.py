@@ -46,8 +46,8 @@ class Broker:
 
     Args:
         url: ``mqtt://`` or, with TLS, ``mqtts://``; name and password may stand in it.
-        pause: Returns how many seconds to wait after so many failures in a row.
-        county: Whose releases to hear of.
+        pause: Returns how many seconds to wait before it is called again.
+        county: Whose releases to hear of; empty: nobody's.
         hear: Told what is said of them, as it came; called on another thread.
     """
 
@@ -55,17 +55,16 @@ class Broker:
         self,
         url: str,
         *,
-        pause: Callable[[int], float],
+        pause: Callable[[], float],
         county: str = "",
-        hear: Callable[[bytes], None] | None = None,
+        hear: Callable[[bytes], None] = lambda _: None,
     ) -> None:
         self._url = url
         self._pause = pause
-        self._topic = topic(county)
+        self._county = county
         self._hear = hear
         self._said: dict[str, int] = {}
         self._told: dict[str, int] = {}  # over the connection of now
-        self._is_up = False
         self._has_ended = threading.Event()
         self._thread = threading.Thread(target=self._keep_up, name="broker", daemon=True)
         self._thread.start()
@@ -80,15 +79,12 @@ class Broker:
         self._thread.join(_JOIN_S)
 
     def _keep_up(self) -> None:
-        failures = 0
         while not self._has_ended.is_set():
-            self._is_up = False
             try:
                 self._talk()
             except Exception as error:  # noqa: BLE001  the root of a thread; a broker may send anything
                 logger.info("broker error=%s", str(error) or type(error).__name__)
-            failures = 1 if self._is_up else failures + 1
-            self._has_ended.wait(self._pause(failures))
+            self._has_ended.wait(self._pause())
 
     def _talk(self) -> None:
         """Connect, and stay until that breaks or the end."""
@@ -121,14 +117,11 @@ class Broker:
     def _on_connect(self, client: mqtt.Client, _: Any, __: Any, code: Any, ___: Any) -> None:
         if code.is_failure:
             logger.warning("broker refuses reason=%s", code)
-            return
-        self._is_up = True
-        if self._hear is not None:
-            client.subscribe(self._topic, _QOS)
+        elif self._county:
+            client.subscribe(topic(self._county), _QOS)
 
     def _on_message(self, _: Any, __: Any, message: mqtt.MQTTMessage) -> None:
-        if self._hear is not None:
-            self._hear(bytes(message.payload))
+        self._hear(bytes(message.payload))
 
     def _tell(self, client: mqtt.Client) -> None:
         for where, release in list(self._said.items()):

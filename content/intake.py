@@ -223,7 +223,7 @@ class Intake:
     def _check_key(self, opened: _Opened) -> None:
         """Believe the first key a device signs with, and from then on no other."""
         device, now = opened.bundle.device, self._now()
-        known = self._database.row("SELECT key FROM devices WHERE device = ?", (device,))
+        known = self._database.row("SELECT key, last FROM devices WHERE device = ?", (device,))
         if known is None:
             self._database.run(
                 "INSERT INTO devices VALUES (?, ?, ?, ?)", (device, opened.key, now, now)
@@ -231,7 +231,7 @@ class Intake:
         elif known["key"] != opened.key:
             msg = f"device {device} has signed with another key before"
             raise refused(msg, Refusal.OTHER_KEY)
-        else:
+        elif known["last"] != now:
             self._database.run("UPDATE devices SET last = ? WHERE device = ?", (now, device))
 
     def _store(self, record: Record, device: str) -> Verdict:
@@ -272,6 +272,11 @@ class Intake:
         return (row["epoch"], row["seq"]) if row else (0, 0)
 
     def _keep(self, name: str, document: bytes) -> None:
+        """Keep the answers; when they are kept already, the disk is left in peace."""
+        if self._database.row(
+            "SELECT 1 FROM answers WHERE batch = ? AND document = ?", (name, document)
+        ):
+            return
         self._database.run("DELETE FROM answers WHERE batch = ?", (name,))
         key = self._database.run("INSERT INTO answers VALUES (NULL, ?, ?)", (name, document))
         self._database.run("DELETE FROM answers WHERE key <= ?", (key - KEPT_MOST,))

@@ -27,6 +27,7 @@ from content.errors import AuthoringError, StoreError
 from content.head import Head, SegmentEntry
 from content.model import Item, Tombstone, blob_path
 from content.prune import prune
+from content.segment import Segment, merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,7 +86,7 @@ class Released:
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
+class _Signed:
     entry: SegmentEntry
     target: signing.Target
 
@@ -237,50 +238,46 @@ def _last_words(tree: Path, release: int) -> dict[str, Word]:
     """Return what is live at a release, from the tree's own segments."""
     words: dict[str, Word] = {}
     for block in ladder.route(0, release):
-        words |= _read_block(tree, block)
+        words |= _read_block(tree, block).words
     return {name: word for name, word in words.items() if not word.gone}
 
 
 def _write_segments(
     tree: Path, release: int, changes: Mapping[str, Word], county: County, now: datetime
-) -> list[_Segment]:
+) -> list[_Signed]:
     """Write the blocks this release completes; return all that are live."""
-    written: dict[Block, dict[str, Word]] = {}
+    written: dict[Block, Segment] = {}
     for block in ladder.completed(release):
         halves = block.halves
         if halves is None:
-            written[block] = dict(changes)
+            written[block] = Segment(block, county.authority, now, changes)
             continue
         first, second = (
             written[half] if half in written else _read_block(tree, half) for half in halves
         )
-        written[block] = first | second
+        written[block] = merge(first, second)
     return [
-        _write_segment(tree, block, written[block], county, now)
-        if block in written
-        else _held_segment(tree, block)
+        _write_segment(tree, written[block]) if block in written else _held_segment(tree, block)
         for block in ladder.live(release)
     ]
 
 
-def _write_segment(
-    tree: Path, block: Block, words: Mapping[str, Word], county: County, now: datetime
-) -> _Segment:
-    document = atom.pack(words.values(), block, authority=county.authority, issued=now)
+def _write_segment(tree: Path, segment: Segment) -> _Signed:
+    document = segment.document()
     packed = atom.compress(document)
-    target = _target(f"segments/{block.name}", packed)
+    target = _target(f"segments/{segment.block.name}", packed)
     durable.write(tree / "targets" / target.file, packed)
-    return _Segment(SegmentEntry(block, len(document), len(words)), target)
+    return _Signed(SegmentEntry(segment.block, len(document), len(segment.words)), target)
 
 
-def _held_segment(tree: Path, block: Block) -> _Segment:
+def _held_segment(tree: Path, block: Block) -> _Signed:
     head = Head.from_json(_target_bytes(tree, "head.json")[1])
     target, _ = _target_bytes(tree, f"segments/{block.name}")
-    return _Segment(next(entry for entry in head.segments if entry.block == block), target)
+    return _Signed(next(entry for entry in head.segments if entry.block == block), target)
 
 
-def _read_block(tree: Path, block: Block) -> dict[str, Word]:
-    return atom.unpack(atom.decompress(_target_bytes(tree, f"segments/{block.name}")[1]))
+def _read_block(tree: Path, block: Block) -> Segment:
+    return Segment.unpacked(_target_bytes(tree, f"segments/{block.name}")[1])
 
 
 def _target_bytes(tree: Path, path: str) -> tuple[signing.Target, bytes]:
@@ -298,7 +295,7 @@ def _target_bytes(tree: Path, path: str) -> tuple[signing.Target, bytes]:
 def _write_head(tree: Path, head: Head) -> signing.Target:
     said = head.to_json()
     target = _target("head.json", said)
-    signing.write_with_gzip(tree / "targets" / target.file, said)
+    durable.write_with_gzip(tree / "targets" / target.file, said)
     durable.write(tree / "targets" / "head.json", said)
     return target
 

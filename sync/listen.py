@@ -18,7 +18,6 @@ from sync.link import HttpRoad
 from sync.nudge import (
     PATH,
     SILENCE_S,
-    STEADY_S,
     STREAM_BYTES,
     EventStream,
     Nudge,
@@ -120,9 +119,7 @@ def broker_listener(
         if release is not None:
             hear(url, release)
 
-    return Broker(
-        url, pause=lambda failures: call_again_s(failures, draw()), county=county, hear=take
-    )
+    return Broker(url, pause=lambda: call_again_s(draw()), county=county, hear=take)
 
 
 class RoadListener:
@@ -153,13 +150,9 @@ class RoadListener:
         self._thread.join(_JOIN_S)
 
     def _listen(self) -> None:
-        failures = 0
         try:
             while not self._has_ended.is_set():
-                begun = time.monotonic()
-                is_absent = self._follow()
-                failures = 1 if time.monotonic() - begun > STEADY_S else failures + 1
-                wait_s = call_again_s(failures, self._draw(), is_absent=is_absent)
+                wait_s = call_again_s(self._draw(), is_absent=self._follow())
                 logger.info("listens no more road=%s again_s=%.0f", self._address, wait_s)
                 self._has_ended.wait(wait_s)
         finally:

@@ -112,7 +112,7 @@ class Media:
             StoppedError: When somebody asked for an end.
         """
         offers = blob_offers(self._make_room(), self._at.blobs.has)
-        self._at.spool.sweep({offer.sha256 for offer in offers})
+        self._at.spool.sweep({each.sha256 for each in (*offers, *self._at.mirror.missing)})
         fetches = self._plan(offers, now)
         if not fetches:
             return len(offers), False

@@ -49,12 +49,12 @@ if TYPE_CHECKING:
     from sync.usage import Counts
 
 FROZEN_RECORDS: Final = 100  # of one batch: what a bad line can carry in one go
-FROZEN_BYTES: Final = 200_000  # of the records in one batch, before they are packed
+FROZEN_BYTES: Final = 60_000  # of the records in one batch, before they are packed
 HISTORY: Final = timedelta(days=30)  # what was answered is kept so long
 HISTORY_MOST: Final = 1_000  # records of it, whatever the clock says
 ONCE_MOST: Final = 2_000  # names of what is told once
 BACKUP_EVERY: Final = timedelta(days=1)
-BACKUP_RECORDS: Final = 50  # new records after which the copy is made anew at once
+BACKUP_RECORDS: Final = 10  # new records after which the copy is made anew at once
 _GIVEN_BACK: Final = 500  # free pages of 4 KB given back to the disk in one go
 _TRIES: Final = 3  # times a file may be replaced under one change
 T = TypeVar("T")

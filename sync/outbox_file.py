@@ -8,7 +8,6 @@ whoever finds it broken brings it back while the other waits, and the other foll
 from __future__ import annotations
 
 import logging
-import shutil
 from typing import TYPE_CHECKING, Final
 
 from content import durable, lock
@@ -81,7 +80,7 @@ def _copy_opened(backup: Path, part: Path) -> Database:
     for stale in (part, part.with_name(f"{part.name}-journal")):
         stale.unlink(missing_ok=True)
     if backup.exists():
-        shutil.copyfile(backup, part)
+        part.write_bytes(backup.read_bytes())
     return Database(part, SCHEMA, write=True, heal=_drop)
 
 

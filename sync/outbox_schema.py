@@ -6,7 +6,7 @@ broken page can still be read.
 
 from __future__ import annotations
 
-import secrets
+import os
 import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -95,7 +95,7 @@ def settle_record(database: Database, record_id: str, state: str, at: str | None
 
 def make_device(database: Database) -> None:
     """Give a new file its device, its key and its first epoch; within a transaction."""
-    put_meta(database, "seed", secrets.token_bytes(SEED_BYTES).hex())
+    put_meta(database, "seed", os.urandom(SEED_BYTES).hex())
     put_meta(database, "epoch", "1")
     put_meta(database, "seq", "0")
     put_meta(database, "device", str(uuid.uuid4()))

@@ -19,6 +19,7 @@ from sync.budget import Pace
 from sync.fetch import Gauge
 from sync.judge import Reason
 from sync.media import Limits, Media
+from sync.mirroring import Mirroring
 from sync.report import Reporter
 from sync.road import PortalError, StoppedError, Tally
 from sync.roads import RoadLog
@@ -130,6 +131,13 @@ class Puller:
         self.reporter = Reporter(Status.from_json(at.library.note(NOTE)), show)
         pace = Pace(limits.line.rate) if limits.line.rate else None
         self._gauge = Gauge(self._on_bytes, self._wait, pace=pace)
+        self._mirroring = Mirroring(
+            at,
+            self._gauge,
+            self.reporter,
+            is_bounded=limits.visit_s is not None,
+            is_urged=lambda: is_nudged(self.reporter.status.release),
+        )
         self._media = Media(
             at,
             self._gauge,
@@ -148,7 +156,9 @@ class Puller:
             StoreError: When this machine cannot keep what came.
             StoppedError: When somebody asked for an end.
         """
-        begun, before = time.monotonic(), self._at.library.held().release
+        begun = time.monotonic()
+        self._mirroring.recover(self._system())
+        before = self._at.library.held().release
         cost, self._gauge.resent = _cost(self._roads), 0
         self.reporter.tell(state=State.CHECKING, checked=self._system(), bytes_total=0)
         try:
@@ -177,11 +187,25 @@ class Puller:
             self._in_vain(passed)
         else:
             self._media.sweep(applied)
-        is_paused = False
-        if roads:
-            waiting, is_paused = self._media.take(roads, self._system())
-            self.reporter.tell(state=self._ended, waiting=waiting)
+            self._mirroring.bring()
+        is_paused = bool(roads) and self._take_rest(roads, is_believed=applied is not None)
         return applied or Applied(), tuple(passed), is_paused
+
+    def _take_rest(self, roads: Sequence[Road], *, is_believed: bool) -> bool:
+        """Bring what comes after the text; tell whether it was left for the sake of text.
+
+        A screen waits for attachments; what others take from a relay goes before them.
+        """
+        if not is_believed:
+            return self._take_media(roads)
+        if self._at.area:
+            return self._take_media(roads) or self._mirroring.complete(roads[0])
+        return self._mirroring.complete(roads[0]) or self._take_media(roads)
+
+    def _take_media(self, roads: Sequence[Road]) -> bool:
+        waiting, is_paused = self._media.take(roads, self._system())
+        self.reporter.tell(state=self._ended, waiting=waiting)
+        return is_paused
 
     def _take_text(self, first: str, passed: list[Passed]) -> tuple[Applied | None, list[Road]]:
         """Bring the text over the first road that can be believed.
@@ -288,6 +312,7 @@ class Puller:
     def _on_bytes(self, count: int) -> None:
         self.reporter.on_bytes(count)
         self._media.check_time()
+        self._mirroring.check_time()
 
     def _wait(self, seconds: float) -> None:
         while seconds > 0:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-BATCHES_MOST: Final = 50  # handed over in one visit: news waits no longer than that
+BATCHES_MOST: Final = 50  # handed over in one visit
+LASTS_S: Final = 60.0  # after which no other one is begun: a warning waits no longer than that
 SLOWEST: Final = 500  # bytes a second of the slowest line that is waited for
 AGAIN_S: Final = 86_400.0  # a relay that kept a batch so long may have lost it
 
@@ -51,9 +52,10 @@ def push(
     """
     kept = {} if kept is None else kept
     taken = _ask_for_answers(outbox, road, keys, kept)
+    ends = time.monotonic() + LASTS_S
     for _ in range(BATCHES_MOST):
         batch = outbox.batch(keys, besides=kept)
-        if batch is None:
+        if batch is None or time.monotonic() > ends:
             break
         taken = _sum(taken, _hand_over(outbox, road, keys, batch, kept))
     if taken != Taken():

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from content.library import Blobs, Library
     from content.model import Item, Tombstone
     from sync.fetch import Gauge
+    from sync.mirror import Mirror
     from sync.plan import Offer
     from sync.report import Reporter
     from sync.road import Answer, Asked, Road
@@ -48,11 +49,12 @@ class Holdings:
     """What a village holds, and whom it believes.
 
     Args:
-        area: Administrative code of the village.
+        area: Administrative code of the village; empty at a relay, which is for all.
         library: Open for writing.
         blobs: Its attachments.
         spool: Parts of what is to come.
         trust: The pinned root and what was verified by it.
+        mirror: The county's tree, for others to take.
     """
 
     area: str
@@ -60,6 +62,7 @@ class Holdings:
     blobs: Blobs
     spool: Spool
     trust: Trust
+    mirror: Mirror
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def take_text(visit: Visit) -> Applied:
         asked,
         held_release=held.release,
         system=now,
-        agree=lambda trusted: heads.extend(_newer_heads(asked, trusted, held)),
+        agree=lambda trusted: heads.extend(_newer_heads(visit, asked, trusted, held)),
     )
     applied = Applied()
     for head in heads:
@@ -170,7 +173,7 @@ def _still_fresh(visit: Visit) -> None:
         raise untrusted(msg, Reason.EXPIRED)
 
 
-def _newer_heads(road: Asked, trusted: Trusted, held: Held) -> Iterator[Head]:
+def _newer_heads(visit: Visit, road: Asked, trusted: Trusted, held: Held) -> Iterator[Head]:
     """Yield the head, when there is a release to apply and it is this county's."""
     if trusted.release == held.release:
         return
@@ -178,8 +181,9 @@ def _newer_heads(road: Asked, trusted: Trusted, held: Held) -> Iterator[Head]:
     if file is None:
         msg = f"{road.address} signs no head.json"
         raise untrusted(msg, Reason.MISSING)
+    said = _small_file(road, file)
     try:
-        head = Head.from_json(_small_file(road, file))
+        head = Head.from_json(said)
     except FeedFormatError as error:
         raise untrusted(str(error), Reason.MALFORMED) from error
     if head.release != trusted.release:
@@ -188,6 +192,7 @@ def _newer_heads(road: Asked, trusted: Trusted, held: Held) -> Iterator[Head]:
     if held.county not in ("", head.county):
         msg = f"{road.address} is the tree of {head.county}, this is {held.county}"
         raise untrusted(msg, Reason.WRONG_COUNTY)
+    visit.at.mirror.keep_head(said)
     yield head
 
 

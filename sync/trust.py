@@ -298,13 +298,7 @@ def _updater(root: bytes, copy: Path, fetcher: _Fetcher) -> Updater:
 
 def _claim(updater: Updater) -> Claim:
     verified = updater._trusted_set  # noqa: SLF001  as above
-    said = verified.timestamp.unrecognized_fields
-    try:
-        issued = datetime.fromisoformat(said["x-issued"]).astimezone(UTC)
-        release = int(said["x-release"])
-    except (KeyError, ValueError, TypeError, OverflowError) as error:
-        msg = f"the timestamp does not say its time and release: {error!r}"
-        raise untrusted(msg, Reason.MALFORMED) from error
+    release, issued = _release(verified.timestamp.unrecognized_fields)
     roles = (verified.timestamp, verified.snapshot, verified.targets)
     return Claim(
         timestamp_version=verified.timestamp.version,
@@ -316,13 +310,22 @@ def _claim(updater: Updater) -> Claim:
     )
 
 
+def _release(said: Mapping[str, object]) -> tuple[int, datetime]:
+    """Return the two fields of ours in a timestamp: which release, and when it was signed."""
+    try:
+        issued = datetime.fromisoformat(str(said["x-issued"])).astimezone(UTC)
+        return int(str(said["x-release"])), issued
+    except (KeyError, ValueError, OverflowError) as error:
+        msg = f"the timestamp does not say its time and release: {error!r}"
+        raise untrusted(msg, Reason.MALFORMED) from error
+
+
 def _trusted(updater: Updater, claim: Claim) -> Trusted:
     files = {}
     for path, target in updater._trusted_set.targets.targets.items():  # noqa: SLF001  as above
         sha256 = str(target.hashes.get("sha256", ""))
-        if not _HASH.fullmatch(sha256):  # it becomes the name of a file here
-            msg = f"target {path!r} has no SHA-256 but {sha256!r}"
-            raise untrusted(msg, Reason.MALFORMED)
+        if not _HASH.fullmatch(sha256):  # it becomes the name of a file here: not to be had
+            continue
         folder, slash, name = path.rpartition("/")
         files[path] = SignedFile(f"targets/{folder}{slash}{sha256}.{name}", target.length, sha256)
     return Trusted(claim.release, claim.issued, claim.timestamp_version, files)

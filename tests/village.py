@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from content.library import Blobs, Library
+from sync.mirror import Mirror
 from sync.pull import Puller
 from sync.spool import Spool
 from sync.status import NOTE
@@ -43,7 +44,8 @@ class Village:
         return self.__enter__()
 
     def puller(self, *roads, **more):
-        at = Holdings(VILLAGE, self.library, self.blobs, self.spool, self.trust)
+        mirror = Mirror(self.home / "tree", self.home / "trust")
+        at = Holdings(VILLAGE, self.library, self.blobs, self.spool, self.trust, mirror)
         settings = {"system": lambda: self.now, "show": self.show, "wait": lambda _: None}
         return Puller(at, roads, **(settings | more))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +47,30 @@ class Blobs:
     def has(self, sha256: str) -> bool:
         """Tell whether a file is here, whole."""
         return self.path(sha256) is not None
+
+    def clear(self, sha256: str, size: int) -> bool:
+        """Take away what cannot be this file: one of another size, or no file at all.
+
+        Returns:
+            Whether there was anything to take away; the file is missing then.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        place = self._place(sha256)
+        if place is None:
+            return False
+        wrong = next(
+            (each for each in (place.parent, place) if _cannot_be(each, place, size)), None
+        )
+        if wrong is None:
+            return False
+        try:
+            shutil.rmtree(wrong) if wrong.is_dir() else wrong.unlink()
+        except OSError as error:
+            msg = f"cannot take away {wrong}: {error}"
+            raise StoreError(msg) from error
+        return True
 
     def place(self, part: Path, sha256: str) -> None:
         """Move a finished download to its name, once its bytes prove right.
@@ -127,6 +152,15 @@ class Blobs:
         if not _NAME.fullmatch(sha256):
             return None
         return self.root / sha256[:2] / sha256
+
+
+def _cannot_be(path: Path, place: Path, size: int) -> bool:
+    """Tell whether what stands at a path is neither nothing nor what must stand there."""
+    if not path.exists():
+        return False
+    if path != place:
+        return not path.is_dir()
+    return not path.is_file() or path.stat().st_size != size
 
 
 def _digest_on_disk(part: Path) -> str:

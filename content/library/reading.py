@@ -146,16 +146,18 @@ def wanted(database: Database, station: str) -> list[Wanted]:
     """Return what a station needs beyond the text, in the order to fetch it.
 
     Data first, then sound, pictures, other files, films; of newer items first. Only
-    what the county signed; what rides inline is here already.
+    what the county signed; what rides inline is here already. No station: all of it.
     """
     sql = """
         SELECT a.*, i.id AS item, i.section, i.published
         FROM places AS p JOIN items AS i USING (key) JOIN attachments AS a USING (key)
-        WHERE p.area IN (SELECT value FROM json_each(?)) AND i.origin = ? AND a.inline IS NULL
+        WHERE (:station = '' OR p.area IN (SELECT value FROM json_each(:areas)))
+        AND i.origin = :origin AND a.inline IS NULL
         ORDER BY p.published DESC, a.key DESC, a.position
     """
+    place = {"station": station, "areas": json.dumps(lineage(station)), "origin": COUNTY}
     naming: dict[str, list[Row]] = {}
-    for row in database.rows(sql, (json.dumps(lineage(station)), COUNTY)):
+    for row in database.rows(sql, place):
         naming.setdefault(row["sha256"], []).append(row)
     return sorted(map(_wanted, naming.values()), key=lambda each: _fetch_rank(each.attachment))
 

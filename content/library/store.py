@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from content.database import Database
 from content.errors import StoreError
-from content.library import items, reading, times
+from content.library import healing, items, reading, sums, times
 from content.library.editions import FEED_MOST, Editions
 from content.library.index import renew_if_outdated
 from content.library.records import COUNTY, Applied, Held, Shelf
@@ -47,7 +47,7 @@ class Library:
 
     Args:
         path: The file. A writer makes it, and moves a broken one aside as
-            ``<name>.broken-<n>``; a reader changes nothing, and reads it as last
+            ``<name>.broken-1`` (the one before becomes 2); a reader changes nothing, and reads it as last
             settled where the disk is full or read-only (`is_immutable`).
         write: True for the one writer.
 
@@ -57,12 +57,15 @@ class Library:
     """
 
     def __init__(self, path: Path, *, write: bool = False) -> None:
-        self._database = Database(path, SCHEMA, write=write)
+        if write:
+            _clear_way(path)
+        self._database = Database(path, SCHEMA, write=write, heal=healing.put_aside)
         self._alerts: dict[str, Alert] = {}
         self._quotes: dict[tuple[str, str, date | None], list[Quote]] = {}
         self._quotes_of = -1  # edition in which they were read
         if write:
             renew_if_outdated(self._database)
+            sums.renew(self._database)
 
     def __enter__(self) -> Self:
         """Give the library to the block."""
@@ -98,6 +101,23 @@ class Library:
             StoreError: The file cannot be read any more.
         """
         return self._database.version()
+
+    def stands(self) -> bool:
+        """Tell whether the path still leads to the file that is open.
+
+        A writer whose file was taken away must be opened anew: what it went on to
+        write would be lost with it.
+        """
+        return self._database.stands()
+
+    def check(self) -> None:
+        """Look through all of it for what does not hold together; takes a while.
+
+        Raises:
+            BrokenFileError: When anything does not: `put_aside` it.
+            StoreError: When it cannot be read.
+        """
+        healing.check(self._database)
 
     def edition(self) -> int:
         """Return a number that changes when content changed, and not for a note."""
@@ -298,7 +318,7 @@ class Library:
     def wanted(self, station: str) -> list[Wanted]:
         """Return the files a station's items need, in the order to fetch them.
 
-        Those that are here already are among them: ask `Blobs`.
+        No station: the files of all items. Those that are here already are among them: ask `Blobs`.
         """
         return reading.wanted(self._database, station)
 
@@ -320,6 +340,14 @@ class Library:
     def _count_edition(self, applied: Applied) -> None:
         if applied.added or applied.changed or applied.withdrawn:
             self._put_meta("edition", str(self.edition() + 1))
+
+
+def _clear_way(path: Path) -> None:
+    try:
+        healing.clear_way(path)
+    except OSError as error:
+        msg = f"{path} is no file and cannot be put aside: {error}"
+        raise StoreError(msg) from error
 
 
 def _held_text(held: Held) -> str:

@@ -114,6 +114,12 @@ class ListBackend(Backend):
         self._chips.show(lists.chips(library.tags(whole), self._tag, tr, has_season=has_season))
         self._cards.show(rows)  # last: the chips above have settled how large cards are
 
+    def clear(self) -> None:
+        """Show no card."""
+        self._count = 0
+        self._chips.show([])
+        self._cards.show([])
+
     def _nothing(self) -> tuple[str, str]:
         world = self.world
         return lists.nothing_here(world.trouble, filtered=bool(self._tag), tr=world.tr)

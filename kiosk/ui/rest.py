@@ -82,7 +82,7 @@ class RestBackend(Backend):
         now, tr, station = self.world.now(), self.world.tr, self.world.station.area
         shelf = Shelf(None, station, self.world.sure())
         self._slides = slides(
-            warnings=holding(library, self.world),
+            warnings=holding(library.alerts(), self.world),
             weather=weather_page(library.forecast(station), now=now, tr=tr),
             prices=self._prices.rows(library),
             notices=library.headlines(shelf, limit=NOTICES_SHOWN),

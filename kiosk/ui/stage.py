@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.freshness import Freshness, Trouble, freshness
+from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import SCREENS, SECTION_SCREENS
@@ -80,7 +80,7 @@ class Stage(QObject):
         self._text_size = world.station.screen.text_size
         self._fresh = Freshness("")
         self._generation = 0
-        self._edition = -2  # not that of a library, nor of none
+        self._edition: object = None  # not that of a library, nor of none
         self._turned_at = 0.0
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
@@ -175,7 +175,7 @@ class Stage(QObject):
         """Show home with its nine sections; `awake` reads what they hold."""
         self._show(self._standing.get("home"))
         self._view.frameSwapped.connect(self.awake)
-        QTimer.singleShot(AWAKE_MS, self.awake)
+        QTimer.singleShot(AWAKE_MS, self, self.awake)
 
     @Slot()
     def awake(self) -> None:
@@ -188,7 +188,7 @@ class Stage(QObject):
         self._tick.start(TICK_MS)
         self.poll()
         self.refreshed.emit()
-        QTimer.singleShot(0, self.warm)
+        QTimer.singleShot(0, self, self.warm)
 
     @Slot()
     def warm(self) -> None:
@@ -196,7 +196,7 @@ class Stage(QObject):
         name = self._standing.next_to_warm()
         if name:
             self._standing.get(name)
-            QTimer.singleShot(0, self.warm)
+            QTimer.singleShot(0, self, self.warm)
 
     def knows(self, screen: str) -> bool:
         """Tell whether a screen of this name is registered."""
@@ -303,9 +303,15 @@ class Stage(QObject):
         self.world.note_usage(usage)
 
     def _refresh_freshness(self) -> None:
-        fresh = Freshness("")  # the home screen says in full what is the matter
-        if self.world.trouble in {Trouble.NONE, Trouble.NONE_YET}:
-            fresh = freshness(self.world.now(), self.world.issued(), self.world.status(), tr)
+        world, fresh = self.world, Freshness("")
+        if world.trouble in {Trouble.NONE, Trouble.NONE_YET}:
+            fresh = freshness(world.now(), world.issued(), world.status(), tr)
+        elif world.trouble is Trouble.BROKEN and world.shown:
+            fresh = of_before(world.now(), world.shown, tr)
+        if world.trouble is not Trouble.UNSEEN:
+            from kiosk.views.faults import with_faults  # noqa: PLC0415  home need not wait for it
+
+            fresh = with_faults(fresh, world.faults(), tr)
         if fresh != self._fresh:
             self._fresh = fresh
             self.freshChanged.emit()

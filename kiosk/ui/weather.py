@@ -68,4 +68,4 @@ class WeatherBackend(Backend):
         self._pages.show([page] if page else [])
         self._halves.show(page.halves if page else ())
         self._days.show(page.days if page else ())
-        self._warnings.show(holding(library, world))
+        self._warnings.show(holding(library.alerts(), world))

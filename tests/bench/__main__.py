@@ -9,7 +9,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import badlink, publishing, resuming, screen, searching, wire
+from tests.bench import (
+    badlink,
+    herd,
+    mirror,
+    nudging,
+    publishing,
+    resuming,
+    screen,
+    searching,
+    site,
+    wire,
+)
 
 BENCHES = {
     "screen": screen,
@@ -18,6 +29,10 @@ BENCHES = {
     "resuming": resuming,
     "badlink": badlink,
     "publishing": publishing,
+    "mirror": mirror,
+    "nudging": nudging,
+    "herd": herd,
+    "site": site,
 }
 GOALS = {
     "start_ratio": 1.5,
@@ -31,6 +46,9 @@ GOALS = {
     "resume_waste_pct": 1,
     "resume_waste_pct_long": 1,
     "bad_link_ratio": 1.3,
+    "nudge_ms_p99": 1000,
+    "takeover_s": 2,
+    "herd_peak_ratio": 5,
 }
 
 

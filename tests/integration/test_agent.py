@@ -248,14 +248,22 @@ def test_the_agent_outlives_a_county_that_lies_and_one_that_is_away(running, hom
     assert eventually(lambda: held(home) == 2)
 
 
-def test_the_agent_outlives_what_nobody_foresaw(running, home, address, caplog):
+def test_a_folder_where_the_library_must_be_is_put_aside(running, home, address):
     home.mkdir()
     (home / "library.db").mkdir()
-    caplog.set_level(logging.ERROR)
     running()
-    assert eventually(lambda: "round failed" in caplog.text)
-    (home / "library.db").rmdir()
     assert eventually(lambda: held(home) == 1)
+
+
+def test_the_agent_outlives_what_nobody_foresaw(running, home, address, caplog, monkeypatch):
+    def surprise(*_):
+        monkeypatch.undo()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("os.statvfs", surprise)  # the system, of which anything may be expected
+    running()
+    assert eventually(lambda: held(home) == 1)
+    assert "round failed error=ZeroDivisionError" in caplog.text
 
 
 def test_a_library_that_breaks_while_the_agent_runs_is_made_anew(running, home, county):
@@ -267,18 +275,6 @@ def test_a_library_that_breaks_while_the_agent_runs_is_made_anew(running, home, 
     county.release(an_item("two"))
     assert eventually(lambda: held(home) == 2)
     assert list(home.glob("library.db.broken-*"))
-
-
-def test_a_full_disk_is_one_line_a_round(running, home, caplog, monkeypatch):
-    def full(*_, **__):
-        msg = "database or disk is full"
-        raise StoreError(msg)
-
-    monkeypatch.setattr("sync.home.Library", full)
-    caplog.set_level(logging.ERROR)
-    running()
-    assert eventually(lambda: "round failed failures=2" in caplog.text)
-    assert "Traceback" not in caplog.text
 
 
 def test_a_mended_station_file_is_taken_up_without_a_restart(running, home, address, caplog):
@@ -355,7 +351,7 @@ def test_a_killed_program_wastes_none_of_the_bytes_that_came(home, address, coun
     assert sync_once(home, roads=[address], as_json=True) == 0
     said = told(capsys)
     assert (said["release_after"], said["waiting"], said["bytes_resent"]) == (2, 0, 0)
-    assert said["bytes_received"] < len(FILM) - came + 1000
+    assert said["bytes_received"] < len(FILM) - came + 4000  # two segments for the mirror, too
 
 
 def test_a_status_that_cannot_be_noted_is_no_reason_to_stop(home, address, caplog):

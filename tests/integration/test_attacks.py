@@ -484,7 +484,7 @@ def a_log_in_page(on):
 # names and delegations
 
 
-@attack(Reason.MALFORMED)
+@attack(Reason.MIX)
 def a_hash_that_is_a_path(on):
     on.next()
     on.county.targets.targets[SEGMENT] = TargetFile(9, {"sha256": "../../planted"}, SEGMENT)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import subprocess
+import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -43,7 +45,7 @@ def at():
     with closing_all() as ends:
 
         def at(url, **more):
-            ends.append(Broker(url, pause=lambda _: 0.05, **more))
+            ends.append(Broker(url, pause=lambda: 0.05, **more))
             return ends[-1]
 
         yield at
@@ -138,7 +140,7 @@ def test_a_connection_is_private_where_the_address_says_so(private, at, monkeypa
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_broker_nobody_vouches_for_is_not_talked_to(private, caplog):
     caplog.set_level("INFO")
-    broker = Broker(private[0], pause=lambda _: 60)
+    broker = Broker(private[0], pause=lambda: 60)
     assert eventually(lambda: "CERTIFICATE_VERIFY_FAILED" in caplog.text)
     broker.close()
     gc.collect()
@@ -163,6 +165,17 @@ def self_signed():
     )
 
 
+def release(folder, *names):
+    publish(
+        [an_item(name) for name in names],
+        {},
+        tree=folder / "tree",
+        keys=folder / "keys",
+        county=County("150125", "武川县", "wuchuan.example"),
+        now=dt.datetime.now(dt.UTC),
+    )
+
+
 # the county's end
 
 
@@ -179,6 +192,21 @@ def test_each_release_of_a_tree_is_named(tmp_path, caplog):
     (tmp_path / "targets/head.json").write_bytes(Head("150125", "武川县", 1, NOW, 0, ()).to_json())
     tell(2)
     assert said == [("150125", 2)]
+
+
+def test_the_command_that_serves_a_tree_tells_the_broker_too(mosquitto, tmp_path, at):
+    release(tmp_path, "one")
+    asked = [sys.executable, "-m", "kiosk", "serve", str(tmp_path / "tree"), "--port", "0"]
+    heard = []
+    with mosquitto.running():
+        at(address(mosquitto), county="150125", hear=heard.append)
+        with subprocess.Popen([*asked, "--mqtt", address(mosquitto)], stdout=subprocess.PIPE) as it:
+            assert it.stdout.readline()
+            assert eventually(lambda: heard == [b"1"])
+            release(tmp_path, "one", "two")
+            assert eventually(lambda: heard == [b"1", b"2"])
+            it.terminate()
+            assert it.wait(10) == 0
 
 
 @pytest.mark.parametrize("url", ["http://x", "mqtt://", "mqtt://x:0", "mqtt://x:y", "x"])
@@ -205,24 +233,13 @@ def test_only_numbers_are_heard(mosquitto):
 
 def test_a_release_reaches_a_village_whose_county_cannot_be_listened_to(mosquitto, tmp_path):
     """A static tree behind any web server, and a broker beside it."""
-    items = [an_item("one")]
-
-    def release():
-        publish(
-            items,
-            {},
-            tree=tmp_path / "tree",
-            keys=tmp_path / "keys",
-            county=County("150125", "武川县", "wuchuan.example"),
-            now=dt.datetime.now(dt.UTC),
-        )
 
     def held():
         with suppress(StoreError), Library(tmp_path / "home/library.db") as library:
             return library.held().release
         return None
 
-    release()
+    release(tmp_path, "one")
     home, stop = tmp_path / "home", Stop()
     home.mkdir()
     with mosquitto.running(), closing_all() as ends:
@@ -231,14 +248,13 @@ def test_a_release_reaches_a_village_whose_county_cannot_be_listened_to(mosquitt
             f'[nudge]\nlisten = false\nmqtt = "{address(mosquitto)}"\n',
             "utf-8",
         )
-        ends.append(Broker(address(mosquitto), pause=lambda _: 0.05))
+        ends.append(Broker(address(mosquitto), pause=lambda: 0.05))
         tree = Tree(tmp_path / "tree", tell=teller(ends[0], tmp_path / "tree"))
         thread = threading.Thread(target=agent.run, args=(home,), kwargs={"stop": stop})
         with serving({"": tree}):
             thread.start()
             assert eventually(lambda: held() == 1)
-            items.append(an_item("two"))
-            release()
+            release(tmp_path, "one", "two")
             assert eventually(lambda: held() == 2)
         stop.ask()
         thread.join(10)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from content.errors import StoreError, UntrustedError
-from content.intake import ASIDE_MOST, Gap, Intake
+from content.intake import ASIDE_MOST, SCHEMA, Gap, Intake
 from content.records import Refusal, Verdict, name_of
 from tests.builders_outbox import DEVICE, PRIVATE, a_batch, a_record, an_intake, answers_of
 
+DATA = Path(__file__).parents[1] / "data"
 STORED, ALREADY, CONFLICT = Verdict.STORED, Verdict.ALREADY_STORED, Verdict.CONFLICT
 OTHER_DEVICE = "00000000-0000-4000-8000-000000000001"
 
@@ -127,6 +131,16 @@ def test_what_was_answered_is_still_there_after_a_start(tmp_path):
         intake.take(*batch)
     with an_intake(tmp_path) as intake:
         assert verdicts(intake.take(*batch)) == [ALREADY]
+
+
+@pytest.mark.parametrize("version", range(1, len(SCHEMA.migrations) + 1))
+def test_every_version_there_ever_was_is_opened_and_goes_on(tmp_path, version):
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as file:
+        file.executescript((DATA / f"intake_v{version}.sql").read_text(encoding="utf-8"))
+    with an_intake(tmp_path) as intake:
+        assert (intake.count(), intake.count_aside()) == (1, 1)
+        intake.take(*a_batch(a_record(1)))
+        assert intake.count() == 2
 
 
 def test_numbers_that_never_came_are_told_by_device_and_epoch(intake):

@@ -24,10 +24,12 @@ from sync.road import MissingError, StoppedError
 from sync.stop import Stop
 from tests import county as memory
 from tests.builders import an_attachment, an_item
+from tests.integration.test_jail import RSS
 from tests.lines import Line
 from tests.serving import Speaker, say_release, serving
 from tests.waiting import eventually
 
+FEEDS = ("one.xml", "two.xml")
 FILM = b"film" * 50_000
 NEVER_S = 3600  # between two polls: what arrives in a test, a nudge has brought
 
@@ -170,6 +172,31 @@ def test_a_nudge_lets_news_come_before_the_rest_of_a_film(home, tmp_path, runnin
         assert part.stat().st_size < len(FILM)
 
 
+def test_a_nudge_lets_news_come_before_the_feeds_of_others(home, tmp_path, running):
+    county = memory.County().release(an_item("one"))
+    line = Line(dict(county.files) | {name: RSS.format(coding="utf-8").encode() for name in FEEDS})
+    line.spoil = lambda path, held: news_meanwhile(line, county, path, held, tmp_path / "bell")
+    home.mkdir()
+    with line.open() as address, serving(tmp_path / "bell") as bell:
+        sources = (f'[[source]]\nurl = "{address}{name}"\nsection = "policy"\n' for name in FEEDS)
+        (home / "station.toml").write_text("".join(sources), "utf-8")
+        running(address, bell)
+        assert eventually(lambda: FEEDS[1] in [path for path, _ in line.asked])
+    assert held(home) == 2
+    asked = [path for path, _ in line.asked]
+    between = asked[asked.index(FEEDS[0]) : asked.index(FEEDS[1])]
+    assert "metadata/timestamp.json" in between
+
+
+def news_meanwhile(line, county, path, held, bell):
+    """Let the county release something while the first feed is slow."""
+    if path == FEEDS[0]:
+        line.files |= county.release(an_item("warning")).files
+        say_release(bell, 2)
+        time.sleep(0.5)
+    return held
+
+
 def drip(line, path, held):
     """Let a film take a minute, and nothing else."""
     line.drip_s = 0.0003 if path.startswith("blobs/") else None
@@ -207,7 +234,7 @@ def heard_from(road, *, asks=1, draw=lambda: 0.0):
 
 def test_what_was_heard_is_said_when_calling_again(monkeypatch):
     monkeypatch.setattr(listen, "STREAM_BYTES", 5)
-    monkeypatch.setattr(listen, "call_again_s", lambda *_, **__: 0.01)
+    monkeypatch.setattr(listen, "call_again_s", lambda _, **__: 0.01)
     road = Speaker([b"data: 7\n\n"])
     assert set(heard_from(road, asks=2)) == {7}
     assert road.asked[:2] == ["/events?have=0", "/events?have=7"]

@@ -15,16 +15,19 @@ from pathlib import Path
 
 import pytest
 
-from content import lock, seal
+from content import durable, lock, seal
+from content.database import move_aside
 from content.errors import StoreError, StoreTooNewError, UntrustedError
 from content.records import Answers, Bundle, Refusal, Verdict
 from content.seal import PrivateKeys
 from sync import outbox as outbox_module
 from sync.outbox import Count, Outbox, Taken, UnsealableError
 from sync.outbox_file import backup_path
+from sync.outbox_schema import SCHEMA
 from tests.builders import NOW
 from tests.builders_outbox import KEYS, PRIVATE, a_batch, an_intake, an_outbox
 
+DATA = Path(__file__).parents[1] / "data"
 OTHER = PrivateKeys((bytes([9] * 32),), bytes([10] * 32))
 LETTER = {"text": "我家的羊病了，电话 13800000000"}
 
@@ -423,6 +426,44 @@ def test_rows_that_make_no_sense_are_left_behind(tmp_path, path):
         assert set(found) < set(kept[4:])
 
 
+@pytest.mark.parametrize("calls", [1, 2, 3])
+@pytest.mark.parametrize("breaks", [rubbish, gone])
+def test_bringing_back_that_is_cut_short_is_done_again(
+    tmp_path, intake, monkeypatch, breaks, calls
+):
+    """The copy's renaming, the moving aside, the last renaming: each of them fails once."""
+    left = calls
+
+    def fails(what):
+        def step(*given):
+            nonlocal left
+            left -= 1
+            if not left:
+                msg = "the power goes"
+                raise OSError(msg)
+            return what(*given)
+
+        return step
+
+    with an_outbox(tmp_path) as outbox:
+        add(outbox, 1)
+        outbox.backup()
+        send(outbox, intake)
+    breaks(tmp_path / "station.db")
+    with monkeypatch.context() as patched:
+        patched.setattr("content.durable.settle", fails(durable.settle))
+        patched.setattr("sync.outbox_file.move_aside", fails(move_aside))
+        steps = 2 if breaks is gone else 3
+        if calls <= steps:
+            with pytest.raises(StoreError, match="the power goes"):
+                an_outbox(tmp_path)
+    with an_outbox(tmp_path) as outbox:
+        add(outbox, 2)
+        assert send(outbox, intake) == 2
+    assert intake.count() == 2
+    assert intake.count_aside() == 0
+
+
 def test_a_broken_copy_does_not_stand_in_the_way(tmp_path, path):
     with an_outbox(tmp_path) as outbox:
         add(outbox)
@@ -454,6 +495,15 @@ def test_whoever_writes_follows_to_the_file_that_another_brought_back(tmp_path, 
             pass
         add(screen, 2)
         assert screen.waiting() == 2
+
+
+def test_a_file_that_is_emptied_while_it_is_open_is_brought_back(tmp_path, path):
+    with an_outbox(tmp_path) as outbox:
+        add(outbox, 1)
+        outbox.backup()
+        empty(path)
+        add(outbox, 2)
+        assert outbox.waiting() == 2
 
 
 def test_a_file_that_breaks_while_it_is_open_is_brought_back_under_the_next_change(tmp_path, path):
@@ -535,6 +585,19 @@ def test_whatever_was_acknowledged_is_there_after_a_kill(tmp_path):
     with an_outbox(tmp_path) as outbox:
         made = bundle(outbox.batch(KEYS)).records
         assert [record.id for record in made] == done.stdout.split()
+
+
+@pytest.mark.parametrize("version", range(1, len(SCHEMA.migrations) + 1))
+def test_every_version_there_ever_was_is_opened_and_goes_on(tmp_path, path, version):
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript((DATA / f"station_v{version}.sql").read_text(encoding="utf-8"))
+    with an_outbox(tmp_path) as outbox:
+        assert outbox.add_once("receipt shown 霜冻1", "receipt", {}, now=NOW) is None
+        assert outbox.count() == Count(1, 0, NOW)
+        assert add(outbox)
+        records = [record for batch in outbox.batches(KEYS, 9) for record in bundle(batch).records]
+        assert json.loads(seal.open_body(records[0].sealed, PRIVATE)) == {"text": "我家的羊病了"}
+        assert [record.seq for record in records] == [2, 3]
 
 
 # the copy

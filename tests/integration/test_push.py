@@ -180,6 +180,15 @@ def test_a_county_that_leaves_records_out_is_not_asked_without_end(outbox, road,
     assert outbox.waiting() == 1
 
 
+def test_news_wait_no_longer_than_a_while_for_what_goes_up(outbox, road, monkeypatch):
+    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 1)
+    monkeypatch.setattr(push_module, "LASTS_S", -1.0)
+    add(outbox, 2)
+    assert push(outbox, road, KEYS) == Taken()
+    monkeypatch.setattr(push_module, "LASTS_S", 60.0)
+    assert push(outbox, road, KEYS) == Taken(stored=2)
+
+
 def test_a_folder_takes_nothing_by_itself(outbox, tmp_path):
     add(outbox)
     with pytest.raises(LinkError, match="takes nothing"):
@@ -190,13 +199,13 @@ def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
     outbox, intake, road, monkeypatch, proof
 ):
     """Each cut comes after the county's commit: it has the batch, the village knows nothing."""
-    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 7)
+    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 3)
     draw, cuts, added, deliver = random.Random(7), 0, [], road.inbox
 
     def lossy(path, body):
         nonlocal cuts
         answer = deliver(path, body)
-        if cuts < 1000 and draw.random() < 0.8:
+        if cuts < 1000 and draw.random() < 0.9:
             cuts += 1
             msg = "the acknowledgement is lost"
             raise LinkError(msg)
@@ -204,7 +213,7 @@ def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
 
     road.inbox = lossy
     while cuts < 1000 or outbox.waiting():
-        if draw.random() < 0.3 and cuts < 1000:
+        if cuts < 1000 and (not outbox.waiting() or draw.random() < 0.05):
             added += add(outbox, 2)
         try:
             push(outbox, road, KEYS)

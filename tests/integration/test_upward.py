@@ -257,3 +257,10 @@ def test_a_file_that_cannot_be_read_says_nothing(home, road):
     upward = Upward(home / "station.db", [road], lambda: KEYS)
     assert upward.standing() == {}
     upward.close()
+
+
+def test_what_was_opened_on_the_screen_says_which_films_stay(upward, home):
+    assert upward.opened() == {}
+    with Outbox(home / "station.db") as outbox:
+        outbox.opened("film", NOW)
+    assert upward.opened() == {"film": NOW}

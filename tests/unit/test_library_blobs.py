@@ -87,3 +87,43 @@ def test_sweeping_deletes_what_no_item_names_and_what_was_left_half(blobs):
     assert blobs.sweep({keep}) == len(b"old") + len(b"half")
     assert blobs.has(keep)
     assert sum(1 for file in blobs.root.rglob("*") if file.is_file()) == 1
+
+
+@pytest.mark.parametrize("size", [0, len(HELD) - 1, len(HELD) + 1])
+def test_a_file_of_another_size_is_taken_away(blobs, size):
+    place = blobs.root / NAME[:2] / NAME
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"x" * size)
+    assert blobs.clear(NAME, len(HELD))
+    assert not blobs.has(NAME)
+    assert not blobs.clear(NAME, len(HELD))
+
+
+def test_what_is_no_file_where_one_must_be_is_taken_away(blobs):
+    place = blobs.root / NAME[:2] / NAME
+    place.mkdir(parents=True)
+    (place / "more").write_bytes(b"x")
+    assert blobs.clear(NAME, len(HELD))
+    place.parent.rmdir()
+    place.parent.write_bytes(b"x")
+    assert blobs.clear(NAME, len(HELD))
+    blobs.add(HELD)
+    assert blobs.has(NAME)
+
+
+def test_what_is_right_and_what_has_no_hash_for_a_name_stay(blobs):
+    blobs.add(HELD)
+    assert not blobs.clear(NAME, len(HELD))
+    assert not blobs.clear("../secret", 1)
+    assert blobs.has(NAME)
+
+
+def test_a_disk_that_refuses_to_take_away_is_reported_as_ours(blobs, monkeypatch):
+    blobs.add(HELD)
+
+    def refuse(*_, **__):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    with pytest.raises(StoreError, match="Read-only"):
+        blobs.clear(NAME, 1)
