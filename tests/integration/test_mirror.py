@@ -88,7 +88,7 @@ def test_a_block_that_merges_to_other_bytes_than_signed_is_fetched(county, villa
     road = county.release()
     monkeypatch.setattr(atom, "_LEVEL", 3)  # as another edition of zstd would pack
     village.pull(road)
-    assert road.tally.requests == 6
+    assert road.tally.requests == 3
     assert files(village.home / "tree") == text_of(county.tree)
 
 

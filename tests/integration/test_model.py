@@ -21,7 +21,8 @@ CLAIM = "steps in any order"
 EXAMPLES, STEPS = 300, 40
 MACHINES = st.sampled_from([0, 1])
 NUMBERS = st.integers(0, 4)
-ROADS = st.sampled_from(["county", "relay-0", "relay-1", "stick"])
+OTHERS = st.sampled_from(["relay-0", "relay-1", "stick"])
+SOURCES = st.sampled_from(["county", "county", "county", "relay-0", "relay-1", "stick"])
 FAULTS = st.sampled_from([None, None, "dead", "cut"])
 
 
@@ -53,17 +54,26 @@ class Steps(RuleBasedStateMachine):
     def withdraw(self, number):
         self.world.withdraw(number)
 
-    @rule(relay=MACHINES, source=ROADS)
+    @rule(relay=MACHINES, source=SOURCES)
     def mirror(self, relay, source):
         self.world.copy(source, self.world.relays[relay])
 
-    @rule(source=ROADS)
+    @rule(source=SOURCES)
     def export(self, source):
         self.world.copy(source, self.world.stick)
 
-    @rule(machine=MACHINES, road=ROADS, fault=FAULTS)
-    def pull(self, machine, road, fault):
+    @rule(machine=MACHINES, fault=FAULTS)
+    def visit_county(self, machine, fault):
+        self.world.machines[machine].pull("county", fault)
+
+    @rule(machine=MACHINES, road=OTHERS, fault=FAULTS)
+    def visit_another(self, machine, road, fault):
         self.world.machines[machine].pull(road, fault)
+
+    @rule(machine=MACHINES, road=OTHERS)
+    def visit_county_and_another(self, machine, road):
+        self.world.machines[machine].pull("county")
+        self.world.machines[machine].pull(road)
 
     @rule(machine=MACHINES)
     def tell(self, machine):

@@ -42,6 +42,8 @@ class World:
         self.batches, self.answers = {}, {}  # what the stick carries home and back
         self.machines = [Machine(folder / f"machine-{n}", blank, self) for n in range(2)]
         self.publish(0)
+        for held in (*self.relays, self.stick):
+            self.copy("county", held)
 
     def close(self):
         for machine in self.machines:
