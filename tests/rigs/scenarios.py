@@ -10,11 +10,8 @@ from __future__ import annotations
 import shutil
 
 from tests.builders_outbox import KEYS
-from tests.rigs import telling, villages
-
-
-def world_of(folder):
-    return folder.parent / "world"
+from tests.rigs import carrying, telling, villages
+from tests.rigs.world import world_of
 
 
 class Pull:
@@ -125,14 +122,10 @@ class TellMore(Tell):
         (world / "acks").write_text("\n".join(acks))
 
     def found(self, folder, acks):
-        return super().found(folder, (*_earlier(folder), *acks))
+        return super().found(folder, (*telling.earlier(folder), *acks))
 
     def settled(self, folder, acks):
-        return super().settled(folder, (*_earlier(folder), *acks))
-
-
-def _earlier(folder):
-    return (world_of(folder) / "acks").read_text().split("\n")
+        return super().settled(folder, (*telling.earlier(folder), *acks))
 
 
 class BringBack(TellMore):
@@ -156,5 +149,7 @@ SCENARIOS = {
         Tell(),
         TellMore(),
         BringBack(),
+        carrying.Export(),
+        carrying.Import(),
     )
 }

@@ -20,6 +20,7 @@ from sync.outbox import Outbox
 from sync.outbox_schema import SCHEMA
 from tests.builders import NOW
 from tests.builders_outbox import KEYS, PRIVATE
+from tests.rigs.world import world_of
 
 AT_ONCE = 3  # records told in one go
 
@@ -75,9 +76,23 @@ def violations(folder, acks, *, is_settled):
     return wrong + [f"{number} is lost" for number in told - known]
 
 
+def earlier(folder):
+    """Return what was acknowledged while the scenario was prepared."""
+    return (world_of(folder) / "acks").read_text().split("\n")
+
+
 def waiting(folder):
     with outbox_of(folder) as outbox:
         return outbox.waiting()
+
+
+def waiting_receipts(folder):
+    """Count what waits of what was told here; a station tells more by itself."""
+    with contextlib.closing(Database(folder / "home" / "station.db", SCHEMA)) as database:
+        found = database.row(
+            "SELECT count(*) FROM records WHERE kind = 'receipt' AND state = 'waiting'"
+        )
+    return found[0]
 
 
 def _held(folder):
