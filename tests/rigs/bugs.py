@@ -10,8 +10,8 @@ from content.library import Library
 from content.library.editions import Editions
 from content.model import Tombstone
 from content.records import Verdict
-from sync import judge, outbox, text, trust
-from sync.outbox import Outbox, Taken
+from sync import judge, text, trust
+from sync.outbox import Outbox, Taken, schema, store
 from sync.trust import Trust
 
 
@@ -59,15 +59,15 @@ def floor_not_kept(patch):
 
 def number_for_identity(patch):
     """A record is known by its number, which a disk set back gives again."""
-    put = outbox._put
+    put = store.put
 
     def numbered(database, record):
-        epoch, seq = outbox.place(database)
-        device = outbox.meta(database, "device")
+        epoch, seq = schema.place(database)
+        device = schema.meta(database, "device")
         name = str(uuid.uuid5(uuid.UUID(device), f"{epoch} {seq}"))
         return put(database, replace(record, id=name))
 
-    patch.setattr(outbox, "_put", numbered)
+    patch.setattr(store, "put", numbered)
 
 
 def half_applied(patch):
