@@ -49,11 +49,11 @@ _REFUSAL_MOST: Final = 4096  # bytes of a refusal worth reading: less than a new
 _PACKING: Final = 1024  # bytes by which gzip may make a small file larger
 _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,200}"')
 _DATE = re.compile(r"[\x20-\x7e]{1,64}")
-_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
-# The last two: what asyncio makes of a port above 65535.
+_RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)", re.ASCII)
+# The last three: what is made of an answer that nobody foresaw, or of a port above 65535.
 _BROKEN: Final = (
     *(httpx.HTTPError, httpx.InvalidURL, httpx.StreamError),
-    *(UnicodeError, OverflowError, ExceptionGroup),
+    *(ValueError, OverflowError, ExceptionGroup),
 )
 T = TypeVar("T")
 

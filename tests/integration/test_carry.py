@@ -570,6 +570,12 @@ def plant_a_future(folder, _):
     (folder / "metadata" / "timestamp.json").write_bytes(said)
 
 
+def plant_a_number_without_end(folder, _):
+    (folder / "metadata").mkdir(parents=True)
+    said = b'{"signed":{"meta":{"snapshot.json":{"version":1e999}}}}'
+    (folder / "metadata" / "timestamp.json").write_bytes(said)
+
+
 PLANTS = [
     plant_links,
     plant_pipes,
@@ -579,6 +585,7 @@ PLANTS = [
     plant_nesting,
     plant_a_link_for_the_folder,
     plant_a_future,
+    plant_a_number_without_end,
 ]
 
 
