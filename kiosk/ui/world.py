@@ -17,17 +17,16 @@ from PySide6.QtCore import QCoreApplication
 from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
 from kiosk.freshness import Trouble
-from kiosk.recorder import Recorder
 from kiosk.watch import Watch
 from sync.disk import read_if_there
 from sync.health.last_good import known
-from sync.judge import Floor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from content.library import Blobs, Library
+    from kiosk.recorder import Recorder
     from kiosk.usage import Usage
     from sync.health.faults import Fault
     from sync.station import Station
@@ -76,7 +75,7 @@ class World:
         self.tr = tr
         self.library: Library | None = None
         self.trouble = Trouble.UNSEEN
-        self.recorder = Recorder(station.station_path)
+        self._recorder: Recorder | None = None
         self._blobs: Blobs | None = None
         self._seen = -1
         self.shown: datetime | None = (
@@ -97,6 +96,15 @@ class World:
     def sure(self) -> datetime:
         """Return the time by which warnings and items hold; see `kiosk.watch`."""
         return self._watch.sure()
+
+    @property
+    def recorder(self) -> Recorder:
+        """Who writes down what the screen has to tell the county."""
+        if self._recorder is None:
+            from kiosk.recorder import Recorder  # noqa: PLC0415  the first picture tells nothing
+
+            self._recorder = Recorder(self.station.station_path)
+        return self._recorder
 
     @property
     def blobs(self) -> Blobs:
@@ -179,7 +187,8 @@ class World:
 
     def close(self) -> None:
         """Close what is open."""
-        self.recorder.close()
+        if self._recorder is not None:
+            self._recorder.close()
         self.forsake(Trouble.NONE_YET)
 
     def _library_changed(self) -> bool:
@@ -229,6 +238,8 @@ class World:
 
     def _learn(self) -> None:
         """Hear what time it certainly is: the county's word, and what the agent kept."""
+        from sync.judge import Floor  # noqa: PLC0415  the first picture does not wait for it
+
         floor = Floor.from_json(read_if_there(self.station.trust_path / "floor.json"))
         self._watch.learn(self.issued(), floor.issued, floor.saved)
 
