@@ -19,7 +19,7 @@ from sync.road import StoppedError
 from sync.status import Status, StickState, StickStatus
 from sync.stick import export as exporting
 from sync.stick.carry import Carried, Carrier, StickReason
-from sync.stick.export import export, place_of
+from sync.stick.export import export, on_stick, place_of
 from sync.stick.letters import Letters
 from sync.stick.porter import Porter
 from sync.stick.post import BATCH_BYTES, collect
@@ -629,7 +629,7 @@ def test_a_stick_that_vanishes_while_it_is_read_changes_nothing(county, station,
     assert station.blobs.has(film.sha256)
 
 
-def test_a_home_that_cannot_be_written_stops_it(county, station, stick, monkeypatch):
+def test_a_home_that_cannot_be_written_stops_it_and_says_so(county, station, stick, monkeypatch):
     county.release()
     load(county, stick)
 
@@ -639,3 +639,29 @@ def test_a_home_that_cannot_be_written_stops_it(county, station, stick, monkeypa
     monkeypatch.setattr(type(station.library), "apply", refusing)
     with pytest.raises(StoreError):
         station.serve(stick)
+    assert (station.stick_status.state, station.stick_status.reason) == (StickState.FAILED, "store")
+    assert "本机硬盘写不进去" in result(stick)
+
+
+def test_a_home_whose_letters_cannot_be_read_blames_no_stick(county, station, stick):
+    station.pull(county.release())
+    (stick / "cunkou").mkdir()
+
+    def refusing(_):
+        raise StoreError
+
+    station.letters.batches = refusing
+    assert station.serve(stick).problem is StickReason.STORE
+    assert "U盘没有坏" in result(stick)
+
+
+def test_an_attachment_that_cannot_be_read_blames_no_stick(county, station, stick):
+    film = an_attachment(FILM, role=Role.FILM, media_type="video/mp4")
+    station.pull(county.release(an_item("night", attachments=(film,)), blobs={film.sha256: FILM}))
+    place = station.blobs.path(film.sha256)
+    place.unlink()
+    place.symlink_to("/proc/self/mem")  # what opens, and gives an error where it is read
+    (stick / "cunkou").mkdir()
+    done = station.serve(stick)
+    assert done.problem == ""
+    assert on_stick(Within(stick), "150125").release == 1
