@@ -138,8 +138,10 @@ class HttpRoad:
     def interrupt(self) -> None:
         """End the request in progress and refuse all others; safe in a signal handler."""
         self._is_stopped = True
-        if self._task is not None:
-            self._runner.get_loop().call_soon_threadsafe(self._task.cancel)
+        task = self._task  # looked at once: the thread that waits for it may be done meanwhile
+        if task is not None:
+            with contextlib.suppress(RuntimeError):  # its loop is closed already
+                task.get_loop().call_soon_threadsafe(task.cancel)
 
     def close(self) -> None:
         """Close connections."""
@@ -353,6 +355,9 @@ def _first_byte(response: httpx.Response, start: int, whole: int) -> int:
 def _decoded(body: bytes, response: httpx.Response, most: int) -> bytes:
     coding = _coding(response)
     if coding == "identity":
+        if len(body) > most:
+            msg = f"{response.url} has more than {most} bytes"
+            raise TooLargeError(msg)
         return body
     if coding == "gzip":
         return unpack_gzip(body, most)

@@ -77,6 +77,9 @@ def test_any_other_answer_is_no_answer(way, line, status):
 def test_a_file_larger_than_it_may_be_is_cut_off(way, line):
     with pytest.raises(TooLargeError):
         way.ask("film", most=1000)
+    line.files["film"] = HELD[:1001]
+    with pytest.raises(TooLargeError):
+        way.ask("film", most=1000)
     line.endless, line.no_length = True, True
     with pytest.raises(TooLargeError):
         way.ask("small.json", most=1000)
