@@ -6,8 +6,6 @@ parser makes goes through `content.markup` all the same.
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -21,13 +19,12 @@ from content.pinyin import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
     from pathlib import Path
 
     from markdown_it.token import Token
 
+    from content.desk import Desk
     from content.frontmatter import FrontMatter
-    from content.release import County
 
 _SOUNDS: Final = {
     b"OggS": "audio/ogg",
@@ -40,43 +37,6 @@ _MEDIA_MOST: Final = 200_000_000  # bytes: an hour of film at 480p
 _MARKDOWN: Final = (
     MarkdownIt("commonmark", {"html": False}).enable("table").use(front_matter_plugin)
 )
-
-
-@dataclass(slots=True)
-class Desk:
-    """What the files of one folder are read with, and the blobs they brought.
-
-    Args:
-        county: Who publishes.
-        now: Time of the reading; an item's `updated`.
-        today: What relative dates count from; None where only real ones will do.
-        demo: Whether all of the folder is a demonstration.
-        blobs: Bytes, or the file that holds them, by SHA-256.
-        ended: Ids of the warnings that a warning ends, by its own id.
-    """
-
-    county: County
-    now: datetime
-    today: date | None
-    demo: bool = False
-    blobs: dict[str, bytes | Path] = field(default_factory=dict)
-    ended: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def item_id(self, name: str) -> str:
-        """Return the permanent id of what is named so, such as ``policy/land``."""
-        return f"tag:{self.county.authority},2026:{name}"
-
-    def keep(self, held: bytes | Path) -> tuple[str, int]:
-        """Keep a blob; return its SHA-256 and its size in bytes."""
-        content = held if isinstance(held, bytes) else held.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        self.blobs[sha256] = held
-        return sha256, len(content)
-
-    def keep_data(self, held: bytes, media_type: str) -> Attachment:
-        """Keep the structured form of an item, to ride inside its entry."""
-        sha256, size = self.keep(held)
-        return Attachment(Role.DATA, media_type, sha256, size, inline=held)
 
 
 def read_markdown(path: Path, section: Section, desk: Desk) -> Item:
@@ -192,6 +152,7 @@ def _picture(path: Path, name: str, title: str, desk: Desk, *, line: int, field:
         msg = f"{name} {error.problem}"
         raise AuthoringError(msg, line=line, field=field) from error
     sha256, size = desk.keep(ready.held)
+    desk.sources[sha256] = beside
     return Attachment(
         Role.PICTURE,
         "image/webp",
