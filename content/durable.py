@@ -38,6 +38,18 @@ def write(path: Path, held: bytes, *, mode: int = 0o644) -> None:
     sync_folder(path.parent)
 
 
+def settle(part: Path, path: Path) -> None:
+    """Move a file that was written beside it to a path, once its bytes are on the disk.
+
+    Raises:
+        OSError: When the disk refuses; what stood there before still stands.
+    """
+    with part.open("r+b") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames in a folder last, where the system has a way to."""
     if os.name == "nt":  # pragma: no cover  NTFS journals its folders itself

@@ -7,7 +7,6 @@ without the publisher's libraries and a publisher without Qt.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import logging
 import sys
 from datetime import datetime
@@ -81,10 +80,8 @@ def _serve(asked: argparse.Namespace) -> int:
     from content.serve import server
 
     with server(asked.tree, host=asked.host, port=asked.port) as serving:
-        host, port = serving.server_address[:2]
-        print(f"http://{host!s}:{port}/", flush=True)
-        with contextlib.suppress(KeyboardInterrupt):
-            serving.serve_forever()
+        print(serving.address, flush=True)
+        serving.serve_forever()
     return DONE
 
 
@@ -139,7 +136,7 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     )
     publish.add_argument("--withdraw", action="store_true", help="even a whole section, or most")
     publish.set_defaults(run=_publish)
-    serve = commands.add_parser("serve", help="a release tree over HTTP, for a trial")
+    serve = commands.add_parser("serve", help="a release tree over HTTP, with word of each release")
     serve.add_argument("tree", type=Path)
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8750)

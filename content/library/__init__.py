@@ -1,7 +1,7 @@
 """What the village holds: items, state and search in one SQLite file, media as files.
 
 The agent writes (one connection), the screen reads (`mode=ro`); they meet only
-here. Nothing outside this package imports sqlite3.
+here.
 """
 
 from content.library.blobs import Blobs

@@ -16,7 +16,7 @@ from content.library.terms import words_of
 from content.model import Kind, Tombstone
 
 if TYPE_CHECKING:
-    from content.library.connection import Database, Row
+    from content.database import Database, Row
     from content.library.terms import Words
     from content.model import Item
 

@@ -15,7 +15,7 @@ from content.library import terms
 from content.library.terms import Words
 
 if TYPE_CHECKING:
-    from content.library.connection import Database
+    from content.database import Database
 
 _GATHERED_MOST: Final = 256  # items: about 4 MB of terms
 

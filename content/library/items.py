@@ -10,7 +10,7 @@ from content.library import rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from content.library.connection import Database, Row
+    from content.database import Database, Row
     from content.library.records import Headline
     from content.model import Item
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from content.cap import Alert
+    from content.database import Database
     from content.forecast import Forecast
-    from content.library.connection import Database
     from content.library.records import Headline, Shelf
     from content.model import Attachment, Item
     from content.prices import Quote

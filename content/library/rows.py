@@ -17,7 +17,7 @@ from content.model import Attachment, Fact, FactName, Item, Kind, Role, Section
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from content.library.connection import Row
+    from content.database import Row
 
 ATTACHMENT_COLUMNS: Final = "role, media_type, sha256, size, title, inline, width, height, seconds"
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from content.database import Schema
+
 APPLICATION_ID: Final = 0x43554E4B  # "CUNK"
 
 _VERSION_1: Final = """
@@ -129,3 +131,16 @@ INSERT INTO terms (terms, rank) VALUES ('hashsize', 8388608);
 # are written, a fifth less work than with the usual 1 MiB.
 
 MIGRATIONS: Final[tuple[str, ...]] = (_VERSION_1,)
+
+SCHEMA: Final = Schema(
+    name="library",
+    application_id=APPLICATION_ID,
+    migrations=MIGRATIONS,
+    pragmas=(
+        "auto_vacuum = INCREMENTAL",  # before the first table is made
+        "journal_mode = WAL",
+        "synchronous = NORMAL",  # all of it can be fetched again
+        "journal_size_limit = 8000000",
+        "cache_size = -16000",  # KiB: one release fits
+    ),
+)

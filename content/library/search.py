@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from content.library.connection import Database, Row
+    from content.database import Database, Row
     from content.library.query import Part
     from content.library.records import Headline
 

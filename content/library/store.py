@@ -13,12 +13,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, Self
 
+from content.database import Database
 from content.errors import StoreError
 from content.library import items, reading, times
-from content.library.connection import Database
 from content.library.editions import FEED_MOST, Editions
 from content.library.index import renew_if_outdated
 from content.library.records import COUNTY, Applied, Held, Shelf
+from content.library.schema import SCHEMA
 from content.library.search import search
 from content.model import Kind
 
@@ -55,7 +56,7 @@ class Library:
     """
 
     def __init__(self, path: Path, *, write: bool = False) -> None:
-        self._database = Database(path, write=write)
+        self._database = Database(path, SCHEMA, write=write)
         self._alerts: dict[str, Alert] = {}
         self._quotes: dict[tuple[str, str, date | None], list[Quote]] = {}
         self._quotes_of = -1  # edition in which they were read

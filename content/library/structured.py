@@ -22,7 +22,7 @@ from content.units import PriceUnit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from content.library.connection import Database, Row
+    from content.database import Database, Row
 
 
 def take_in(database: Database, key: int, kind: Kind, data: bytes | None) -> bool:

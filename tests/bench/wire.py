@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -70,8 +69,5 @@ def packed(items):
 
 @contextmanager
 def serving(tree):
-    with server(tree, port=0) as running:
-        thread = threading.Thread(target=running.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{running.server_address[1]}/"
-        running.shutdown()
+    with server(tree, port=0) as running, running.in_background() as address:
+        yield address

@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_made_is_reported_as_ours(tmp_path):
 
 
 def test_a_second_writer_waits_and_is_told(path, monkeypatch):
-    monkeypatch.setattr("content.library.connection._BUSY_S", 0.01)
+    monkeypatch.setattr("content.database._BUSY_S", 0.01)
     with Library(path, write=True) as library:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import json
-import threading
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
 
 from content.library import Library
 from content.release import County, publish
-from content.serve import server
 from sync.commands import sync_once
 from tests.builders import an_attachment, an_item
+from tests.serving import serving
 
 PICTURE = b"picture" * 2000
-
-
-@contextmanager
-def serving(tree):
-    with server(tree, port=0) as web:
-        thread = threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{web.server_address[1]}/"
-        finally:
-            web.shutdown()
-            thread.join()
 
 
 @pytest.fixture
