@@ -33,6 +33,7 @@ _SOUNDS: Final = {
     b"\xff\xf3": "audio/mpeg",
 }
 _FILMS: Final = {b"ftyp": "video/mp4", b"\x1a\x45\xdf\xa3": "video/webm"}
+_MAGIC: Final = 12  # bytes of a file that say what it is
 _MEDIA_MOST: Final = 200_000_000  # bytes: an hour of film at 480p
 _MARKDOWN: Final = (
     MarkdownIt("commonmark", {"html": False}).enable("table").use(front_matter_plugin)
@@ -94,7 +95,7 @@ def _item(
             body=body,
             source=front.text("source"),
             document_number=front.text("document"),
-            areas=front.texts("areas") or (desk.county.code,),
+            areas=tuple(sorted(front.texts("areas"))) or (desk.county.code,),
             tags=tags,
             months=front.numbers("months"),
             valid_from=front.moment("valid_from"),
@@ -164,20 +165,35 @@ def _picture(path: Path, name: str, title: str, desk: Desk, *, line: int, field:
     )
 
 
+def media_type(begin: bytes) -> tuple[Role, str]:
+    """Tell by its first 12 bytes what a sound or film is: its role and media type.
+
+    Raises:
+        AuthoringError: When it is of no kind that every kiosk plays.
+    """
+    for role, kinds in ((Role.SOUND, _SOUNDS), (Role.FILM, _FILMS)):
+        for magic, kind in kinds.items():
+            if magic in begin:
+                return role, kind
+    kinds_known = sorted({*_SOUNDS.values(), *_FILMS.values()})
+    msg = f"is not of {', '.join(kinds_known)}"
+    raise AuthoringError(msg)
+
+
 def _media(front: FrontMatter, path: Path, desk: Desk) -> Iterator[Attachment]:
     for field_name, role, kinds in (("sound", Role.SOUND, _SOUNDS), ("film", Role.FILM, _FILMS)):
         if name := front.text(field_name):
             line = front.line(field_name)
             beside = _beside(path, name, line=line, field=field_name)
             with beside.open("rb") as file:
-                begin = file.read(12)
-            media_type = next((kind for magic, kind in kinds.items() if magic in begin), None)
-            if media_type is None or beside.stat().st_size > _MEDIA_MOST:
+                begin = file.read(_MAGIC)
+            kind = next((kind for magic, kind in kinds.items() if magic in begin), None)
+            if kind is None or beside.stat().st_size > _MEDIA_MOST:
                 msg = f"{name} is not of {', '.join(sorted(set(kinds.values())))}, or larger than {_MEDIA_MOST} bytes"
                 raise AuthoringError(msg, line=line, field=field_name)
             sha256, size = desk.keep(beside)
             title = front.text(f"{field_name}_text") or front.text("title")
-            yield Attachment(role, media_type, sha256, size, title=title)
+            yield Attachment(role, kind, sha256, size, title=title)
 
 
 def _beside(path: Path, name: str, *, line: int, field: str) -> Path:

@@ -83,7 +83,8 @@ def quotes_items(quotes: Iterable[Quote], desk: Desk, *, today: date) -> list[It
 
 def quotes_item(market: str, month: str, quotes: list[Quote], desk: Desk) -> Item:
     """Make one item of a market's month: what changes daily stays small on the wire."""
-    newest = max(quote.day for quote in quotes)
+    quotes = sorted(quotes, key=lambda quote: (quote.day, quote.product, quote.spec, quote.origin))
+    newest = quotes[-1].day
     of_the_day = [quote for quote in quotes if quote.day == newest]
     products = tuple(dict.fromkeys(quote.product for quote in quotes))
     demo = any(quote.demo for quote in quotes)
