@@ -1,0 +1,136 @@
+"""Nobody says anything alone: the review, through the screens an editor uses."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from content.platform.review.models import look_again
+from tests.platform.people import COUNTY, OTHER, TOWNSHIP, VILLAGE, a_page, submit
+
+
+def decide(browser, page, action="approve"):
+    """Press the button; tell whether it was allowed (Wagtail sends who may not to the front page)."""
+    state = page.current_workflow_state.current_task_state
+    answer = browser.post(
+        reverse("wagtailadmin_pages:workflow_action", args=(page.pk, action, state.pk))
+    )
+    print(
+        [
+            str(m)
+            for m in __import__("django.contrib.messages", fromlist=["x"]).get_messages(
+                answer.wsgi_request
+            )
+        ],
+        answer.url,
+    )
+    return answer.url != reverse("wagtailadmin_home")
+
+
+def again(page):
+    return type(page).objects.get(pk=page.pk)
+
+
+def test_an_author_cannot_approve_what_he_wrote(newsroom, login):
+    newsroom.author.groups.add(*newsroom.reviewer.groups.all())
+    page = submit(a_page(newsroom.author), newsroom.author)
+    assert not decide(login(newsroom.author), page)
+    assert not again(page).live
+
+
+def test_another_reviewer_approves_and_it_is_said(newsroom, login):
+    page = submit(a_page(newsroom.author), newsroom.author)
+    assert decide(login(newsroom.reviewer), page)
+    assert again(page).live
+
+
+def test_who_corrected_it_cannot_approve_it_either(newsroom, login):
+    page = submit(a_page(newsroom.author), newsroom.author)
+    page.title = "耕地补贴怎么领"
+    page.save_revision(user=newsroom.reviewer)
+    look_again(again(page), newsroom.reviewer)
+    assert not decide(login(newsroom.reviewer), again(page))
+    assert decide(login(newsroom.second), again(page))
+
+
+def test_an_administrator_is_no_exception(newsroom, login):
+    newsroom.author.is_superuser = True
+    newsroom.author.save()
+    page = submit(a_page(newsroom.author), newsroom.author)
+    assert not decide(login(newsroom.author), page)
+
+
+def test_the_rule_holds_below_the_screens_too(newsroom):
+    page = submit(a_page(newsroom.author), newsroom.author)
+    state = page.current_workflow_state.current_task_state.specific
+    newsroom.author.groups.add(*newsroom.reviewer.groups.all())
+    with pytest.raises(PermissionDenied):
+        state.task.specific.on_action(state, newsroom.author, "approve")
+
+
+def test_what_was_changed_since_it_was_opened_is_not_approved(newsroom, login):
+    page = submit(a_page(newsroom.author), newsroom.author)
+    state = page.current_workflow_state.current_task_state.specific
+    page.save_revision(user=newsroom.second)
+    with pytest.raises(PermissionDenied):
+        state.task.specific.on_action(state, newsroom.reviewer, "approve")
+    look_again(again(page), newsroom.second)
+    state.refresh_from_db()
+    with pytest.raises(PermissionDenied):
+        state.task.specific.on_action(state, newsroom.reviewer, "approve")
+    assert decide(login(newsroom.reviewer), again(page))
+
+
+def test_a_township_reviews_its_own_places_only(newsroom, login):
+    page = submit(a_page(newsroom.officer, "village", areas=[VILLAGE]), newsroom.officer)
+    assert not decide(login(newsroom.other), page)
+    assert decide(login(newsroom.township), page)
+    assert again(page).live
+
+
+def test_what_two_people_have_to_approve_is_not_said_by_one(newsroom, login, monkeypatch):
+    from content.platform.items.models import PolicyPage
+
+    monkeypatch.setattr(PolicyPage, "approvals_needed", lambda _: 2)
+    page = submit(a_page(newsroom.author), newsroom.author)
+    assert decide(login(newsroom.reviewer), page)
+    assert not again(page).live
+    assert not decide(login(newsroom.reviewer), page)
+    assert not decide(login(newsroom.author), page)
+    assert decide(login(newsroom.second), page)
+    assert again(page).live
+
+
+@pytest.mark.parametrize("role", ["author", "reviewer", "township", "officer"])
+def test_nobody_publishes_past_the_review(newsroom, login, role):
+    person = getattr(newsroom, role)
+    page = a_page(person, "village", areas=[VILLAGE])
+    tester = page.permissions_for_user(person)
+    assert not tester.can_publish()
+    login(person).post(
+        f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}", {"include_descendants": "on"}
+    )
+    assert not again(page).live
+
+
+def test_another_township_can_do_nothing_with_a_page(newsroom, login):
+    page = a_page(newsroom.township, "village", areas=[TOWNSHIP], live=True)
+    browser = login(newsroom.other)
+    names = ("edit", "delete", "unpublish", "copy", "move", "history", "view_draft")
+    names += ("revisions_index", "workflow_history")
+    for name in names:
+        answer = browser.get(reverse(f"wagtailadmin_pages:{name}", args=(page.pk,)))
+        assert answer.status_code in {302, 403}, name
+    browser.post(reverse("wagtailadmin_pages:unpublish", args=(page.pk,)))
+    browser.post(f"/admin/bulk/wagtailcore/page/unpublish/?id={page.pk}")
+    browser.post(f"/admin/bulk/wagtailcore/page/delete/?id={page.pk}")
+    assert again(page).live
+
+
+def test_an_officer_is_refused_the_neighbours_place(newsroom, login):
+    page = a_page(newsroom.officer, "village", areas=[VILLAGE])
+    browser = login(newsroom.officer)
+    form = browser.get(reverse("wagtailadmin_pages:edit", args=(page.pk,)))
+    assert form.status_code == 200
+    assert OTHER not in form.content.decode()
+    assert f"{VILLAGE}<" in form.content.decode()
+    assert not newsroom.officer.speaks_for([COUNTY])
