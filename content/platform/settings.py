@@ -59,7 +59,6 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
