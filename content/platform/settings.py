@@ -108,7 +108,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HERE.is_secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HERE.is_secure
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows its preview in a frame
+X_FRAME_OPTIONS = "DENY"  # but for the preview, which Wagtail excepts itself
 
 # Files
 STATIC_URL = "/static/"
