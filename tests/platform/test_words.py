@@ -68,6 +68,10 @@ def test_a_table_is_filled_up_and_may_have_no_header():
     assert table_html([]) == ""
     assert "<thead>" not in table_html([["甲"], ["乙", "丙"]], header=False)
     assert table_html([["甲"], ["乙", "丙"]]).count("<th>") == 2
+    named = table_html([["甲"], ["乙", "丙"]], first_column=True, caption="价<格")
+    assert named.count("<th>") == 3
+    assert "<caption>价&lt;格</caption>" in named
+    assert markup.clean(named, strict=True) == named
 
 
 def test_hints_name_what_is_hard_to_read():
