@@ -228,25 +228,25 @@ def test_the_tree_answers_below_its_own_path_and_the_site_everywhere_else(site):
 
 def test_a_page_that_cannot_be_said_holds_up_nobody_else(newsroom):
     from content.platform.items.models import Bulletin
-    from content.platform.publishing.edition import Press
+    from content.platform.publishing.press import Press
 
     a_page(newsroom.author, title="好的", live=True)
     page = a_page(newsroom.author, title="坏的", live=True)
     Bulletin.objects.filter(pk=page.pk).update(summary="\ufffe")
-    edition = Press().edition()
-    assert [item.title for item in edition.items] == ["好的"]
-    assert "坏的" in edition.problems[0]
+    collected = Press().collect()
+    assert [item.title for item in collected.items] == ["好的"]
+    assert "坏的" in collected.problems[0]
 
 
 def test_what_was_read_once_is_not_read_again(newsroom):
     from content.platform.items.models import Bulletin
-    from content.platform.publishing.edition import Press
+    from content.platform.publishing.press import Press
 
     page = a_page(newsroom.author, live=True)
     press = Press()
-    first = press.edition()
+    first = press.collect()
     Bulletin.objects.filter(pk=page.pk).update(summary="绕过了发布")
-    assert press.edition().items == first.items
+    assert press.collect().items == first.items
 
 
 def test_a_sheet_is_refused_where_it_is_no_picture_at_all(site):
