@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo kiosk fmt lint test test-all bench build check screens translations fonts clean
+.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens translations fonts clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -21,6 +21,9 @@ demo: setup ## publish the sample county, serve it, sync it, open the kiosk
 kiosk: setup ## open the kiosk of this station in a window
 	@.ci/system-packages screen
 	@$(RUN)/cunkou kiosk --windowed
+
+platform: setup ## open the county's site with the sample county at http://127.0.0.1:8000
+	@$(RUN)/cunkou platform up --sample --data build/platform
 
 fmt: setup ## put the code into its one form
 	$(RUN)/ruff format

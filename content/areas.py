@@ -70,6 +70,10 @@ class Gazetteer:
         """Return the name that holds on a day (None: today's), empty when unknown."""
         return next((area.name for area in self._areas.get(stem(code), []) if area.holds(on)), "")
 
+    def places(self) -> tuple[Area, ...]:
+        """Return every name of every place, in the order given."""
+        return tuple(area for names in self._areas.values() for area in names)
+
     def full_name(self, code: str, on: date | None = None) -> str:
         """Return the names from the county down; above it, the place's own name.
 
@@ -79,6 +83,11 @@ class Gazetteer:
             return self.name(code, on)
         below = (one for one in lineage(code) if len(one) >= _COUNTY_LENGTH)
         return "".join(self.name(one, on) for one in below)
+
+
+def table() -> tuple[Area, ...]:
+    """Return every place this program knows, under every name it had."""
+    return _gazetteer().places()
 
 
 def covers(areas: Iterable[str], station: str) -> bool:

@@ -6,8 +6,6 @@ parser makes goes through `content.markup` all the same.
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -21,13 +19,12 @@ from content.pinyin import spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
     from pathlib import Path
 
     from markdown_it.token import Token
 
+    from content.desk import Desk
     from content.frontmatter import FrontMatter
-    from content.release import County
 
 _SOUNDS: Final = {
     b"OggS": "audio/ogg",
@@ -36,47 +33,11 @@ _SOUNDS: Final = {
     b"\xff\xf3": "audio/mpeg",
 }
 _FILMS: Final = {b"ftyp": "video/mp4", b"\x1a\x45\xdf\xa3": "video/webm"}
+_MAGIC: Final = 12  # bytes of a file that say what it is
 _MEDIA_MOST: Final = 200_000_000  # bytes: an hour of film at 480p
 _MARKDOWN: Final = (
     MarkdownIt("commonmark", {"html": False}).enable("table").use(front_matter_plugin)
 )
-
-
-@dataclass(slots=True)
-class Desk:
-    """What the files of one folder are read with, and the blobs they brought.
-
-    Args:
-        county: Who publishes.
-        now: Time of the reading; an item's `updated`.
-        today: What relative dates count from; None where only real ones will do.
-        demo: Whether all of the folder is a demonstration.
-        blobs: Bytes, or the file that holds them, by SHA-256.
-        ended: Ids of the warnings that a warning ends, by its own id.
-    """
-
-    county: County
-    now: datetime
-    today: date | None
-    demo: bool = False
-    blobs: dict[str, bytes | Path] = field(default_factory=dict)
-    ended: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def item_id(self, name: str) -> str:
-        """Return the permanent id of what is named so, such as ``policy/land``."""
-        return f"tag:{self.county.authority},2026:{name}"
-
-    def keep(self, held: bytes | Path) -> tuple[str, int]:
-        """Keep a blob; return its SHA-256 and its size in bytes."""
-        content = held if isinstance(held, bytes) else held.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        self.blobs[sha256] = held
-        return sha256, len(content)
-
-    def keep_data(self, held: bytes, media_type: str) -> Attachment:
-        """Keep the structured form of an item, to ride inside its entry."""
-        sha256, size = self.keep(held)
-        return Attachment(Role.DATA, media_type, sha256, size, inline=held)
 
 
 def read_markdown(path: Path, section: Section, desk: Desk) -> Item:
@@ -134,7 +95,7 @@ def _item(
             body=body,
             source=front.text("source"),
             document_number=front.text("document"),
-            areas=front.texts("areas") or (desk.county.code,),
+            areas=tuple(sorted(front.texts("areas"))) or (desk.county.code,),
             tags=tags,
             months=front.numbers("months"),
             valid_from=front.moment("valid_from"),
@@ -192,6 +153,7 @@ def _picture(path: Path, name: str, title: str, desk: Desk, *, line: int, field:
         msg = f"{name} {error.problem}"
         raise AuthoringError(msg, line=line, field=field) from error
     sha256, size = desk.keep(ready.held)
+    desk.sources[sha256] = beside
     return Attachment(
         Role.PICTURE,
         "image/webp",
@@ -203,20 +165,35 @@ def _picture(path: Path, name: str, title: str, desk: Desk, *, line: int, field:
     )
 
 
+def media_type(begin: bytes) -> tuple[Role, str]:
+    """Tell by its first 12 bytes what a sound or film is: its role and media type.
+
+    Raises:
+        AuthoringError: When it is of no kind that every kiosk plays.
+    """
+    for role, kinds in ((Role.SOUND, _SOUNDS), (Role.FILM, _FILMS)):
+        for magic, kind in kinds.items():
+            if magic in begin:
+                return role, kind
+    kinds_known = sorted({*_SOUNDS.values(), *_FILMS.values()})
+    msg = f"is not of {', '.join(kinds_known)}"
+    raise AuthoringError(msg)
+
+
 def _media(front: FrontMatter, path: Path, desk: Desk) -> Iterator[Attachment]:
     for field_name, role, kinds in (("sound", Role.SOUND, _SOUNDS), ("film", Role.FILM, _FILMS)):
         if name := front.text(field_name):
             line = front.line(field_name)
             beside = _beside(path, name, line=line, field=field_name)
             with beside.open("rb") as file:
-                begin = file.read(12)
-            media_type = next((kind for magic, kind in kinds.items() if magic in begin), None)
-            if media_type is None or beside.stat().st_size > _MEDIA_MOST:
+                begin = file.read(_MAGIC)
+            kind = next((kind for magic, kind in kinds.items() if magic in begin), None)
+            if kind is None or beside.stat().st_size > _MEDIA_MOST:
                 msg = f"{name} is not of {', '.join(sorted(set(kinds.values())))}, or larger than {_MEDIA_MOST} bytes"
                 raise AuthoringError(msg, line=line, field=field_name)
             sha256, size = desk.keep(beside)
             title = front.text(f"{field_name}_text") or front.text("title")
-            yield Attachment(role, media_type, sha256, size, title=title)
+            yield Attachment(role, kind, sha256, size, title=title)
 
 
 def _beside(path: Path, name: str, *, line: int, field: str) -> Path:

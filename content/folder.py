@@ -15,37 +15,32 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
-from urllib.parse import quote as percent
 
-from content import areas, atom, cap, forecast, markup, pages, prices
-from content.authoring import Desk, read_markdown
+from content import areas, atom, cap, forecast, prices
+from content.authoring import read_markdown
 from content.dates import CHINA
+from content.desk import Desk, forecast_item, long_over, quotes_items, warning_item
 from content.errors import AuthoringError, CapError, FeedFormatError, FolderError
-from content.model import TITLE_MOST, Item, Kind, Section
-from content.pinyin import spell
+from content.model import Section
 from content.release import County
 from content.units import parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date, datetime
     from pathlib import Path
 
-    from content.cap import Alert
-    from content.forecast import Forecast
+    from content.model import Item
     from content.prices import Quote
 
     _Reader = Callable[[], Iterable[Item]]
 
 T = TypeVar("T")
 
-QUOTES_KEPT: Final = timedelta(days=400)  # this year's chart and last year's beside it
-EXPIRED_KEPT: Final = timedelta(days=30)  # long enough to be told that it is over
-_OPENING: Final = time(8, 0)  # when a day's quotes are taken to be out
 _PLACE_KEYS: Final = frozenset({"market", "area", "unit", "demo"})
 _COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone"})
 _AUTHORITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_-]*")  # RFC 4151 §2.1
@@ -60,11 +55,15 @@ class Publication:
         county: Who says it.
         items: What is said, in no order.
         blobs: The files behind the attachments, by SHA-256.
+        demo: Whether all of it is a demonstration.
+        sources: The author's own file behind a picture, by the picture's SHA-256.
     """
 
     county: County
     items: tuple[Item, ...]
     blobs: Mapping[str, bytes | Path]
+    demo: bool
+    sources: Mapping[str, Path]
 
 
 def read_folder(folder: Path, *, now: datetime) -> Publication:
@@ -96,9 +95,9 @@ def read_folder(folder: Path, *, now: datetime) -> Publication:
         problems = [AuthoringError(msg, file=folder)]
     if problems:
         raise FolderError(problems)
-    over = _long_over(items.values(), desk.ended, now)
+    over = long_over(items.values(), desk.ended, now)
     wanted = [item for item in items.values() if item.id not in over]
-    return Publication(county, tuple(wanted), desk.blobs)
+    return Publication(county, tuple(wanted), desk.blobs, demo, desk.sources)
 
 
 def _readers(folder: Path, desk: Desk, today: date) -> Iterator[tuple[Path, _Reader]]:
@@ -146,24 +145,6 @@ def _in_folder_error(read: Callable[[], tuple[County, bool]]) -> tuple[County, b
         return read()
     except AuthoringError as error:
         raise FolderError([error]) from error
-
-
-def _long_over(
-    items: Iterable[Item], ended: Mapping[str, Iterable[str]], now: datetime
-) -> set[str]:
-    """Return the ids of what need not be said any more.
-
-    A warning leaves with the message that ended it: were only that message to
-    leave, the villages would take the warning for one that holds again.
-    """
-    before = now - EXPIRED_KEPT
-    over = {one.id for one in items if one.valid_until is not None and one.valid_until < before}
-    leaving = [*over]
-    while leaving:
-        more = set(ended.get(leaving.pop(), ())) - over
-        over |= more
-        leaving += more
-    return over
 
 
 # County
@@ -220,13 +201,7 @@ def _read_prices(folder: Path, desk: Desk, today: date) -> list[Item]:
             problems.append(error)
     if problems:
         raise FolderError(problems)
-    grouped: dict[tuple[str, str], list[Quote]] = defaultdict(list)
-    for quote in by_sheet:
-        if today - quote.day <= QUOTES_KEPT:
-            grouped[quote.market, f"{quote.day:%Y-%m}"].append(quote)
-    return [
-        _quotes_item(market, month, quotes, desk) for (market, month), quotes in grouped.items()
-    ]
+    return quotes_items(by_sheet, desk, today=today)
 
 
 def _place(said: Any, path: Path, sheet: str) -> dict[str, Any]:
@@ -260,32 +235,6 @@ def _read_sheet(path: Path, place: Mapping[str, Any], desk: Desk, today: date) -
     )
 
 
-def _quotes_item(market: str, month: str, quotes: list[Quote], desk: Desk) -> Item:
-    """Make one item of a market's month: what changes daily stays small on the wire."""
-    newest = max(quote.day for quote in quotes)
-    of_the_day = [quote for quote in quotes if quote.day == newest]
-    products = tuple(dict.fromkeys(quote.product for quote in quotes))
-    demo = any(quote.demo for quote in quotes)
-    pinyin, initials = spell((market, *products))
-    body = pages.render("quotes.html.j2", market=market, day=newest, quotes=of_the_day, demo=demo)
-    return Item(
-        id=desk.item_id(f"prices/{percent(market)}/{month}"),
-        section=Section.PRICES,
-        kind=Kind.QUOTES,
-        title=f"{market}{int(month[:4])}年{int(month[5:])}月价格"[:TITLE_MOST],
-        updated=desk.now,
-        published=datetime.combine(newest, _OPENING, CHINA),
-        body=markup.clean(body),
-        source=market,
-        areas=(desk.county.code,),
-        tags=products,
-        attachments=(desk.keep_data(prices.write_csv(quotes), "text/csv"),),
-        demo=demo,
-        pinyin=pinyin,
-        initials=initials,
-    )
-
-
 # Weather
 
 
@@ -293,25 +242,7 @@ def _read_forecast(path: Path, desk: Desk, today: date) -> Item:
     read = forecast.read_forecast(
         path.read_bytes(), file=str(path), today=today, area=desk.county.code
     )
-    return _forecast_item(path.stem, read, desk)
-
-
-def _forecast_item(name: str, read: Forecast, desk: Desk) -> Item:
-    last = read.days[-1].day
-    return Item(
-        id=desk.item_id(f"weather/forecast/{name}"),
-        section=Section.WEATHER,
-        kind=Kind.FORECAST,
-        title=f"{read.place}天气预报",
-        updated=desk.now,
-        published=read.issued,
-        valid_until=datetime.combine(last + timedelta(days=1), time(), CHINA),
-        body=markup.clean(pages.render("forecast.html.j2", forecast=read)),
-        source=read.source,
-        areas=(areas.stem(read.area),),
-        attachments=(desk.keep_data(forecast.write_json(read), "application/json"),),
-        demo=desk.demo,
-    )
+    return forecast_item(path.stem, read, desk)
 
 
 # Warnings
@@ -326,7 +257,7 @@ def _read_warning(path: Path, desk: Desk) -> Item:
         raise AuthoringError(msg, file=path) from error
     except CapError as error:
         raise AuthoringError(str(error).removeprefix(f"{path}: "), file=path) from error
-    return _warning_item(alert, held, desk)
+    return warning_item(alert, held, desk)
 
 
 def _with_dates(text: str, today: date | None) -> str:
@@ -341,28 +272,3 @@ def _with_dates(text: str, today: date | None) -> str:
         return f"{meant}T{found[2]}:00+08:00" if found[2] else f"{meant}"
 
     return _RELATIVE.sub(day, text)
-
-
-def _warning_id(identifier: str, desk: Desk) -> str:
-    return desk.item_id(f"warnings/{percent(identifier)}")
-
-
-def _warning_item(alert: Alert, held: bytes, desk: Desk) -> Item:
-    own = _warning_id(alert.identifier, desk)
-    desk.ended[own] = tuple(_warning_id(name, desk) for name in alert.supersedes)
-    title = alert.headline or f"{alert.event}{alert.level.label}预警"
-    return Item(
-        id=own,
-        section=Section.WEATHER,
-        kind=Kind.WARNING,
-        title=title[:TITLE_MOST],
-        updated=desk.now,
-        published=alert.sent,
-        valid_until=max(cap.ends(alert), alert.sent + timedelta(seconds=1)),
-        body=markup.clean(pages.render("warning.html.j2", alert=alert)),
-        source=alert.office,
-        areas=tuple(areas.stem(code) for code in alert.areas) or (desk.county.code,),
-        tags=(alert.event,) if alert.event else (),
-        attachments=(desk.keep_data(held, "application/cap+xml"),),
-        demo=desk.demo,
-    )

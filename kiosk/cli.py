@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from content.errors import ContentError, CunkouError
+from content.errors import ContentError, CunkouError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from content.feed import main as parse_feed
 
         return parse_feed()
-    asked = _parser().parse_args(said)
+    asked = _parser().parse_args(said) if said[:1] != ["platform"] else _asked_of_site(said[1:])
     logging.basicConfig(level=asked.log.upper(), format="%(levelname)s %(name)s %(message)s")
     try:
         status: int = asked.run(asked)
@@ -47,6 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130  # as a shell says it: 128 + SIGINT
     return status
+
+
+def _asked_of_site(words: list[str]) -> argparse.Namespace:
+    """Leave the site's own words to the site."""
+    return argparse.Namespace(run=_platform, words=words, log="warning")
 
 
 def default_home() -> Path:
@@ -210,6 +215,15 @@ def _kiosk(asked: argparse.Namespace) -> int:
     )
 
 
+def _platform(asked: argparse.Namespace) -> int:
+    try:
+        from content.platform.cli import main as platform
+    except ModuleNotFoundError as error:
+        msg = "the county's site is not part of this program"
+        raise StoreError(msg) from error
+    return platform(asked.words)
+
+
 def _demo(asked: argparse.Namespace) -> int:
     from kiosk.demo import demonstrate
 
@@ -222,6 +236,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_county_commands(commands)
     _add_village_commands(commands)
+    commands.add_parser("platform", help="the county's site; --help after it says more")
     demo = commands.add_parser("demo", help="a county, its line and a kiosk, all on this machine")
     demo.add_argument("--folder", type=Path, help="content folder; the sample county without it")
     demo.add_argument("--to", type=Path, default=Path("build/demo"), help="where to work")

@@ -1,0 +1,1 @@
+"""The tree of places: provinces down to villages, each name with the days on which it held."""

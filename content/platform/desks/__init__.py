@@ -1,0 +1,1 @@
+"""What is no article: prices, forecast and warnings, kept as they will be sent."""

@@ -1,0 +1,84 @@
+"""How the editor is laid out: first what every villager reads first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import TextInput
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+
+from content import markup
+from content.errors import AuthoringError
+from content.model import FactName, Section
+from content.platform.areas.widgets import AreaTree
+from content.platform.items.blocks import to_html
+from content.platform.items.kinds import KINDS
+from content.platform.items.plain_words import hints
+
+
+class PlainWordsPanel(Panel):
+    """What could be said more plainly in what was last saved; shown when there is any."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The hints of one page."""
+
+        template_name = "items/plain_words.html"
+
+        def is_shown(self) -> bool:
+            """Say nothing about a page that is not there yet."""
+            return bool(self.instance.pk) and bool(self._hints())
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Give the hints to the template."""
+            return {**super().get_context_data(parent_context), "hints": self._hints()}
+
+        def _hints(self) -> list[str]:
+            page = self.instance
+            try:
+                text = markup.plain(to_html(page.body))
+            except AuthoringError:
+                text = ""
+            return hints(title=page.title, summary=page.summary, text=text)
+
+
+def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
+    """Return the panels of a kind of page: what it says, and how long and to whom."""
+    asked = KINDS[section]
+    return [
+        PlainWordsPanel(heading="读起来怎么样"),
+        FieldPanel(
+            "title",
+            heading="标题",
+            classname="title",
+            widget=TextInput(attrs={"placeholder": "标题"}),
+            help_text="不超过80个字，说清是什么事。",
+        ),
+        FieldPanel("summary", help_text=f"不超过100个字。{asked.summary}"),
+        MultiFieldPanel(
+            [FieldPanel(str(name)) for name in asked.facts], heading="村民先问的（要点）"
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_text")], heading="题图"),
+        _media(is_course=section is Section.COURSES),
+        MultiFieldPanel([FieldPanel("source"), FieldPanel("document_number")], heading="出处"),
+        FieldPanel("areas", widget=AreaTree),
+        MultiFieldPanel(
+            [FieldPanel(str(name)) for name in FactName if name not in asked.facts],
+            heading="别的要点（一般不用）",
+            classname="collapsed",
+        ),
+    ], [
+        FieldPanel("published"),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")], heading="有效期"),
+        FieldPanel("tags"),
+        FieldPanel("months"),
+        FieldPanel("pinned"),
+        FieldPanel("demo"),
+    ]
+
+
+def _media(*, is_course: bool) -> MultiFieldPanel:
+    sound = [FieldPanel("sound"), FieldPanel("sound_text")]
+    film = [FieldPanel("film"), FieldPanel("film_text")]
+    shown = [*film, *sound] if is_course else [*sound, *film]
+    return MultiFieldPanel(shown, heading="影片和录音", classname="" if is_course else "collapsed")

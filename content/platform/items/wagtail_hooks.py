@@ -1,0 +1,84 @@
+"""What Wagtail asks before it does something, and what it shows besides.
+
+Some of Wagtail's screens look at a page as any page, without our rules on it. So what
+may not be done is refused here as well, for every page, before it is done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+from content.platform.review.models import look_again
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@hooks.register("before_move_page")
+def nothing_moves(*_: Any) -> None:
+    """An item's section is part of its name for ever."""
+    raise PermissionDenied
+
+
+@hooks.register("before_copy_page")
+def only_own_is_copied(request: HttpRequest, page: Any) -> None:
+    """Ask for the person's place before his words are taken for another's."""
+    if not page.specific.permissions_for_user(request.user).can_copy():
+        raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def bulk_is_no_way_around(
+    request: HttpRequest,
+    action_type: str,
+    objects: list[Any],
+    action_class_instance: Any,  # noqa: ARG001  Wagtail's own
+) -> None:
+    """Ask of each page what would be asked of it alone."""
+    asked = {"delete": "can_delete", "unpublish": "can_unpublish"}.get(action_type)
+    for one in objects:
+        if not hasattr(one, "specific"):  # a picture, a recording, a person: Wagtail's own rules
+            continue
+        if asked is None:  # publish, move
+            raise PermissionDenied
+        if not getattr(one.specific.permissions_for_user(request.user), asked)():
+            raise PermissionDenied
+
+
+@hooks.register("after_edit_page")
+def changed_is_reviewed_again(request: HttpRequest, page: Any) -> None:
+    """Let nobody approve what he has not seen."""
+    look_again(page, request.user)
+
+
+@hooks.register("construct_page_action_menu")
+def handing_in_comes_first(
+    menu_items: list[Any],
+    request: HttpRequest,  # noqa: ARG001  Wagtail's own
+    context: dict[str, Any],  # noqa: ARG001  Wagtail's own
+) -> None:
+    """Make handing in the button: what is typed is saved by itself meanwhile."""
+    menu_items.sort(key=lambda item: item.name not in {"action-submit", "action-restart-workflow"})
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    """Bring our few rules of looks."""
+    return format_html('<link rel="stylesheet" href="{}">', static("platform/admin.css"))
+
+
+@hooks.register("construct_main_menu")
+def only_what_is_ours(request: HttpRequest, menu_items: list[Any]) -> None:  # noqa: ARG001  Wagtail's own
+    """Leave out what a county's newsroom has no use for."""
+    menu_items[:] = [item for item in menu_items if item.name != "help"]
+
+
+@hooks.register("construct_settings_menu")
+def settings_that_are_ours(request: HttpRequest, menu_items: list[Any]) -> None:  # noqa: ARG001  Wagtail's own
+    """Leave out what is not served from here."""
+    menu_items[:] = [item for item in menu_items if item.name not in {"sites", "redirects"}]

@@ -1,0 +1,1 @@
+"""Who works at the county's site, and for which places."""

@@ -1,0 +1,138 @@
+"""The publisher: a process of its own, the only one that holds the signing keys.
+
+It looks twice a second at one number; when that has risen it releases all that is said.
+Pages whose hour has come go out, those whose hour has passed are taken back. Whatever
+goes wrong is written where the site shows it, and tried again; nothing ends it but a
+request to end.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from django.core.management import call_command
+from django.db import close_old_connections
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from content.errors import CunkouError
+from content.platform.publishing.models import PublisherState, Stamp
+from content.platform.publishing.press import Press
+from content.release import publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from content.release import Released
+
+logger = logging.getLogger(__name__)
+
+LOOK_S: Final = 0.5  # seconds between two looks at the stamp
+_BEAT: Final = timedelta(seconds=10)  # between two signs of life
+_AGAIN: Final = timedelta(
+    minutes=10
+)  # a quiet county is looked through as often: what is over leaves
+_PATIENCE: Final = timedelta(seconds=20)  # before what went wrong is tried again
+
+
+@dataclass(slots=True)
+class Publisher:
+    """Releases what the county says into a tree.
+
+    Args:
+        tree: Folder of the release tree.
+        keys: Folder of the signing keys.
+        may_withdraw: Whether a whole section may go at once; asked for by hand only.
+    """
+
+    tree: Path
+    keys: Path
+    may_withdraw: bool = False
+    _press: Press = field(default_factory=Press)
+    _stamp: int = -1
+    _done: datetime | None = None
+    _beat: datetime | None = None
+    _failed: datetime | None = None
+
+    def run(self, until: Callable[[], bool]) -> None:
+        """Look again and again until told to end."""
+        while not until():
+            try:
+                self.look()
+            except Exception as error:  # noqa: BLE001  the root of the process: told on the site, tried again
+                self._note_failure(error)
+            time.sleep(LOOK_S)
+
+    def look(self) -> Released | None:
+        """Do what is due now.
+
+        Returns:
+            What was released; None when nothing was due.
+        """
+        now = timezone.now()
+        close_old_connections()
+        keep_schedule(now)
+        if not self._is_due(now):
+            self._sign_of_life(now)
+            return None
+        return self.release()
+
+    def release(self) -> Released:
+        """Release all that is said now.
+
+        Raises:
+            CunkouError: When it cannot be released; what was released stays.
+        """
+        begun = time.monotonic()
+        collected = self._press.collect()
+        done = publish(
+            collected.items,
+            collected.blobs,
+            tree=self.tree,
+            keys=self.keys,
+            county=collected.county,
+            now=collected.now,
+            may_withdraw=self.may_withdraw,
+        )
+        took_ms = round((time.monotonic() - begun) * 1000)
+        self._stamp, self._done, self._failed = collected.stamp, timezone.now(), None
+        said = {"stamp": collected.stamp, "release": done.release, "items": done.items}
+        if done.is_new:
+            said["took_ms"] = took_ms
+            logger.info("released release=%d ms=%d", done.release, took_ms)
+            PublisherState.note(released=collected.now)
+        PublisherState.note(**said, beat=self._done, problem="\n".join(collected.problems))
+        self._beat = self._done
+        return done
+
+    def _is_due(self, now: datetime) -> bool:
+        if self._failed is not None and now - self._failed < _PATIENCE:
+            return Stamp.now() > self._stamp
+        return self._done is None or now - self._done > _AGAIN or Stamp.now() != self._stamp
+
+    def _sign_of_life(self, now: datetime) -> None:
+        if self._beat is None or now - self._beat > _BEAT:
+            PublisherState.note(beat=now)
+            self._beat = now
+
+    def _note_failure(self, error: Exception) -> None:
+        logger.error("cannot release: %s", error, exc_info=not isinstance(error, CunkouError))
+        self._failed = timezone.now()
+        try:
+            self._stamp = Stamp.now()
+            PublisherState.note(problem=str(error) or repr(error), beat=self._failed)
+        except Exception:  # the database itself is away: the log has it
+            logger.exception("cannot say so on the site")
+
+
+def keep_schedule(now: datetime) -> None:
+    """Say what is due by its hour, and take back what is over by its hour."""
+    is_over = Page.objects.filter(live=True, expire_at__lt=now).exists()
+    if is_over or Revision.objects.filter(approved_go_live_at__lt=now).exists():
+        call_command("publish_scheduled")

@@ -1,0 +1,20 @@
+"""Where everything is. What is not named here is not there."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as documents_urls
+
+from content.platform.items.views import a_picture
+from content.platform.people.views import OwnPasswordView
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
+    path("admin/own-password/", OwnPasswordView.as_view(), name="people_password"),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(documents_urls)),
+    path("media/<str:folder>/<str:name>", login_required(a_picture)),
+]
