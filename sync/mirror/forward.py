@@ -9,16 +9,14 @@ way when there is no room: a village that is not answered hands over again.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import logging
-import re
 import threading
 import time
 from typing import TYPE_CHECKING, Final
 
 from content import durable
 from content.errors import ContentError, LinkError, StoreError
-from content.records import MOST_DOCUMENT, MOST_SEALED, Answers, Refusal, refused
+from content.records import MOST_DOCUMENT, MOST_SEALED, Answers, Refusal, is_name, name_of, refused
 from sync.disk import read_if_there, store_errors, write_durably
 from sync.outbox.push import AGAIN_S, LASTS_S, SLOWEST
 from sync.road import ASK_S, KEPT, MissingError, StoppedError
@@ -37,7 +35,6 @@ WAITING_BYTES: Final = 500_000_000
 ANSWERS_MOST: Final = 10_000  # older ones go: their village hands over again, and is answered again
 TRIES_MOST: Final = 3  # batches in a row that a road does not take: it takes none
 FAILURES_MOST: Final = 10  # of one batch, after which it may give way to another
-_NAME: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class Forward:
@@ -67,7 +64,7 @@ class Forward:
             UntrustedError: When its bytes are not those of its name, or too many.
             StoreError: When there is no room for it now.
         """
-        if not _NAME.fullmatch(name) or hashlib.sha256(sealed).hexdigest() != name:
+        if not is_name(name) or name_of(sealed) != name:
             msg = f"no batch {name[:64]!r}"
             raise refused(msg, Refusal.NAME)
         if len(sealed) > MOST_SEALED:
@@ -90,7 +87,7 @@ class Forward:
 
     def answers(self, name: str) -> bytes | None:
         """Return the answers to a batch; None when there are none yet."""
-        return read_if_there(self._answers / name) if _NAME.fullmatch(name) else None
+        return read_if_there(self._answers / name) if is_name(name) else None
 
     def waiting(self) -> list[str]:
         """Return the names of the batches without an answer.
@@ -209,6 +206,6 @@ class Forward:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return [path.name for path in folder.iterdir() if _NAME.fullmatch(path.name)]
+        return [path.name for path in folder.iterdir() if is_name(path.name)]
     except OSError:
         return []

@@ -187,13 +187,9 @@ class Outbox:
         """
         self._change(lambda database: usage.note_opened(database, item_id, now))
 
-    def opened_since(self, since: datetime | None = None) -> dict[str, datetime]:
-        """Return when items were opened last, by their ids.
-
-        Args:
-            since: Leave out what was opened before; None: nothing.
-        """
-        return usage.last_opened(self._current(), since)
+    def last_opened(self) -> dict[str, datetime]:
+        """Return when items were opened last, by their ids."""
+        return usage.last_opened(self._current())
 
     # handing over
 

@@ -112,7 +112,7 @@ class Upward:
     def opened(self) -> dict[str, datetime]:
         """Return when items were last opened here, by their ids; nothing when it cannot be read."""
         said: dict[str, datetime] = {}
-        self._guarded(lambda outbox: said.update(outbox.opened_since()))
+        self._guarded(lambda outbox: said.update(outbox.last_opened()))
         return said
 
     def close(self) -> None:

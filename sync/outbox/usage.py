@@ -69,11 +69,10 @@ def note_opened(database: Database, item_id: str, now: datetime) -> None:
     database.run("DELETE FROM opened WHERE key <= ?", (key - OPENED_MOST,))
 
 
-def last_opened(database: Database, since: datetime | None) -> dict[str, datetime]:
+def last_opened(database: Database) -> dict[str, datetime]:
     """Return when items were opened last, the latest last."""
     rows = database.rows("SELECT item, at FROM opened ORDER BY key")
-    found = {row["item"]: datetime.fromisoformat(row["at"]) for row in rows}
-    return {item: at for item, at in found.items() if since is None or at >= since}
+    return {row["item"]: datetime.fromisoformat(row["at"]) for row in rows}
 
 
 def _has_room(database: Database, day: str, screen: str, subject: str) -> bool:

@@ -12,6 +12,7 @@ import pytest
 
 from content.errors import StoreError
 from content.model import Role
+from content.records import MOST_SEALED
 from sync.judge import Reason, untrusted
 from sync.media import Limits
 from sync.report import Reporter
@@ -22,7 +23,7 @@ from sync.stick.carry import Carried, Carrier, StickReason
 from sync.stick.export import export, on_stick, place_of
 from sync.stick.letters import Letters
 from sync.stick.porter import Porter
-from sync.stick.post import BATCH_BYTES, collect
+from sync.stick.post import collect
 from sync.stick.result import sentences
 from sync.stick.source import Source
 from sync.within import Within
@@ -325,7 +326,7 @@ def test_what_is_no_batch_is_left_on_the_stick(stick):
     within.write(f"{OURS}/outbox/readme.txt", [b"x"])
     within.write(f"{OURS}/outbox/{sha256(b'foreign')}", [b"foreign"])
     within.write(f"{OURS}/outbox/{sha256(b'a')}", [b"torn"])
-    within.write(f"{OURS}/outbox/{'0' * 64}", [bytes(BATCH_BYTES + 1)])
+    within.write(f"{OURS}/outbox/{'0' * 64}", [bytes(MOST_SEALED + 1)])
     (stick / OURS / "outbox" / ("1" * 64)).symlink_to("/etc/passwd")
     desktop = Desktop()
     done = collect(desktop, within, OURS)

@@ -372,7 +372,7 @@ def test_rows_of_a_broken_file_are_salvaged_under_their_ids(tmp_path, path, inta
         assert {record.id for record in again.records} < set(added)
         assert send(outbox, intake) == saved
         assert outbox.add_once("told", "receipt", {}, now=NOW) is None
-        assert outbox.opened_since() == {"tag:x": NOW}
+        assert outbox.last_opened() == {"tag:x": NOW}
     assert intake.count() == 61
     assert intake.count_aside() == 0
     assert path.with_name("station.db.broken-1").exists()
@@ -693,6 +693,5 @@ def test_when_an_item_was_opened_last_is_remembered_here(outbox, monkeypatch):
     monkeypatch.setattr("sync.outbox.usage.OPENED_MOST", 3)
     for hour, item in enumerate("abcda"):
         outbox.opened(item, NOW + timedelta(hours=hour))
-    assert list(outbox.opened_since()) == ["c", "d", "a"]
-    assert list(outbox.opened_since(NOW + timedelta(hours=3))) == ["d", "a"]
+    assert list(outbox.last_opened()) == ["c", "d", "a"]
     assert outbox.waiting() == 0
