@@ -6,6 +6,7 @@ years without a line stay small; the oldest days go first when they are too many
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -71,8 +72,11 @@ def note_opened(database: Database, item_id: str, now: datetime) -> None:
 
 def last_opened(database: Database) -> dict[str, datetime]:
     """Return when items were opened last, the latest last."""
-    rows = database.rows("SELECT item, at FROM opened ORDER BY key")
-    return {row["item"]: datetime.fromisoformat(row["at"]) for row in rows}
+    found = {}
+    for row in database.rows("SELECT item, at FROM opened ORDER BY key"):
+        with contextlib.suppress(ValueError):  # what the disk has made no time of
+            found[row["item"]] = datetime.fromisoformat(row["at"])
+    return found
 
 
 def _has_room(database: Database, day: str, screen: str, subject: str) -> bool:
