@@ -247,23 +247,33 @@ class Database:
             raise StoreError(msg) from error
 
     def _open(self) -> sqlite3.Connection:
+        # A reader's is the one before: were it replaced meanwhile, that shows at once.
+        before = self._file_there()
         sql = self._open_to_write() if self.write else self._open_to_read()
-        self._file = self.path.stat().st_ino
+        self._file = self._file_there() if self.write else before
         self._openings += 1
         return sql
 
     def _open_to_read(self) -> sqlite3.Connection:
-        if not self.path.is_file():
-            msg = f"{self.path} is not there: nothing was received yet"
-            raise StoreError(msg)
+        address = self._address()
         try:
             self.is_immutable = False
-            return self._try(f"{self.path.resolve().as_uri()}?mode=ro")
+            return self._try(f"{address}?mode=ro")
         except (BrokenFileError, StoreTooNewError):
             raise
         except StoreError:
             self.is_immutable = True
-            return self._try(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1")
+            return self._try(f"{address}?mode=ro&immutable=1")
+
+    def _address(self) -> str:
+        try:
+            if self.path.is_file():
+                return self.path.resolve().as_uri()
+        except OSError as error:
+            msg = f"{self.path}: {error}"
+            raise StoreError(msg) from error
+        msg = f"{self.path} is not there: nothing was received yet"
+        raise StoreError(msg)
 
     def _open_to_write(self) -> sqlite3.Connection:
         try:

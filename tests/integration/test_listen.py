@@ -240,6 +240,21 @@ def test_what_was_heard_is_said_when_calling_again(monkeypatch):
     assert road.asked[:2] == ["/events?have=0", "/events?have=7"]
 
 
+def test_what_nobody_foresaw_ends_no_listening(monkeypatch):
+    monkeypatch.setattr(listen, "call_again_s", lambda _, **__: 0.01)
+    road = Speaker([b"data: 7\n\n"])
+
+    def failing(*_):
+        raise KeyError
+
+    with road.open() as address:
+        listener = RoadListener(address, failing, lambda: 0.0)
+        try:
+            assert eventually(lambda: len(road.asked) > 1)
+        finally:
+            listener.close()
+
+
 def test_a_stream_that_falls_silent_is_called_again(monkeypatch):
     monkeypatch.setattr(listen, "SILENCE_S", 0.1)
     assert heard_from(Speaker([b"data: 7\n\n"]), asks=2) == [7, 7]

@@ -218,3 +218,9 @@ def test_a_library_begun_and_empty_is_one_that_was_never_filled(tmp_path):
     world = World(Station(home=tmp_path), lambda: NOW)
     world.changed()
     assert world.trouble is Trouble.NONE_YET
+
+
+def test_a_library_that_cannot_be_looked_at_is_broken_and_ends_nothing(tmp_path):
+    world = World(Station(home=tmp_path / ("x" * 300)), lambda: NOW)
+    world.changed()
+    assert world.trouble is Trouble.BROKEN
