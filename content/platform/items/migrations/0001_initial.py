@@ -14,245 +14,744 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('areas', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("areas", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bulletin',
+            name="Bulletin",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('who', models.CharField(blank=True, help_text='哪些人能领、能办。例：种自家承包地的农户。', max_length=200, verbose_name='谁能领')),
-                ('amount', models.CharField(blank=True, help_text='给多少钱、多少东西，写清单位。例：每亩80元。', max_length=200, verbose_name='领多少')),
-                ('how', models.CharField(blank=True, help_text='村民要做什么，一步一步。例：带身份证、一卡通到村委会登记。', max_length=200, verbose_name='怎么办')),
-                ('contact', models.CharField(blank=True, help_text='打哪个电话，找哪里。例：乡农业服务中心 0471-8800000。', max_length=200, verbose_name='找谁')),
-                ('pay', models.CharField(blank=True, help_text='一天或一月多少钱，什么时候给。例：每天260元，干完当天结。', max_length=200, verbose_name='工钱')),
-                ('place', models.CharField(blank=True, help_text='在哪里，怎么去。', max_length=200, verbose_name='地点')),
-                ('employer', models.CharField(blank=True, help_text='谁招人。招工的人核实过没有。', max_length=200, verbose_name='招工单位')),
-                ('openings', models.CharField(blank=True, help_text='例：15人。', max_length=200, verbose_name='要几个人')),
-                ('board', models.CharField(blank=True, help_text='管不管吃住。例：管两顿饭，住宿舍。', max_length=200, verbose_name='吃住')),
-                ('term', models.CharField(blank=True, help_text='从哪天到哪天，大概多少天。', max_length=200, verbose_name='干多久')),
-                ('materials', models.CharField(blank=True, help_text='要带的证件和材料，一样也别漏，免得白跑一趟。', max_length=200, verbose_name='带什么')),
-                ('hours', models.CharField(blank=True, help_text='星期几、几点到几点。', max_length=200, verbose_name='办理时间')),
-                ('fee', models.CharField(blank=True, help_text='要不要钱，要多少。不收费就写“不收费”。', max_length=200, verbose_name='收费')),
-                ('time_limit', models.CharField(blank=True, help_text='交齐材料后几天能办好。', max_length=200, verbose_name='几天办好')),
-                ('lecturer', models.CharField(blank=True, help_text='谁讲，哪个单位的。', max_length=200, verbose_name='讲课人')),
-                ('facts_order', models.CharField(blank=True, editable=False, max_length=200)),
-                ('section', models.CharField(choices=[('policy', '政策法规'), ('technique', '种养技术'), ('prices', '市场行情'), ('weather', '天气预警'), ('pests', '病虫疫病'), ('jobs', '务工信息'), ('courses', '远程课堂'), ('guides', '办事指南'), ('village', '村务通知')], editable=False, max_length=12, verbose_name='栏目')),
-                ('name', models.CharField(editable=False, max_length=100, verbose_name='永久编号')),
-                ('summary', models.CharField(max_length=100, verbose_name='摘要')),
-                ('source', models.CharField(help_text='发文单位，和落款一样。', max_length=100, verbose_name='来源')),
-                ('document_number', models.CharField(blank=True, help_text='例：农办机〔2024〕3号。没有就空着。', max_length=60, verbose_name='文号')),
-                ('tags', models.CharField(blank=True, help_text='村民会怎么找：土豆、羊、低保。用顿号隔开。', max_length=200, verbose_name='关键词')),
-                ('months', models.JSONField(blank=True, default=list, verbose_name='哪几个月最要紧')),
-                ('published', models.DateTimeField(default=content.platform.items.models.this_minute, verbose_name='发布日期')),
-                ('valid_from', models.DateTimeField(blank=True, help_text='在这以前，村里的屏幕先不显示。', null=True, verbose_name='从什么时候起有效')),
-                ('valid_until', models.DateTimeField(blank=True, help_text='到时村里的屏幕自己收起来，断了网也收。没有期限就空着。', null=True, verbose_name='到什么时候为止')),
-                ('pinned', models.BooleanField(default=False, help_text='排在本栏目最前面。别多用。', verbose_name='置顶')),
-                ('demo', models.BooleanField(default=False, help_text='屏幕上会标明是演示数据。', verbose_name='演示数据')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('table', 1), ('picture', 4), ('markup', 5)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'h4', 'bold', 'italic', 'ol', 'ul', 'hr'], 'help_text': '短句，一句一件事。按步骤做的事用编号列表。', 'icon': 'pilcrow', 'label': '文字'}), 1: ('wagtail.contrib.table_block.blocks.TableBlock', (), {'icon': 'table', 'label': '表格', 'table_options': {'contextMenu': ['row_above', 'row_below', '---------', 'col_left', 'col_right', '---------', 'remove_row', 'remove_col', '---------', 'undo', 'redo'], 'startCols': 2, 'startRows': 3}}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': '图片'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': '一句话。看不清的人听这句，图没到时也显示这句。', 'label': '图上是什么', 'max_length': 100}), 4: ('wagtail.blocks.StructBlock', [[('picture', 2), ('caption', 3)]], {}), 5: ('wagtail.blocks.RawHTMLBlock', (), {'help_text': '从别处导入、编辑器放不下的排版（引文、合并格子的表）。一般不用。', 'icon': 'code', 'label': '原样排版'})}, verbose_name='正文')),
-                ('picture_text', models.CharField(blank=True, help_text='空着就用标题。', max_length=100, verbose_name='图上是什么')),
-                ('sound_text', models.CharField(blank=True, max_length=100, verbose_name='录音说明')),
-                ('film_text', models.CharField(blank=True, max_length=100, verbose_name='影片说明')),
-                ('areas', modelcluster.fields.ParentalManyToManyField(help_text='选一个地方，它下面的村都能看到。', related_name='+', to='areas.area', verbose_name='发给哪里')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "who",
+                    models.CharField(
+                        blank=True,
+                        help_text="哪些人能领、能办。例：种自家承包地的农户。",
+                        max_length=200,
+                        verbose_name="谁能领",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.CharField(
+                        blank=True,
+                        help_text="给多少钱、多少东西，写清单位。例：每亩80元。",
+                        max_length=200,
+                        verbose_name="领多少",
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        blank=True,
+                        help_text="村民要做什么，一步一步。例：带身份证、一卡通到村委会登记。",
+                        max_length=200,
+                        verbose_name="怎么办",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.CharField(
+                        blank=True,
+                        help_text="打哪个电话，找哪里。例：乡农业服务中心 0471-8800000。",
+                        max_length=200,
+                        verbose_name="找谁",
+                    ),
+                ),
+                (
+                    "pay",
+                    models.CharField(
+                        blank=True,
+                        help_text="一天或一月多少钱，什么时候给。例：每天260元，干完当天结。",
+                        max_length=200,
+                        verbose_name="工钱",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        help_text="在哪里，怎么去。",
+                        max_length=200,
+                        verbose_name="地点",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.CharField(
+                        blank=True,
+                        help_text="谁招人。招工的人核实过没有。",
+                        max_length=200,
+                        verbose_name="招工单位",
+                    ),
+                ),
+                (
+                    "openings",
+                    models.CharField(
+                        blank=True, help_text="例：15人。", max_length=200, verbose_name="要几个人"
+                    ),
+                ),
+                (
+                    "board",
+                    models.CharField(
+                        blank=True,
+                        help_text="管不管吃住。例：管两顿饭，住宿舍。",
+                        max_length=200,
+                        verbose_name="吃住",
+                    ),
+                ),
+                (
+                    "term",
+                    models.CharField(
+                        blank=True,
+                        help_text="从哪天到哪天，大概多少天。",
+                        max_length=200,
+                        verbose_name="干多久",
+                    ),
+                ),
+                (
+                    "materials",
+                    models.CharField(
+                        blank=True,
+                        help_text="要带的证件和材料，一样也别漏，免得白跑一趟。",
+                        max_length=200,
+                        verbose_name="带什么",
+                    ),
+                ),
+                (
+                    "hours",
+                    models.CharField(
+                        blank=True,
+                        help_text="星期几、几点到几点。",
+                        max_length=200,
+                        verbose_name="办理时间",
+                    ),
+                ),
+                (
+                    "fee",
+                    models.CharField(
+                        blank=True,
+                        help_text="要不要钱，要多少。不收费就写“不收费”。",
+                        max_length=200,
+                        verbose_name="收费",
+                    ),
+                ),
+                (
+                    "time_limit",
+                    models.CharField(
+                        blank=True,
+                        help_text="交齐材料后几天能办好。",
+                        max_length=200,
+                        verbose_name="几天办好",
+                    ),
+                ),
+                (
+                    "lecturer",
+                    models.CharField(
+                        blank=True,
+                        help_text="谁讲，哪个单位的。",
+                        max_length=200,
+                        verbose_name="讲课人",
+                    ),
+                ),
+                ("facts_order", models.CharField(blank=True, editable=False, max_length=200)),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("policy", "政策法规"),
+                            ("technique", "种养技术"),
+                            ("prices", "市场行情"),
+                            ("weather", "天气预警"),
+                            ("pests", "病虫疫病"),
+                            ("jobs", "务工信息"),
+                            ("courses", "远程课堂"),
+                            ("guides", "办事指南"),
+                            ("village", "村务通知"),
+                        ],
+                        editable=False,
+                        max_length=12,
+                        verbose_name="栏目",
+                    ),
+                ),
+                ("name", models.CharField(editable=False, max_length=100, verbose_name="永久编号")),
+                ("summary", models.CharField(max_length=100, verbose_name="摘要")),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="发文单位，和落款一样。", max_length=100, verbose_name="来源"
+                    ),
+                ),
+                (
+                    "document_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="例：农办机〔2024〕3号。没有就空着。",
+                        max_length=60,
+                        verbose_name="文号",
+                    ),
+                ),
+                (
+                    "tags",
+                    models.CharField(
+                        blank=True,
+                        help_text="村民会怎么找：土豆、羊、低保。用顿号隔开。",
+                        max_length=200,
+                        verbose_name="关键词",
+                    ),
+                ),
+                (
+                    "months",
+                    models.JSONField(blank=True, default=list, verbose_name="哪几个月最要紧"),
+                ),
+                (
+                    "published",
+                    models.DateTimeField(
+                        default=content.platform.items.models.this_minute, verbose_name="发布日期"
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="在这以前，村里的屏幕先不显示。",
+                        null=True,
+                        verbose_name="从什么时候起有效",
+                    ),
+                ),
+                (
+                    "valid_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="到时村里的屏幕自己收起来，断了网也收。没有期限就空着。",
+                        null=True,
+                        verbose_name="到什么时候为止",
+                    ),
+                ),
+                (
+                    "pinned",
+                    models.BooleanField(
+                        default=False, help_text="排在本栏目最前面。别多用。", verbose_name="置顶"
+                    ),
+                ),
+                (
+                    "demo",
+                    models.BooleanField(
+                        default=False, help_text="屏幕上会标明是演示数据。", verbose_name="演示数据"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("text", 0), ("table", 1), ("picture", 4), ("markup", 5)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "h4",
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "hr",
+                                    ],
+                                    "help_text": "短句，一句一件事。按步骤做的事用编号列表。",
+                                    "icon": "pilcrow",
+                                    "label": "文字",
+                                },
+                            ),
+                            1: (
+                                "wagtail.contrib.table_block.blocks.TableBlock",
+                                (),
+                                {
+                                    "icon": "table",
+                                    "label": "表格",
+                                    "table_options": {
+                                        "contextMenu": [
+                                            "row_above",
+                                            "row_below",
+                                            "---------",
+                                            "col_left",
+                                            "col_right",
+                                            "---------",
+                                            "remove_row",
+                                            "remove_col",
+                                            "---------",
+                                            "undo",
+                                            "redo",
+                                        ],
+                                        "startCols": 2,
+                                        "startRows": 3,
+                                    },
+                                },
+                            ),
+                            2: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "图片"}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "一句话。看不清的人听这句，图没到时也显示这句。",
+                                    "label": "图上是什么",
+                                    "max_length": 100,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("picture", 2), ("caption", 3)]],
+                                {},
+                            ),
+                            5: (
+                                "wagtail.blocks.RawHTMLBlock",
+                                (),
+                                {
+                                    "help_text": "从别处导入、编辑器放不下的排版（引文、合并格子的表）。一般不用。",
+                                    "icon": "code",
+                                    "label": "原样排版",
+                                },
+                            ),
+                        },
+                        verbose_name="正文",
+                    ),
+                ),
+                (
+                    "picture_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="空着就用标题。",
+                        max_length=100,
+                        verbose_name="图上是什么",
+                    ),
+                ),
+                (
+                    "sound_text",
+                    models.CharField(blank=True, max_length=100, verbose_name="录音说明"),
+                ),
+                (
+                    "film_text",
+                    models.CharField(blank=True, max_length=100, verbose_name="影片说明"),
+                ),
+                (
+                    "areas",
+                    modelcluster.fields.ParentalManyToManyField(
+                        help_text="选一个地方，它下面的村都能看到。",
+                        related_name="+",
+                        to="areas.area",
+                        verbose_name="发给哪里",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '内容',
-                'verbose_name_plural': '内容',
+                "verbose_name": "内容",
+                "verbose_name_plural": "内容",
             },
-            bases=(content.platform.items.preview.Preview, 'wagtailcore.page', models.Model),
+            bases=(content.platform.items.preview.Preview, "wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='CountyPage',
+            name="CountyPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '县',
-                'verbose_name_plural': '县',
+                "verbose_name": "县",
+                "verbose_name_plural": "县",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Recording',
+            name="Recording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', models.FileField(upload_to='documents', verbose_name='file')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('media_type', models.CharField(editable=False, max_length=40)),
-                ('role', models.CharField(choices=[('sound', '录音'), ('film', '影片')], editable=False, max_length=10, verbose_name='是什么')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("file", models.FileField(upload_to="documents", verbose_name="file")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("media_type", models.CharField(editable=False, max_length=40)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("sound", "录音"), ("film", "影片")],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="是什么",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '录音和影片',
-                'verbose_name_plural': '录音和影片',
-                'abstract': False,
+                "verbose_name": "录音和影片",
+                "verbose_name_plural": "录音和影片",
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Rendition',
+            name="Rendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                (
+                    "focal_point_key",
+                    models.CharField(blank=True, default="", editable=False, max_length=16),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='SectionPage',
+            name="SectionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('section', models.CharField(choices=[('policy', '政策法规'), ('technique', '种养技术'), ('prices', '市场行情'), ('weather', '天气预警'), ('pests', '病虫疫病'), ('jobs', '务工信息'), ('courses', '远程课堂'), ('guides', '办事指南'), ('village', '村务通知')], max_length=12, unique=True, verbose_name='栏目')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("policy", "政策法规"),
+                            ("technique", "种养技术"),
+                            ("prices", "市场行情"),
+                            ("weather", "天气预警"),
+                            ("pests", "病虫疫病"),
+                            ("jobs", "务工信息"),
+                            ("courses", "远程课堂"),
+                            ("guides", "办事指南"),
+                            ("village", "村务通知"),
+                        ],
+                        max_length=12,
+                        unique=True,
+                        verbose_name="栏目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '栏目',
-                'verbose_name_plural': '栏目',
+                "verbose_name": "栏目",
+                "verbose_name_plural": "栏目",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CoursePage',
+            name="CoursePage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '课程',
-                'verbose_name_plural': '课程',
+                "verbose_name": "课程",
+                "verbose_name_plural": "课程",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='GuidePage',
+            name="GuidePage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '办事指南',
-                'verbose_name_plural': '办事指南',
+                "verbose_name": "办事指南",
+                "verbose_name_plural": "办事指南",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='JobPage',
+            name="JobPage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '招工',
-                'verbose_name_plural': '招工',
+                "verbose_name": "招工",
+                "verbose_name_plural": "招工",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='NoticePage',
+            name="NoticePage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '村务通知',
-                'verbose_name_plural': '村务通知',
+                "verbose_name": "村务通知",
+                "verbose_name_plural": "村务通知",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='PestsPage',
+            name="PestsPage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '病虫疫病',
-                'verbose_name_plural': '病虫疫病',
+                "verbose_name": "病虫疫病",
+                "verbose_name_plural": "病虫疫病",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='PolicyPage',
+            name="PolicyPage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '政策',
-                'verbose_name_plural': '政策',
+                "verbose_name": "政策",
+                "verbose_name_plural": "政策",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='PricesPage',
+            name="PricesPage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '行情说明',
-                'verbose_name_plural': '行情说明',
+                "verbose_name": "行情说明",
+                "verbose_name_plural": "行情说明",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='TechniquePage',
+            name="TechniquePage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '种养技术',
-                'verbose_name_plural': '种养技术',
+                "verbose_name": "种养技术",
+                "verbose_name_plural": "种养技术",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='WeatherPage',
+            name="WeatherPage",
             fields=[
-                ('bulletin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='items.bulletin')),
+                (
+                    "bulletin_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="items.bulletin",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '天气提醒',
-                'verbose_name_plural': '天气提醒',
+                "verbose_name": "天气提醒",
+                "verbose_name_plural": "天气提醒",
             },
-            bases=('items.bulletin',),
+            bases=("items.bulletin",),
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('drawn', models.FileField(editable=False, upload_to='drawn')),
-                ('sha256', models.CharField(db_index=True, editable=False, max_length=64)),
-                ('drawn_width', models.PositiveIntegerField(editable=False)),
-                ('drawn_height', models.PositiveIntegerField(editable=False)),
-                ('drawn_size', models.PositiveIntegerField(editable=False)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True, default="", max_length=255, verbose_name="description"
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        auto_now_add=True, db_index=True, verbose_name="created at"
+                    ),
+                ),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                (
+                    "file_hash",
+                    models.CharField(blank=True, db_index=True, editable=False, max_length=40),
+                ),
+                ("drawn", models.FileField(editable=False, upload_to="drawn")),
+                ("sha256", models.CharField(db_index=True, editable=False, max_length=64)),
+                ("drawn_width", models.PositiveIntegerField(editable=False)),
+                ("drawn_height", models.PositiveIntegerField(editable=False)),
+                ("drawn_size", models.PositiveIntegerField(editable=False)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text=None,
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '图片',
-                'verbose_name_plural': '图片',
-                'abstract': False,
+                "verbose_name": "图片",
+                "verbose_name_plural": "图片",
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
