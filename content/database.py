@@ -65,9 +65,9 @@ def move_aside(path: Path) -> Path:
     Returns:
         Where it lies now.
     """
-    found = path.parent.glob(f"{path.name}.broken-*")
-    taken = sum(1 for each in found if not each.name.endswith("-journal"))
-    aside = path.with_name(f"{path.name}.broken-{taken + 1}")
+    ends = (each.name.rpartition("-")[2] for each in path.parent.glob(f"{path.name}.broken-*"))
+    newest = max((int(end) for end in ends if end.isdecimal()), default=0)
+    aside = path.with_name(f"{path.name}.broken-{newest + 1}")
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         journal.replace(aside.with_name(f"{aside.name}-journal"))
@@ -85,7 +85,7 @@ class Database:
         schema: What it holds.
         write: True for a writer; False for a reader.
         heal: What a writer does about a broken file: afterwards a sound one stands
-            there, or none.
+            there, or none; None: leaves it alone, and is told.
 
     Raises:
         StoreError: The file is missing, broken, not ours or not to be read.
@@ -98,7 +98,7 @@ class Database:
         schema: Schema,
         *,
         write: bool = False,
-        heal: Callable[[Path], object] = move_aside,
+        heal: Callable[[Path], object] | None = None,
     ) -> None:
         self.path = path
         self.schema = schema
@@ -280,14 +280,16 @@ class Database:
             durable.make_folder(self.path.parent)
             return self._try(str(self.path))
         except BrokenFileError:
-            return self._try_healed()
+            if self._heal is None:
+                raise
+            return self._try_healed(self._heal)
         except OSError as error:
             msg = f"{self.path}: {error}"
             raise StoreError(msg) from error
 
-    def _try_healed(self) -> sqlite3.Connection:
+    def _try_healed(self, heal: Callable[[Path], object]) -> sqlite3.Connection:
         try:
-            self._heal(self.path)
+            heal(self.path)
         except OSError as error:
             msg = f"{self.path} is broken and cannot be put aside: {error}"
             raise StoreError(msg) from error

@@ -160,6 +160,9 @@ def test_the_journal_of_a_broken_file_goes_with_it_and_counts_for_no_file(path):
         path.write_bytes(b"rubbish")
         path.with_name("notes.db-journal").write_bytes(b"journal")
         assert move_aside(path).name == f"notes.db.broken-{number}"
+    path.write_bytes(b"rubbish")
+    path.with_name("notes.db.broken-1").unlink()
+    assert move_aside(path).name == "notes.db.broken-3"  # no other takes the place of the second
     assert path.with_name("notes.db.broken-2-journal").read_bytes() == b"journal"
     assert not path.with_name("notes.db-journal").exists()
 

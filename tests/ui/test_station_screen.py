@@ -109,6 +109,9 @@ def test_a_stick_is_told_of_on_every_page_and_leaves_by_itself(kiosk):
     kiosk.stage.poll()
     kiosk.hand.wait(60)
     assert "可以拔了。更新到今天的内容，带走12条记录" in kiosk.reads()
+    for file in kiosk.home.glob("library.db*"):
+        file.unlink()
+    kiosk.stage.world.forsake(Trouble.BROKEN)  # the disk ends the library meanwhile
     kiosk.clock.on(seconds=21)
     kiosk.hand.wait(1200)
     assert "可以拔了" not in kiosk.reads()
