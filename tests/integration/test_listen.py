@@ -154,7 +154,8 @@ def test_the_road_that_nudged_is_pulled_from_first(release, home, tmp_path, runn
         assert eventually(lambda: held(home) == 1)
         release("two")
         assert eventually(lambda: held(home) == 2)
-    assert [path for path, _ in empty.asked if "events" not in path] == ["metadata/timestamp.json"]
+    asked = [path for path, _ in empty.asked if "events" not in path]
+    assert asked == ["metadata/latest.json", "metadata/timestamp.json"], "once, before the nudge"
 
 
 def test_a_nudge_lets_news_come_before_the_rest_of_a_film(home, tmp_path, running):

@@ -256,3 +256,32 @@ def test_a_sheet_is_refused_where_it_is_no_picture_at_all(site):
 
     with pytest.raises(AuthoringError):
         Picture(title="x", file=ImageFile(io.BytesIO(b"no"), "x.png"), width=1, height=1).save()
+
+
+def test_who_guesses_waits_and_nobody_else_does(newsroom):
+    from django.test import Client
+
+    newsroom.author.set_password("di-yi-ci-2026")
+    newsroom.author.save()
+
+    def tries(password, address="10.0.0.9"):
+        form = {"username": "author", "password": password}
+        return Client(REMOTE_ADDR=address).post("/admin/login/", form)
+
+    for _ in range(5):
+        assert "太多" not in tries("x").content.decode()
+    assert "太多" in tries("di-yi-ci-2026").content.decode()
+    assert tries("di-yi-ci-2026", "10.0.0.1").status_code == 302
+
+
+def test_a_recording_is_given_to_no_stranger(newsroom, login):
+    from django.test import Client
+
+    from content.platform.items.models import Recording
+
+    upload(login(newsroom.author), "song.mp3", b"ID3" + bytes(40), "documents")
+    address = Recording.objects.get().url
+    assert Client().get(address)["Location"].startswith("/admin/login/")
+    shown = login(newsroom.officer).get(address)
+    assert shown.status_code == 200
+    assert b"".join(shown.streaming_content).startswith(b"ID3")
