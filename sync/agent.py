@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
+from sync.health.doubt import Doubts
 from sync.health.health import Health
 from sync.home import one_writer
 from sync.listen import MOST, Listeners, Nudges, RoadListener, broker_listener
@@ -118,6 +119,7 @@ class Rounds:
         self._draw = draw
         self._failures = 0
         self._health = Health(home)
+        self._doubts = Doubts(home)
         self._sticks = Sticks(self._serve, lambda stick: self._ready().lose_stick(stick))
         self._held = 0
         self._nudges = Nudges(stop.wake, draw)
@@ -159,13 +161,14 @@ class Rounds:
         """Wait for the next round, and serve the sticks that are plugged in meanwhile.
 
         Args:
-            seconds: Longest wait; a nudge ends it, or a stick for which there is more to do.
+            seconds: Longest wait; a nudge ends it, a stick for which there is more to do, or
+                the screen that cannot read the library.
 
         Raises:
             StoppedError: As soon as an end is asked for.
         """
         ends = time.monotonic() + seconds
-        while not self._attend():
+        while not self._attend() and not self._doubts.is_due(time.monotonic()):
             nudge = self._nudges.first(self._held)
             until = min(ends, nudge.due) if nudge else ends
             left = until - time.monotonic()
@@ -238,6 +241,10 @@ class Rounds:
         if self._home is not None and not self._home.stands:
             logger.warning("library was taken away path=%s", self._station.library_path)
             self._close()
+        if self._doubts.is_due(time.monotonic()):
+            logger.warning("screen cannot read the library path=%s", self._station.library_path)
+            self._doubts.take(time.monotonic())
+            self._close()  # it is looked at when it is opened
         if self._home is None:
             station = self._station
             self._health.clear_way(

@@ -182,9 +182,14 @@ class World:
 
     def forsake(self, trouble: Trouble) -> None:
         """Give up a library that cannot be read; it is tried again at each `changed`."""
-        library, self.library, self.trouble = self.library, None, trouble
+        library, self.library, before = self.library, None, self.trouble
+        self.trouble = trouble
         if library is not None:
             library.close()
+        if trouble is Trouble.BROKEN and before is not trouble:
+            from sync.health.doubt import doubt  # noqa: PLC0415  a library that is well has none
+
+            doubt(self.station.home)
 
     def close(self) -> None:
         """Close what is open."""
