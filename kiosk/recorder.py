@@ -1,7 +1,8 @@
 """Write down for the county what the screen has to tell, without ever holding it up.
 
 A thread of its own writes: a disk that is slow, full or dying stalls that thread
-alone. What it cannot keep is logged and lost, and the screen goes on.
+alone. A receipt it cannot keep is tried again for as long as the screen runs; counts
+that it cannot keep are logged and lost. The screen goes on.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from content.errors import CunkouError
+from content.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 WAITING_MOST: Final = 100  # writings that may wait for a slow disk
+AGAIN_S: Final = 10.0  # between two tries of a receipt
 END_S: Final = 3.0  # seconds an end waits for the last of them
 
 
@@ -36,9 +39,12 @@ class Recorder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._waiting: queue.Queue[Callable[[Outbox], object] | None] = queue.Queue(WAITING_MOST)
+        self._waiting: queue.Queue[Callable[[Outbox], object] | _Receipt | None] = queue.Queue(
+            WAITING_MOST
+        )
         self._thread: threading.Thread | None = None
-        self._is_closed = False
+        self._outbox: Outbox | None = None
+        self._is_closed = threading.Event()
 
     def note_receipt(self, warning: str, event: str, *, now: datetime, clock_ok: bool) -> None:
         """Tell that a warning was shown or acknowledged, the first time it was.
@@ -51,7 +57,9 @@ class Recorder:
         """
         body = {"warning": warning, "event": event, "at": now.isoformat(timespec="seconds")}
         name = f"receipt {event} {warning}"
-        self._write(lambda box: box.add_once(name, "receipt", body, now=now, clock_ok=clock_ok))
+        self._write(
+            _Receipt(lambda box: box.add_once(name, "receipt", body, now=now, clock_ok=clock_ok))
+        )
 
     def note_usage(self, counts: Counts, items: Collection[str], now: datetime) -> None:
         """Add to what was read today.
@@ -73,7 +81,7 @@ class Recorder:
 
     def close(self) -> None:
         """Write what waits, but not for ever; take nothing more."""
-        self._is_closed = True
+        self._is_closed.set()
         if self._thread is None:
             return
         try:
@@ -82,8 +90,8 @@ class Recorder:
             return
         self._thread.join(END_S)
 
-    def _write(self, work: Callable[[Outbox], object]) -> None:
-        if self._is_closed:
+    def _write(self, work: Callable[[Outbox], object] | _Receipt) -> None:
+        if self._is_closed.is_set():
             return
         try:
             self._waiting.put_nowait(work)
@@ -94,28 +102,44 @@ class Recorder:
             self._thread.start()
 
     def _run(self) -> None:
-        outbox: Outbox | None = None
         while work := self._waiting.get():
-            try:
-                outbox = outbox or _opened(self._path)
-                work(outbox)
-            except CunkouError as error:
-                logger.warning("not written down path=%s error=%s", self._path, error)
-                _close(outbox)
-                outbox = None
-            except Exception:  # the root of this thread: the screen outlives it
-                logger.exception("not written down path=%s", self._path)
-                _close(outbox)
-                outbox = None
-        _close(outbox)
+            if isinstance(work, _Receipt):  # told once, however often it is tried
+                while not self._try(work.write):
+                    if self._is_closed.wait(AGAIN_S):
+                        self._try(work.write)
+                        break
+            else:
+                self._try(work)
+        self._let_go()
+
+    def _try(self, work: Callable[[Outbox], object]) -> bool:
+        """Do one writing; tell whether another try would do no better."""
+        try:
+            self._outbox = self._outbox or _opened(self._path)
+            work(self._outbox)
+        except StoreError as error:
+            logger.warning("not written down path=%s error=%s", self._path, error)
+            self._let_go()
+            return False
+        except Exception:  # the root of this thread: the screen outlives it
+            logger.exception("not written down path=%s", self._path)
+            self._let_go()
+        return True
+
+    def _let_go(self) -> None:
+        outbox, self._outbox = self._outbox, None
+        if outbox is not None:
+            outbox.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Receipt:
+    """A writing that may be done again."""
+
+    write: Callable[[Outbox], object]
 
 
 def _opened(path: Path) -> Outbox:
     from sync.outbox import Outbox  # noqa: PLC0415  the first picture does not wait for it
 
     return Outbox(path)
-
-
-def _close(outbox: Outbox | None) -> None:
-    if outbox is not None:
-        outbox.close()

@@ -72,7 +72,8 @@ def test_articles_are_remembered_here_where_usage_is_not_to_be_counted(path):
         assert outbox.waiting() == 0
 
 
-def test_a_disk_that_refuses_is_logged_and_tried_again(path, caplog):
+def test_a_receipt_is_tried_again_until_the_disk_takes_it(path, caplog, monkeypatch):
+    monkeypatch.setattr(recorder_module, "AGAIN_S", 0.05)
     path.mkdir()
     recorder = Recorder(path)
     recorder.note_receipt("a", "shown", now=NOW, clock_ok=True)
@@ -82,8 +83,21 @@ def test_a_disk_that_refuses_is_logged_and_tried_again(path, caplog):
         time.sleep(0.01)
     path.rmdir()
     recorder.note_receipt("b", "shown", now=NOW, clock_ok=True)
+    while not path.is_file() or recorder._waiting.qsize():
+        time.sleep(0.01)
     recorder.close()
-    assert [body["warning"] for _, _, body in told(path)] == ["b"]
+    assert [body["warning"] for _, _, body in told(path)] == ["a", "b"]
+
+
+def test_a_receipt_that_waits_is_tried_once_more_at_the_end(path):
+    path.mkdir()
+    recorder = Recorder(path)
+    recorder.note_receipt("a", "shown", now=NOW, clock_ok=True)
+    while recorder._waiting.qsize():
+        time.sleep(0.01)
+    path.rmdir()
+    recorder.close()
+    assert [body["warning"] for _, _, body in told(path)] == ["a"]
 
 
 def test_a_mistake_of_ours_is_logged_and_the_next_writing_works(path, caplog):
