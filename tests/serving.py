@@ -57,6 +57,7 @@ class Speaker:
 
     def __init__(self, said, *, content_type="text/event-stream", status=200, headers=()):
         self.asked = []  # paths
+        self.told = 0  # pieces said
         self._said, self._status = said, status
         self._headers = {"Content-Type": content_type} | dict(headers)
         self._is_over = threading.Event()
@@ -87,6 +88,7 @@ class Speaker:
             if self._is_over.is_set():
                 return
             handler.wfile.write(piece)
+            self.told += 1
         self._is_over.wait(10)
 
 
