@@ -10,7 +10,6 @@ Source: TUF specification 1.0.31 (roles, consistent snapshots, versions).
 
 from __future__ import annotations
 
-import gzip
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -202,7 +201,7 @@ def sign_release(
         listed.targets[target.path] = TargetFile(
             target.length, {"sha256": target.sha256}, target.path
         )
-    write_with_gzip(folder / f"{version}.targets.json", signers.sign("targets", listed))
+    durable.write_with_gzip(folder / f"{version}.targets.json", signers.sign("targets", listed))
     _sign_snapshot(tree, signers, targets_version=version, now=now)
     _sign_timestamp(tree, signers, release=release, now=now)
 
@@ -213,20 +212,6 @@ def renew(tree: Path, signers: Signers, *, release: int, now: datetime) -> None:
     _sign_timestamp(tree, signers, release=release, now=now)
 
 
-def write_with_gzip(path: Path, held: bytes) -> None:
-    """Write a file and its precompressed sibling for servers that know it.
-
-    The sibling of the file before goes first and the new one comes last: whatever
-    cuts this short, no village is given packed what is not said unpacked.
-    """
-    packed = path.with_name(path.name + ".gz")
-    if packed.exists():
-        packed.unlink()
-        durable.sync_folder(path.parent)
-    durable.write(path, held)
-    durable.write(packed, gzip.compress(held, 9, mtime=0))
-
-
 def _sign_snapshot(tree: Path, signers: Signers, *, targets_version: int, now: datetime) -> None:
     version = newest(tree, "snapshot") + 1
     snapshot = Snapshot(
@@ -235,7 +220,7 @@ def _sign_snapshot(tree: Path, signers: Signers, *, targets_version: int, now: d
         meta={"targets.json": MetaFile(targets_version)},
     )
     path = tree / "metadata" / f"{version}.snapshot.json"
-    write_with_gzip(path, signers.sign("snapshot", snapshot))
+    durable.write_with_gzip(path, signers.sign("snapshot", snapshot))
 
 
 def _sign_timestamp(tree: Path, signers: Signers, *, release: int, now: datetime) -> None:
@@ -250,7 +235,7 @@ def _sign_timestamp(tree: Path, signers: Signers, *, release: int, now: datetime
         },
     )
     path = tree / "metadata" / "timestamp.json"
-    write_with_gzip(path, signers.sign("timestamp", timestamp))
+    durable.write_with_gzip(path, signers.sign("timestamp", timestamp))
 
 
 def _signed_targets(tree: Path) -> int:

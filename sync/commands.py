@@ -134,6 +134,8 @@ def sentence(outcome: Outcome) -> str:
         said += f"; old: last word of the county is of {status.issued}"
     if status.waiting:
         said += f"; {status.waiting} attachments still to come"
+    if status.unsent:
+        said += f"; {status.unsent} records not taken by the county yet"
     return (
         f"{said} ({outcome.requests} requests, {outcome.received} bytes, {outcome.seconds:.1f} s)"
     )
@@ -160,6 +162,7 @@ def _object(outcome: Outcome) -> dict[str, Any]:
         "is_old": status.is_old,
         "clock_ok": status.clock_ok,
         "waiting": status.waiting,
+        "unsent": status.unsent,
         "passed": [[each.address, each.reason, each.detail] for each in outcome.passed],
     }
 

@@ -182,6 +182,11 @@ class Station:
         return self.home / "spool"
 
     @property
+    def tree_path(self) -> Path:
+        """The county's tree as far as it is held, for others to take."""
+        return self.home / "tree"
+
+    @property
     def trust_path(self) -> Path:
         """Folder of the pinned root and what was verified by it."""
         return self.home / "trust"
@@ -193,15 +198,24 @@ class Station:
         Raises:
             AuthoringError: When a key or value is not what it must be; names the key.
         """
-        path = home / FILE
+        return cls.parse(home, read_told(home / FILE), home / FILE)
+
+    @classmethod
+    def parse(cls, home: Path, told: bytes, path: Path) -> Station:
+        """Return the station that a `station.toml` of these bytes tells of.
+
+        Args:
+            home: The home it is for.
+            told: The bytes.
+            path: Where they stood, for a message.
+
+        Raises:
+            AuthoringError: When a key or value is not what it must be; names the key.
+        """
         try:
-            said = tomllib.loads(path.read_text("utf-8-sig"))  # Windows editors begin a file so
-        except FileNotFoundError:
-            return cls(home=home)
+            said = tomllib.loads(told.decode("utf-8-sig"))  # Windows editors begin a file so
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise AuthoringError(str(error), file=path) from error
-        except OSError as error:
-            raise AuthoringError(error.strerror or str(error), file=path) from error
         try:
             return _station(home, said)
         except AuthoringError as error:
@@ -226,6 +240,20 @@ class Station:
         if not path.exists():
             write_durably(path, _TEMPLATE.format(**_toml(area, name, roads, poll_s)).encode())
         return path
+
+
+def read_told(path: Path) -> bytes:
+    """Return what a `station.toml` holds; nothing when it is missing.
+
+    Raises:
+        AuthoringError: When the disk does not give it back.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise AuthoringError(error.strerror or str(error), file=path) from error
 
 
 def default_home() -> Path:

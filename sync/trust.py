@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import shutil
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -30,7 +31,7 @@ from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 from content.errors import CunkouError, LinkError, StoreError
 from sync.disk import read_if_there, store_errors, write_durably
 from sync.judge import Claim, Floor, Reason, judge, later, untrusted
-from sync.road import MissingError, TooLargeError
+from sync.road import MissingError, PortalError, TooLargeError, ask_again, is_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -52,6 +53,7 @@ _CONFIG: Final = UpdaterConfig(
 TIMESTAMP: Final = "metadata/timestamp.json"
 FIRST_ROOT: Final = "metadata/1.root.json"
 _ALL_S: Final = 180.0  # seconds all metadata together may take
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _ANCIENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -177,13 +179,17 @@ class Trust:
             msg = f"{road.address}: {fetcher.last_path}: {error!r}"
             raise untrusted(msg, Reason.MALFORMED) from error
 
-    def save_time(self, system: datetime) -> None:
+    def save_time(self, system: datetime, ran: timedelta = timedelta()) -> None:
         """Keep the trusted time for after a dead battery.
+
+        Args:
+            system: What the system's clock says.
+            ran: How long this machine has run since it was kept last.
 
         Raises:
             StoreError: When it cannot be kept.
         """
-        self._keep_floor(later(self.floor, system))
+        self._keep_floor(later(self.floor, system, ran))
 
     def _copy(self) -> _Copy:
         return _Copy(self.folder)
@@ -250,13 +256,18 @@ class _Fetcher(FetcherInterface):
             return self._timestamp
         try:
             left_s = max(0.1, self._ends - time.monotonic())
-            return self._road.ask(url, most=max_length, within_s=left_s).body
+            body = ask_again(self._road, url, most=max_length, within_s=left_s)
         except MissingError as error:
             self._error = error
             raise tuf_errors.DownloadHTTPError(str(error), 404) from error
         except LinkError as error:
             self._error = error
             raise tuf_errors.DownloadError(str(error)) from error
+        if is_page(body):
+            msg = f"{self._road.address}: a page where {url} should be"
+            self._error = PortalError(msg)
+            raise tuf_errors.DownloadError(msg)
+        return body
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         raise NotImplementedError(url)  # pragma: no cover  never called: files are fetched by us
@@ -291,13 +302,7 @@ def _updater(root: bytes, copy: Path, fetcher: _Fetcher) -> Updater:
 
 def _claim(updater: Updater) -> Claim:
     verified = updater._trusted_set  # noqa: SLF001  as above
-    said = verified.timestamp.unrecognized_fields
-    try:
-        issued = datetime.fromisoformat(said["x-issued"]).astimezone(UTC)
-        release = int(said["x-release"])
-    except (KeyError, ValueError, TypeError, OverflowError) as error:
-        msg = f"the timestamp does not say its time and release: {error!r}"
-        raise untrusted(msg, Reason.MALFORMED) from error
+    release, issued = _release(verified.timestamp.unrecognized_fields)
     roles = (verified.timestamp, verified.snapshot, verified.targets)
     return Claim(
         timestamp_version=verified.timestamp.version,
@@ -309,10 +314,22 @@ def _claim(updater: Updater) -> Claim:
     )
 
 
+def _release(said: Mapping[str, object]) -> tuple[int, datetime]:
+    """Return the two fields of ours in a timestamp: which release, and when it was signed."""
+    try:
+        issued = datetime.fromisoformat(str(said["x-issued"])).astimezone(UTC)
+        return int(str(said["x-release"])), issued
+    except (KeyError, ValueError, OverflowError) as error:
+        msg = f"the timestamp does not say its time and release: {error!r}"
+        raise untrusted(msg, Reason.MALFORMED) from error
+
+
 def _trusted(updater: Updater, claim: Claim) -> Trusted:
     files = {}
     for path, target in updater._trusted_set.targets.targets.items():  # noqa: SLF001  as above
         sha256 = str(target.hashes.get("sha256", ""))
+        if not _HASH.fullmatch(sha256):  # it becomes the name of a file here: not to be had
+            continue
         folder, slash, name = path.rpartition("/")
         files[path] = SignedFile(f"targets/{folder}{slash}{sha256}.{name}", target.length, sha256)
     return Trusted(claim.release, claim.issued, claim.timestamp_version, files)

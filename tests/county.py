@@ -30,6 +30,7 @@ class County:
         self.history: list[dict[str, atom.Word]] = []
         self.said: dict[str, atom.Word] = {}
         self.keys = {role: [a_key()] for role in ONLINE} | {"root": [a_key() for _ in range(3)]}
+        self.intake = None  # keys for what goes up
         self.root = Root(expires=self.in_days(3650), consistent_snapshot=True)
         self.root.roles["root"].threshold = 2
         for role, keys in self.keys.items():
@@ -86,6 +87,7 @@ class County:
             "issued": self.now,
             "items": len(self.said),
             "segments": tuple(segments),
+            "intake": self.intake,
         }
         self.put_target("head.json", Head(**(head | changes)).to_json())
         self.sign_targets()

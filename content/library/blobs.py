@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +47,30 @@ class Blobs:
     def has(self, sha256: str) -> bool:
         """Tell whether a file is here, whole."""
         return self.path(sha256) is not None
+
+    def clear(self, sha256: str, size: int) -> bool:
+        """Take away what cannot be this file: one of another size, or no file at all.
+
+        Returns:
+            Whether there was anything to take away; the file is missing then.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        place = self._place(sha256)
+        if place is None:
+            return False
+        wrong = next(
+            (each for each in (place.parent, place) if _cannot_be(each, place, size)), None
+        )
+        if wrong is None:
+            return False
+        try:
+            shutil.rmtree(wrong) if wrong.is_dir() else wrong.unlink()
+        except OSError as error:
+            msg = f"cannot take away {wrong}: {error}"
+            raise StoreError(msg) from error
+        return True
 
     def place(self, part: Path, sha256: str) -> None:
         """Move a finished download to its name, once its bytes prove right.
@@ -91,6 +116,20 @@ class Blobs:
                 raise StoreError(msg) from error
         return sha256
 
+    def drop(self, sha256: str) -> None:
+        """Give a file up; it may come again.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        place = self._place(sha256)
+        try:
+            if place is not None:
+                place.unlink(missing_ok=True)
+        except OSError as error:
+            msg = f"cannot drop blob {sha256}: {error}"
+            raise StoreError(msg) from error
+
     def sweep(self, keep: Collection[str]) -> int:
         """Delete every file whose name is not in `keep`, and what a crash left half.
 
@@ -118,6 +157,15 @@ class Blobs:
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
             durable.sync_folder(self.root)
+
+
+def _cannot_be(path: Path, place: Path, size: int) -> bool:
+    """Tell whether what stands at a path is neither nothing nor what must stand there."""
+    if not path.exists():
+        return False
+    if path != place:
+        return not path.is_dir()
+    return not path.is_file() or path.stat().st_size != size
 
 
 def _digest_on_disk(part: Path) -> str:

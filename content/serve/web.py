@@ -175,8 +175,7 @@ class _Patient(H11Protocol):
         self._reads = self.loop.call_later(READ_S, self.transport.abort)
 
     def resume_writing(self) -> None:
-        if self._reads is not None:
-            self._reads.cancel()
+        self._cancel()
         super().resume_writing()
 
     def connection_lost(self, exc: Exception | None) -> None:

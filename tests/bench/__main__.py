@@ -9,9 +9,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import publishing, screen, searching, wire
+from tests.bench import herd, mirror, nudging, publishing, screen, searching, site, wire
 
-BENCHES = {"screen": screen, "searching": searching, "wire": wire, "publishing": publishing}
+BENCHES = {
+    "screen": screen,
+    "searching": searching,
+    "wire": wire,
+    "publishing": publishing,
+    "mirror": mirror,
+    "nudging": nudging,
+    "herd": herd,
+    "site": site,
+}
 GOALS = {
     "start_ratio": 1.5,
     "page_ms_p50": 16,
@@ -21,6 +30,9 @@ GOALS = {
     "poll_bytes": 400,
     "sync_cpu_s_10k": 60,
     "delta_ratio": 1.15,
+    "nudge_ms_p99": 1000,
+    "takeover_s": 2,
+    "herd_peak_ratio": 5,
 }
 
 

@@ -11,6 +11,7 @@ from tuf.api.metadata import MetaFile
 
 from content.errors import LinkError, StoreError, UntrustedError
 from sync.judge import Reason
+from sync.road import PortalError
 from sync.trust import FIRST_ROOT, TIMESTAMP, TIMESTAMP_MOST, Trust
 from tests.builders import an_item, utc
 from tests.county import County, a_key, sha256
@@ -80,8 +81,9 @@ def test_files_are_named_by_hash_and_length(believe, county):
 
 
 def test_a_log_in_page_is_never_pinned(believe, folder, road):
-    road.files = dict.fromkeys([FIRST_ROOT, TIMESTAMP], b"<html>Please log in</html>")
-    assert refusal(believe) is Reason.MALFORMED
+    road.files = dict.fromkeys([FIRST_ROOT, TIMESTAMP], b"\n<html>Please log in</html>")
+    with pytest.raises(PortalError):
+        believe()
     assert Trust(folder).fingerprint == ""
 
 

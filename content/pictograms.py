@@ -1,4 +1,7 @@
-"""Which drawing stands beside a word: crops, animals, weather, warnings."""
+"""Which drawing stands beside a word: crops, animals, weather, warnings.
+
+Names only; the drawings are the kiosk's and the public site's own.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
 """Sort market quotes into series that may be compared and drawn as one line.
 
+Called by the kiosk's price screens and by the public site, so that a gap is a gap
+on both.
+
 A series is one product of one specification, origin and kind of trade at one
 market. Quotes of different series are never averaged and never joined: two
 specifications are two series, and so are two markets. Only units of mass are
@@ -10,7 +13,8 @@ head stays a price per head.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 MASS: Final = frozenset({PriceUnit.PER_JIN, PriceUnit.PER_KG, PriceUnit.PER_TONNE})
 GAP: Final = 1.5  # a pause longer than this many usual steps is a gap: no market was held
 
+TICKS: Final = 4  # steps of the price axis, about; more cannot be read from a pace away
+_STEPS: Final = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _SEPARATOR = "|"  # stands in no name that a market prints
 
 
@@ -172,3 +178,29 @@ def median_low(numbers: Sequence[int]) -> int:
     """Return the middle one, or the lower of the middle two; `statistics` takes 1 MB."""
     ordered = sorted(numbers)
     return ordered[(len(ordered) - 1) // 2]
+
+
+def price_ticks(prices: Sequence[Decimal]) -> list[Decimal]:
+    """Return round prices that enclose these, evenly spaced; at least two.
+
+    The axis need not begin at nought: a farmer asks how the price moves, and a
+    line in the upper tenth of a chart does not say it.
+    """
+    low, high = min(prices, default=Decimal(0)), max(prices, default=Decimal(1))
+    if low == high:
+        low, high = low * Decimal("0.9"), high * Decimal("1.1")
+    step = _round_step((high - low) / TICKS)
+    first = int((low / step).to_integral_value(ROUND_FLOOR))
+    last = int((high / step).to_integral_value(ROUND_CEILING))
+    return [step * count for count in range(first, last + 1)]
+
+
+def _round_step(raw: Decimal) -> Decimal:
+    power = Decimal(10) ** raw.adjusted()
+    return next(power * step for step in _STEPS if power * step >= raw)
+
+
+def day_ticks(first: date, last: date) -> list[date]:
+    """Return the 1st and the 15th of each month between two days."""
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [day for day in days if day.day in {1, 15}]
