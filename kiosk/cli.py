@@ -170,7 +170,7 @@ def _sync(asked: argparse.Namespace) -> int:
 
 
 def _relay(asked: argparse.Namespace) -> int:
-    from sync.relay import Relay
+    from sync.mirror.relay import Relay
 
     with Relay(asked.homes, host=asked.host, port=asked.port, poll_s=asked.poll) as relay:
         print(relay.address, flush=True)
@@ -179,8 +179,8 @@ def _relay(asked: argparse.Namespace) -> int:
 
 
 def _carry_export(asked: argparse.Namespace) -> int:
-    from sync import carry_commands
-    from sync.source import Source
+    from sync.stick import commands as carry_commands
+    from sync.stick.source import Source
 
     source = (
         Source.of_tree(asked.tree) if asked.tree else Source.of_home(asked.home or default_home())
@@ -189,8 +189,8 @@ def _carry_export(asked: argparse.Namespace) -> int:
 
 
 def _carry_collect(asked: argparse.Namespace) -> int:
-    from sync import carry_commands
-    from sync.source import Source
+    from sync.stick import commands as carry_commands
+    from sync.stick.source import Source
 
     county = asked.tree.parent
     with _taking_in(asked.keys or county / "keys", asked.intake or county / "intake.db") as intake:
@@ -198,7 +198,7 @@ def _carry_collect(asked: argparse.Namespace) -> int:
 
 
 def _carry_import(asked: argparse.Namespace) -> int:
-    from sync import carry_commands
+    from sync.stick import commands as carry_commands
 
     return carry_commands.import_from(asked.stick, asked.home or default_home())
 

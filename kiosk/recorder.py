@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sync.outbox import Outbox
-    from sync.usage import Counts
+    from sync.outbox.usage import Counts
 
 logger = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 Each round reads `station.toml` anew, visits the county, looks at the feeds that
 are due and then through some of what is kept; then it rests until the next poll,
 or until it is nudged. Whatever goes wrong is logged with its reason and tried again
-later; what a dying disk asks for is done by `sync.health`. An end asked for comes
+later; what a dying disk asks for is done by `sync.health.health`. An end asked for comes
 at the next bytes, not at the next poll.
 """
 
@@ -17,24 +17,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 
-from sync.health import Health
-from sync.home import one_writer, opened
+from sync.health.health import Health
+from sync.home import one_writer
 from sync.listen import MOST, Listeners, Nudges, RoadListener, broker_listener
+from sync.opening import opened
 from sync.retry import pause_s
 from sync.road import StoppedError
 from sync.station import Station
-from sync.stick import LOOK_S, Sticks
+from sync.stick.watch import LOOK_S, Sticks
 from sync.stop import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from sync.carry import Carried
-    from sync.forward import Forward
     from sync.home import OpenHome
     from sync.listen import Listener
+    from sync.mirror.forward import Forward
     from sync.pull import Outcome
+    from sync.stick.carry import Carried
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from content.errors import UntrustedError
 from sync import agent
-from sync.home import one_writer, opened
+from sync.home import one_writer
+from sync.opening import opened
 from sync.road import StoppedError
 from sync.station import Station
 from sync.status import State

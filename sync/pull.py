@@ -19,7 +19,7 @@ from sync.budget import Pace
 from sync.fetch import Gauge
 from sync.judge import Reason
 from sync.media import Limits, Media
-from sync.mirroring import Mirroring
+from sync.mirror.mirroring import Mirroring
 from sync.report import Reporter
 from sync.road import PortalError, StoppedError, Tally
 from sync.roads import RoadLog

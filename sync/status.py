@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from sync.faults import Fault
+from sync.health.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable

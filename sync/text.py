@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from content.library import Blobs, Library
     from content.model import Item, Tombstone
     from sync.fetch import Gauge
-    from sync.mirror import Mirror
+    from sync.mirror.mirror import Mirror
     from sync.plan import Offer
     from sync.report import Reporter
     from sync.road import Answer, Road

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from content.library import Blobs, Library
-from sync.mirror import Mirror
+from sync.mirror.mirror import Mirror
 from sync.pull import Puller
 from sync.spool import Spool
 from sync.status import NOTE

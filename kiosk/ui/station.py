@@ -10,9 +10,9 @@ from PySide6.QtQml import QmlElement
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views import station as view
-from sync.faults import room
-from sync.scrub import NOTE as SCRUB
-from sync.scrub import Progress
+from sync.health.faults import room
+from sync.health.scrub import NOTE as SCRUB
+from sync.health.scrub import Progress
 from sync.text import ROOT_NOTE
 
 if TYPE_CHECKING:

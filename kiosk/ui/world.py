@@ -20,8 +20,8 @@ from kiosk.freshness import Trouble
 from kiosk.recorder import Recorder
 from kiosk.watch import Watch
 from sync.disk import read_if_there
+from sync.health.last_good import known
 from sync.judge import Floor
-from sync.last_good import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from content.library import Blobs, Library
     from kiosk.usage import Usage
-    from sync.faults import Fault
+    from sync.health.faults import Fault
     from sync.station import Station
     from sync.status import Status
 
@@ -147,7 +147,7 @@ class World:
         What it can see for itself the screen believes no note about: on a disk that
         takes nothing any more the note is of before.
         """
-        from sync.faults import Fault, look  # noqa: PLC0415  the first picture does not wait for it
+        from sync.health.faults import Fault, look  # noqa: PLC0415  the first picture does not wait for it
 
         status = self.status()
         found = set(status.faults if status else ()) - {Fault.SETTINGS, Fault.DISK_READONLY}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.freshness import Freshness
-from sync.faults import Fault
+from sync.health.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,14 +14,14 @@ from kiosk.views.faults import fault_words
 from kiosk.views.phrases import clock
 from kiosk.views.reasons import reason_words
 from kiosk.views.stick import outcome
-from sync.faults import Fault
+from sync.health.faults import Fault
 from sync.status import State, Status, StickState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from sync.scrub import Progress
+    from sync.health.scrub import Progress
 
 PASSED_MOST: Final = 4  # roads that are told of
 _NO_REFUSAL: Final = frozenset({"no_answer", EXPIRED})

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from content.release import County, publish
 from sync.folder_road import FolderRoad
-from sync.mirroring import Mirroring
+from sync.mirror.mirroring import Mirroring
 from tests.bench.search_corpus import documents
 from tests.builders import NOW
 from tests.village import Village

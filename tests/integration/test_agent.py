@@ -20,7 +20,8 @@ from content.library import Library
 from content.model import Section
 from sync import agent, commands
 from sync.commands import NO_ROAD, REFUSED, STOPPED, Bar, bar, run_agent, sync_once
-from sync.home import _Noted, one_writer, opened
+from sync.home import one_writer
+from sync.opening import _Noted, opened
 from sync.road import StoppedError
 from sync.station import Source, Station
 from sync.status import NOTE, State, Status

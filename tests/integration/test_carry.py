@@ -12,19 +12,19 @@ import pytest
 
 from content.errors import StoreError
 from content.model import Role
-from sync import export as exporting
-from sync.carry import Carried, Carrier, StickReason
-from sync.export import export, place_of
 from sync.judge import Reason, untrusted
-from sync.letters import Letters
 from sync.media import Limits
-from sync.porter import Porter
-from sync.post import BATCH_BYTES, collect
 from sync.report import Reporter
-from sync.result import sentences
 from sync.road import StoppedError
-from sync.source import Source
 from sync.status import Status, StickState, StickStatus
+from sync.stick import export as exporting
+from sync.stick.carry import Carried, Carrier, StickReason
+from sync.stick.export import export, place_of
+from sync.stick.letters import Letters
+from sync.stick.porter import Porter
+from sync.stick.post import BATCH_BYTES, collect
+from sync.stick.result import sentences
+from sync.stick.source import Source
 from sync.within import Within
 from tests.builders import NOW, an_attachment, an_item
 from tests.county import sha256
@@ -478,7 +478,7 @@ def test_letters_wait_while_no_keys_of_the_county_are_known(tmp_path):
 
 
 def test_answers_for_those_who_never_come_make_room(stick, monkeypatch):
-    monkeypatch.setattr("sync.post.ANSWERS_MOST", 1)
+    monkeypatch.setattr("sync.stick.post.ANSWERS_MOST", 1)
     for number in range(3):
         Within(stick).write(f"{OURS}/answers/{number:064d}", [b"x"])
     collect(Desktop(), Within(stick), OURS)

@@ -11,12 +11,12 @@ from content import lock
 from content.library import Library
 from kiosk import cli
 from sync import agent
-from sync.carry import Carried
-from sync.carry_commands import carried_sentence, exported_sentence, import_from
-from sync.export import Exported
 from sync.outbox import Outbox
 from sync.plan import Offer, Rank
 from sync.status import NOTE, Status, StickState
+from sync.stick.carry import Carried
+from sync.stick.commands import carried_sentence, exported_sentence, import_from
+from sync.stick.export import Exported
 from sync.stop import Stop
 from sync.within import Within
 from tests.desk import Desk

@@ -17,7 +17,7 @@ from content.library import Blobs, Library, Shelf
 from kiosk.freshness import Trouble
 from kiosk.ui.world import World
 from sync.agent import Rounds, Told
-from sync.scrub import NOTE, WITHIN, Progress
+from sync.health.scrub import NOTE, WITHIN, Progress
 from sync.stop import Stop
 from tests.builders import NOW, VILLAGE, an_attachment, an_item
 from tests.county import County, sha256

@@ -9,12 +9,12 @@ import pytest
 from content.errors import StoreError
 from content.ladder import Block
 from content.model import Role
-from sync.export import FOLDER, export, place_of
 from sync.folder_road import FolderRoad
-from sync.lading import RESERVE
 from sync.road import StoppedError
-from sync.source import Source
 from sync.status import State
+from sync.stick.export import FOLDER, export, place_of
+from sync.stick.lading import RESERVE
+from sync.stick.source import Source
 from sync.within import PART, Within
 from tests.builders import NOW, an_attachment, an_item, some_data
 from tests.county import County, sha256
@@ -124,7 +124,7 @@ def test_text_goes_first_and_films_stay_behind_where_there_is_no_room(
 ):
     county.release(a_film_night(), blobs=BLOBS)
     room = RESERVE + 12 * 32_768
-    monkeypatch.setattr("sync.export.free_on", lambda _: room)
+    monkeypatch.setattr("sync.stick.export.free_on", lambda _: room)
     done = put(county, stick)
     assert [offer.sha256 for offer in done.left] == [sha256(FILM)]
     assert village.pull(road(stick)).after == 1
@@ -137,7 +137,7 @@ def test_a_stick_without_room_for_the_text_is_left_as_it_was(county, stick, monk
     put(county, stick)
     before = files(stick)
     county.release()
-    monkeypatch.setattr("sync.export.free_on", lambda _: RESERVE + 1000)
+    monkeypatch.setattr("sync.stick.export.free_on", lambda _: RESERVE + 1000)
     with pytest.raises(StoreError, match="the text needs"):
         put(county, stick)
     assert files(stick) == before
@@ -149,7 +149,7 @@ def test_attachments_of_an_edition_before_make_room_for_text(county, stick, monk
     put(county, stick)
     county.withdraw(night)
     room = lambda _: RESERVE if film_path(stick).exists() else 10**9  # noqa: E731
-    monkeypatch.setattr("sync.export.free_on", room)
+    monkeypatch.setattr("sync.stick.export.free_on", room)
     assert put(county, stick).release == 2
     assert not film_path(stick).exists()
 

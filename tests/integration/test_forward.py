@@ -9,8 +9,8 @@ import pytest
 
 from content.errors import LinkError, StoreError, UntrustedError
 from content.records import name_of
-from sync import forward
-from sync.forward import Forward
+from sync.mirror import forward
+from sync.mirror.forward import Forward
 from sync.road import KEPT, Answer, StoppedError
 from tests.builders_outbox import KEYS, PRIVATE, a_batch, a_record, an_intake
 from tests.lines import MemoryRoad

@@ -10,10 +10,10 @@ import pytest
 from content.database import BrokenFileError
 from content.errors import LinkError, StoreError
 from content.library import Library, put_aside
-from sync.ballast import FILE, Ballast
-from sync.faults import Fault
-from sync.health import Health
-from sync.last_good import GOOD
+from sync.health.ballast import FILE, Ballast
+from sync.health.faults import Fault
+from sync.health.health import Health
+from sync.health.last_good import GOOD
 from tests.builders import an_item
 from tests.builders_library import a_library
 from tests.county import County
@@ -239,7 +239,7 @@ for rounds in go_on():
 """
     )
     lines = on_small_disk(disk, script, size="1m", first='fill "$1"')
-    assert [line.split()[:2] for line in lines] == [["sync.health", "round"]] * 3
+    assert [line.split()[:2] for line in lines] == [["sync.health.health", "round"]] * 3
 
 
 def test_a_disk_that_becomes_read_only_is_said_and_what_is_held_stays(disk):
@@ -247,7 +247,7 @@ def test_a_disk_that_becomes_read_only_is_said_and_what_is_held_stays(disk):
         _AGENT
         + """
 import subprocess
-from sync.faults import look
+from sync.health.faults import look
 for rounds in go_on():
     rounds.one()
 subprocess.run(["mount", "-o", "remount,ro", str(home)], check=True)

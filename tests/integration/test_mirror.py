@@ -13,9 +13,9 @@ from content.errors import FeedFormatError, LinkError
 from content.segment import Segment
 from sync.folder_road import FolderRoad
 from sync.media import Limits
-from sync.mirror import Mirror
+from sync.mirror.mirror import Mirror
+from sync.mirror.signed import Signed
 from sync.road import StoppedError
-from sync.signed import Signed
 from sync.status import State
 from tests.builders import NOW, an_attachment, an_item
 from tests.desk import Desk, files
@@ -199,7 +199,7 @@ def test_an_old_mirror_still_fills_a_lost_library(county, village):
 def test_a_large_block_for_the_mirror_comes_in_parts_and_text_between_them(
     county, village, monkeypatch
 ):
-    monkeypatch.setattr("sync.mirroring.MOST", 300)
+    monkeypatch.setattr("sync.mirror.mirroring.MOST", 300)
     road = county.release(times=6)
     outcome = village.pull(road, limits=Limits(visit_s=60.0))
     assert outcome.is_paused

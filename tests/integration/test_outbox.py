@@ -20,10 +20,11 @@ from content.database import move_aside
 from content.errors import StoreError, StoreTooNewError, UntrustedError
 from content.records import Answers, Bundle, Refusal, Verdict
 from content.seal import PrivateKeys
-from sync import outbox as outbox_module
 from sync.outbox import Count, Outbox, Taken, UnsealableError
-from sync.outbox_file import backup_path
-from sync.outbox_schema import SCHEMA
+from sync.outbox import batches as freezing
+from sync.outbox import store as outbox_module
+from sync.outbox.file import backup_path
+from sync.outbox.schema import SCHEMA
 from tests.builders import NOW
 from tests.builders_outbox import KEYS, PRIVATE, a_batch, an_intake, an_outbox
 
@@ -182,7 +183,7 @@ def test_nothing_that_waits_is_no_batch(outbox):
 
 
 def test_a_stick_takes_all_that_waits_up_to_its_bound(outbox, monkeypatch):
-    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 2)
+    monkeypatch.setattr(freezing, "FROZEN_RECORDS", 2)
     for number in range(5):
         add(outbox, number)
     batches = outbox.batches(KEYS, 9)
@@ -191,7 +192,7 @@ def test_a_stick_takes_all_that_waits_up_to_its_bound(outbox, monkeypatch):
 
 
 def test_a_batch_has_a_bound_in_bytes_and_a_large_record_goes_alone(outbox, monkeypatch):
-    monkeypatch.setattr(outbox_module, "FROZEN_BYTES", 100)
+    monkeypatch.setattr(freezing, "FROZEN_BYTES", 100)
     for size in (300, 40, 40, 40):
         outbox.add("letter", {"text": "x" * size}, now=NOW)
     assert [len(bundle(batch).records) for batch in outbox.batches(KEYS, 9)] == [1, 1, 1, 1]
@@ -452,7 +453,7 @@ def test_bringing_back_that_is_cut_short_is_done_again(
     breaks(tmp_path / "station.db")
     with monkeypatch.context() as patched:
         patched.setattr("content.durable.settle", fails(durable.settle))
-        patched.setattr("sync.outbox_file.move_aside", fails(move_aside))
+        patched.setattr("sync.outbox.file.move_aside", fails(move_aside))
         steps = 2 if breaks is gone else 3
         if calls <= steps:
             with pytest.raises(StoreError, match="the power goes"):
@@ -548,16 +549,16 @@ def test_a_file_without_its_device_that_cannot_be_written_is_let_go_of(tmp_path,
         msg = "full"
         raise StoreError(msg)
 
-    monkeypatch.setattr("sync.outbox_file.make_device", refuse)
+    monkeypatch.setattr("sync.outbox.file.make_device", refuse)
     with pytest.raises(StoreError, match="full"):
         an_outbox(tmp_path)
 
 
 def test_whoever_comes_while_another_brings_it_back_waits(tmp_path, monkeypatch):
-    monkeypatch.setattr("sync.outbox_file.WAIT_S", 0.05)
+    monkeypatch.setattr("sync.outbox.file.WAIT_S", 0.05)
     with lock.only_one(tmp_path / "station.lock"), pytest.raises(StoreError, match="another"):
         an_outbox(tmp_path)
-    monkeypatch.setattr("sync.outbox_file.WAIT_S", 10)
+    monkeypatch.setattr("sync.outbox.file.WAIT_S", 10)
     with lock.only_one(tmp_path / "station.lock"):
         opening = threading.Thread(target=lambda: an_outbox(tmp_path).close())
         opening.start()
@@ -663,7 +664,7 @@ def test_a_day_full_of_pages_still_fits_into_a_record(outbox):
 
 
 def test_years_without_a_line_drop_the_oldest_usage_and_nothing_else(outbox, monkeypatch):
-    monkeypatch.setattr("sync.usage.DAYS_MOST", 3)
+    monkeypatch.setattr("sync.outbox.usage.DAYS_MOST", 3)
     add(outbox)
     for day in range(10, 16):
         outbox.count_usage(f"2026-05-{day}", {("home", ""): (1, 1)})
@@ -680,7 +681,7 @@ def test_what_was_answered_long_ago_is_let_go_of(tmp_path, path, monkeypatch):
         send(outbox, intake)
         outbox.tidy("2026-05-20")
         assert raw(path, "SELECT count(*) FROM records") == [(4,)]
-        monkeypatch.setattr(outbox_module, "HISTORY_MOST", 2)
+        monkeypatch.setattr(freezing, "HISTORY_MOST", 2)
         outbox.tidy("2026-05-20")
         assert raw(path, "SELECT count(*) FROM records") == [(2,)]
         now += timedelta(days=31)
@@ -689,7 +690,7 @@ def test_what_was_answered_long_ago_is_let_go_of(tmp_path, path, monkeypatch):
 
 
 def test_when_an_item_was_opened_last_is_remembered_here(outbox, monkeypatch):
-    monkeypatch.setattr("sync.usage.OPENED_MOST", 3)
+    monkeypatch.setattr("sync.outbox.usage.OPENED_MOST", 3)
     for hour, item in enumerate("abcda"):
         outbox.opened(item, NOW + timedelta(hours=hour))
     assert list(outbox.opened_since()) == ["c", "d", "a"]

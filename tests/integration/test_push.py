@@ -13,12 +13,12 @@ from content import seal
 from content.errors import LinkError, UntrustedError
 from content.records import Bundle, Refusal
 from content.serve import Tree
-from sync import outbox as outbox_module
-from sync import push as push_module
 from sync.folder_road import FolderRoad
 from sync.link import HttpRoad
 from sync.outbox import Taken
-from sync.push import push
+from sync.outbox import batches as freezing
+from sync.outbox import push as push_module
+from sync.outbox.push import push
 from sync.road import DONE, KEPT, Answer, TooLargeError
 from tests.builders import NOW
 from tests.builders_outbox import KEYS, PRIVATE, an_inbox, an_intake, an_outbox
@@ -125,7 +125,7 @@ def test_a_log_in_page_is_no_answer(outbox, http, line):
 def test_what_a_relay_keeps_is_asked_for_later_and_the_next_batch_goes_meanwhile(
     outbox, intake, http, line, monkeypatch
 ):
-    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 2)
+    monkeypatch.setattr(freezing, "FROZEN_RECORDS", 2)
     add(outbox, 3)
     held, kept = {}, {}
 
@@ -181,7 +181,7 @@ def test_a_county_that_leaves_records_out_is_not_asked_without_end(outbox, road,
 
 
 def test_news_wait_no_longer_than_a_while_for_what_goes_up(outbox, road, monkeypatch):
-    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 1)
+    monkeypatch.setattr(freezing, "FROZEN_RECORDS", 1)
     monkeypatch.setattr(push_module, "LASTS_S", -1.0)
     add(outbox, 2)
     assert push(outbox, road, KEYS) == Taken()
@@ -199,7 +199,7 @@ def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
     outbox, intake, road, monkeypatch, proof
 ):
     """Each cut comes after the county's commit: it has the batch, the village knows nothing."""
-    monkeypatch.setattr(outbox_module, "FROZEN_RECORDS", 3)
+    monkeypatch.setattr(freezing, "FROZEN_RECORDS", 3)
     draw, cuts, added, deliver = random.Random(7), 0, [], road.inbox
 
     def lossy(path, body):
@@ -230,7 +230,7 @@ def test_a_thousand_lost_acknowledgements_double_nothing_and_lose_nothing(
 
 def test_the_log_says_how_much_was_settled(outbox, road, caplog):
     add(outbox, 2)
-    with caplog.at_level(logging.INFO, "sync.push"):
+    with caplog.at_level(logging.INFO, "sync.outbox.push"):
         push(outbox, road, KEYS)
     assert "stored=2 conflicts=0 road=memory:" in caplog.text
 

@@ -17,8 +17,8 @@ from content.seal import PrivateKeys
 from content.serve import Tree
 from sync.commands import sync_once
 from sync.home import one_writer
+from sync.mirror.relay import Relay
 from sync.outbox import Outbox
-from sync.relay import Relay
 from tests.builders import an_attachment, an_item
 from tests.county import sha256
 from tests.desk import Desk, files

@@ -9,7 +9,7 @@ import pytest
 from content.database import BrokenFileError
 from content.errors import StoreError
 from content.library import Blobs
-from sync.scrub import NOTE, WITHIN, Progress, Scrub
+from sync.health.scrub import NOTE, WITHIN, Progress, Scrub
 from tests.builders import NOW, an_item
 from tests.builders_library import a_library
 

@@ -6,9 +6,9 @@ import pytest
 
 from content.library import Library
 from content.model import Section
+from sync.feeds.sources import take_source
 from sync.link import HttpRoad
 from sync.road import StoppedError
-from sync.sources import take_source
 from sync.station import Source
 from sync.status import SourceStatus
 from tests.builders import NOW, VILLAGE

@@ -13,11 +13,11 @@ from content.library import Library
 from content.records import Bundle
 from sync.commands import REFUSED, sync_once
 from sync.outbox import Outbox
-from sync.outbox_file import backup_path
+from sync.outbox.file import backup_path
+from sync.outbox.upward import Upward
 from sync.pull import NO_ANSWER, Outcome, Passed
 from sync.road import Answer, StoppedError
 from sync.status import NOTE, State, Status
-from sync.upward import Upward
 from tests.builders import NOW, an_item
 from tests.builders_outbox import KEYS, PRIVATE, an_inbox, an_intake
 from tests.county import County
@@ -157,7 +157,7 @@ def test_the_reason_why_a_tree_is_refused_reaches_the_county(home, address, coun
 
 def test_a_road_that_does_not_take_is_left_alone_for_a_while(upward, home, road, monkeypatch):
     now = 1000.0
-    monkeypatch.setattr("sync.upward.time.monotonic", lambda: now)
+    monkeypatch.setattr("sync.outbox.upward.time.monotonic", lambda: now)
     tries = 0
     inbox = road.inbox
 

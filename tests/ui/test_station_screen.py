@@ -11,8 +11,8 @@ from kiosk.freshness import Trouble
 from kiosk.ui.station_walks import HELD_MS
 from kiosk.ui.tour import type_name
 from kiosk.ui.world import World
-from sync.faults import Fault
-from sync.last_good import known
+from sync.health.faults import Fault
+from sync.health.last_good import known
 from sync.station import Station
 from sync.status import NOTE, PassedRoad, State, Status, StickState, StickStatus
 from tests.builders import at

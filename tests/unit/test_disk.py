@@ -9,7 +9,7 @@ import pytest
 
 from content.errors import LinkError, StoreError
 from sync.disk import store_errors
-from sync.faults import Fault, fault_of, look, room
+from sync.health.faults import Fault, fault_of, look, room
 
 
 def of_system(code):

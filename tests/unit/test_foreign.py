@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from content.model import SUMMARY_MOST, TITLE_MOST, Section
-from sync.foreign import foreign_items
+from sync.feeds.foreign import foreign_items
 from sync.station import Source
 from tests.builders import VILLAGE, at
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.errors import AuthoringError
-from sync.last_good import GOOD, keep_good, known
+from sync.health.last_good import GOOD, keep_good, known
 from sync.station import FILE, Station
 
 SAID = '[station]\nname = "井尔沟村"\n'

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from sync.scrub import SLICE_MOST, WITHIN, Progress
+from sync.health.scrub import SLICE_MOST, WITHIN, Progress
 from tests.builders import NOW
 
 LIBRARY = 700_000

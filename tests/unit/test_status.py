@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sync.faults import Fault
+from sync.health.faults import Fault
 from sync.status import (
     PassedRoad,
     SourceStatus,

@@ -9,7 +9,7 @@ import pytest
 
 from content.errors import StoreError
 from sync.road import StoppedError
-from sync.stick import Seen, Sticks, appeared, look
+from sync.stick.watch import Seen, Sticks, appeared, look
 
 A, B = Path("/media/a"), Path("/media/b")
 

@@ -19,12 +19,12 @@ from kiosk.views.station import (
     traffic_lines,
 )
 from kiosk.views.stick import BUSY_MOST, SHOWN, notice
-from sync.carry import StickReason
-from sync.faults import Fault
+from sync.health.faults import Fault
+from sync.health.scrub import Progress
 from sync.judge import Reason
 from sync.pull import NO_ANSWER, PORTAL, STORE
-from sync.scrub import Progress
 from sync.status import PassedRoad, State, Status, StickState, StickStatus
+from sync.stick.carry import StickReason
 from tests.builders import at
 
 NOW = at("2026-11-23 15:40")

@@ -10,10 +10,10 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sync.carry import Carried, StickReason, problem_of
-from sync.export import FOLDER
-from sync.result import NAME, result_bytes
 from sync.status import StickState, StickStatus
+from sync.stick.carry import Carried, StickReason, problem_of
+from sync.stick.export import FOLDER
+from sync.stick.result import NAME, result_bytes
 from sync.within import Within
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sync.carry import Carrier
     from sync.report import Reporter
+    from sync.stick.carry import Carrier
     from sync.text import Holdings
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from sync.disk import store_errors
-from sync.faults import room
+from sync.health.faults import room
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from content import durable, lock
 from content.database import Database, move_aside
 from sync.disk import store_errors
-from sync.outbox_schema import SCHEMA, make_device, meta
-from sync.salvage import Rescued
+from sync.outbox.salvage import Rescued
+from sync.outbox.schema import SCHEMA, make_device, meta
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,8 +13,8 @@ from content.head import Head
 from content.model import Role, blob_path
 from content.segment import Segment
 from sync.disk import store_errors
+from sync.mirror.signed import Signed
 from sync.plan import RANKS, Offer
-from sync.signed import Signed
 from sync.within import Within
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Self
 from content.errors import AuthoringError, CunkouError
 from content.serve import Tree, server
 from sync import agent
-from sync.forward import Forward
+from sync.mirror.forward import Forward
 from sync.station import FILE, Station
 from sync.stop import Stop
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from sync.carry import Carried
     from sync.plan import Offer
+    from sync.stick.carry import Carried
 
 NAME: Final = "结果.txt"
 _REFUSED: Final = {

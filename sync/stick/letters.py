@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Letters:
-    """What waits in an outbox; see `sync.post.Sender`.
+    """What waits in an outbox; see `sync.stick.post.Sender`.
 
     Args:
         path: The outbox's file.

@@ -19,7 +19,7 @@ from content import durable
 from content.errors import ContentError, LinkError, StoreError
 from content.records import MOST_DOCUMENT, MOST_SEALED, Answers, Refusal, refused
 from sync.disk import read_if_there, store_errors, write_durably
-from sync.push import AGAIN_S, SLOWEST
+from sync.outbox.push import AGAIN_S, SLOWEST
 from sync.road import ASK_S, KEPT, MissingError, StoppedError
 
 if TYPE_CHECKING:

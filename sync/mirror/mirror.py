@@ -22,8 +22,8 @@ from content.ladder import Block
 from content.prune import prune
 from content.segment import Segment, merge
 from sync.disk import read_if_there, store_errors
+from sync.mirror.signed import Signed
 from sync.plan import Offer, Rank
-from sync.signed import Signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

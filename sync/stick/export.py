@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING, Final
 
 from content.errors import StoreError
 from sync.disk import store_errors
-from sync.lading import RESERVE, load, on_disk
-from sync.signed import Signed
+from sync.mirror.signed import Signed
+from sync.stick.lading import RESERVE, load, on_disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sync.plan import Offer
-    from sync.source import Edition, Source
+    from sync.stick.source import Edition, Source
     from sync.within import Within
 
 logger = logging.getLogger(__name__)

@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Final
 
 from content.errors import CunkouError, StoreError
 from content.library import Applied
-from sync import post
-from sync.export import FOLDER, Exported, NoRoomError, export, on_stick, place_of
 from sync.folder_road import FolderRoad
 from sync.media import Limits, PausedError
 from sync.pull import Puller
 from sync.road import StoppedError
-from sync.source import Source
 from sync.station import Line
 from sync.status import State
+from sync.stick import post
+from sync.stick.export import FOLDER, Exported, NoRoomError, export, on_stick, place_of
+from sync.stick.source import Source
 from sync.trust import TIMESTAMP
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sync.post import Sender
     from sync.pull import Outcome
+    from sync.stick.post import Sender
     from sync.text import Holdings
     from sync.within import Within
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 from content.dates import CHINA
 from content.errors import ContentError, LinkError, StoreError, UntrustedError
 from sync.outbox import Outbox
+from sync.outbox.push import push
 from sync.pull import NO_ANSWER
-from sync.push import push
 from sync.retry import backoff_s
 from sync.road import StoppedError
 from sync.status import State

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from content.errors import CunkouError
-from sync.export import FOLDER
 from sync.road import StoppedError
+from sync.stick.export import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING, Final
 
 from content.errors import AuthoringError
 from sync.disk import store_errors
-from sync.export import FOLDER, export, place_of
-from sync.home import one_writer, opened
-from sync.post import collect
+from sync.home import one_writer
+from sync.opening import opened
 from sync.road import StoppedError
 from sync.station import Station
+from sync.stick.export import FOLDER, export, place_of
+from sync.stick.post import collect
 from sync.stop import Stop
 from sync.within import Within
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sync.carry import Carried
-    from sync.export import Exported
-    from sync.post import Receiver
-    from sync.source import Source
+    from sync.stick.carry import Carried
+    from sync.stick.export import Exported
+    from sync.stick.post import Receiver
+    from sync.stick.source import Source
 
 DONE: Final = 0
 FAILED: Final = 1

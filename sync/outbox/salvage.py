@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from content.database import salvage
 from content.errors import UntrustedError
 from content.records import Record, is_id
-from sync.outbox_schema import (
+from sync.outbox.schema import (
     SEED_BYTES,
     begin_epoch,
     make_device,

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from content.database import BrokenFileError
 from content.errors import CunkouError
 from content.library import put_aside
-from sync import last_good
-from sync.ballast import Ballast
 from sync.disk import store_errors
-from sync.faults import Fault, fault_of, look
+from sync.health import last_good
+from sync.health.ballast import Ballast
+from sync.health.faults import Fault, fault_of, look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -19,25 +19,18 @@ from content.database import BrokenFileError
 from content.errors import StoreError, UntrustedError
 from content.records import (
     Answers,
-    Bundle,
     Keys,
     Record,
     Refusal,
-    Verdict,
     canonical,
-    name_of,
     refused,
 )
-from sync import usage
-from sync.outbox_file import backup_path, open_file
-from sync.outbox_schema import (
-    begin_epoch,
+from sync.outbox import usage
+from sync.outbox.batches import Batch, Taken, forget_told, freeze, newest, put, settle, thaw
+from sync.outbox.file import backup_path, open_file
+from sync.outbox.schema import (
     meta,
-    next_place,
-    place,
     put_meta,
-    record_of,
-    settle_record,
 )
 
 if TYPE_CHECKING:
@@ -45,13 +38,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from content.database import Database, Row
-    from sync.usage import Counts
+    from content.database import Database
+    from sync.outbox.usage import Counts
 
-FROZEN_RECORDS: Final = 100  # of one batch: what a bad line can carry in one go
-FROZEN_BYTES: Final = 60_000  # of the records in one batch, before they are packed
-HISTORY: Final = timedelta(days=30)  # what was answered is kept so long
-HISTORY_MOST: Final = 1_000  # records of it, whatever the clock says
 ONCE_MOST: Final = 2_000  # names of what is told once
 BACKUP_EVERY: Final = timedelta(days=1)
 BACKUP_RECORDS: Final = 10  # new records after which the copy is made anew at once
@@ -62,32 +51,6 @@ T = TypeVar("T")
 
 class UnsealableError(StoreError):
     """A personal record cannot be kept: no county is known yet to seal it to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A frozen batch.
-
-    Args:
-        name: What its bytes hash to; its name on every road.
-        sealed: Its bytes.
-    """
-
-    name: str
-    sealed: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What an answer of the county settled.
-
-    Args:
-        stored: Records the county has now.
-        conflicts: Records it has put aside, because it has others under their ids.
-    """
-
-    stored: int = 0
-    conflicts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +133,7 @@ class Outbox:
             StoreError: The disk refuses: it is not written.
         """
         record = self._record(kind, body, personal=personal, now=now, clock_ok=clock_ok)
-        return self._change(lambda database: _put(database, record))
+        return self._change(lambda database: put(database, record))
 
     def add_once(
         self,
@@ -199,14 +162,14 @@ class Outbox:
         """
         record = self._record(kind, body, personal=False, now=now, clock_ok=clock_ok)
 
-        def put(database: Database) -> str | None:
+        def put_once(database: Database) -> str | None:
             if database.row("SELECT 1 FROM once WHERE name = ?", (name,)):
                 return None
             key = database.run("INSERT INTO once (name) VALUES (?)", (name,))
             database.run("DELETE FROM once WHERE key <= ?", (key - ONCE_MOST,))
-            return _put(database, record)
+            return put(database, record)
 
-        return self._change(put)
+        return self._change(put_once)
 
     def count_usage(self, day: str, counts: Counts) -> None:
         """Add to what was read on a day; told as one record when the day is over.
@@ -257,11 +220,11 @@ class Outbox:
         """
 
         def take(database: Database) -> Batch | None:
-            _thaw(database, keys)
+            thaw(database, keys)
             for row in database.rows("SELECT name, sealed FROM batches ORDER BY key"):
                 if row["name"] not in besides:
                     return Batch(row["name"], row["sealed"])
-            return _freeze(database, keys)
+            return freeze(database, keys)
 
         self.know(keys)
         return self._change(take)
@@ -306,7 +269,7 @@ class Outbox:
             msg = f"answers to {answers.batch}, not to {name}"
             raise refused(msg, Refusal.NAME)
         now = self._system()
-        return self._change(lambda database: _settle(database, answers, now))
+        return self._change(lambda database: settle(database, answers, now))
 
     # keeping house
 
@@ -334,13 +297,13 @@ class Outbox:
         """
         now = self._system()
 
-        def put(database: Database) -> None:
+        def put_in_order(database: Database) -> None:
             for body in usage.days_over(database, today):
-                _put(database, self._record("usage", body, now=now))
+                put(database, self._record("usage", body, now=now))
             usage.drop_oldest(database)
-            _forget_told(database, now)
+            forget_told(database, now)
 
-        self._change(put)
+        self._change(put_in_order)
         self._current().give_back(_GIVEN_BACK)
 
     def backup(self) -> None:
@@ -355,7 +318,7 @@ class Outbox:
         except BrokenFileError:
             self._reopen()
         self._change(
-            lambda database: put_meta(database, "backup", json.dumps([at, _newest(database)]))
+            lambda database: put_meta(database, "backup", json.dumps([at, newest(database)]))
         )
 
     def backup_if_due(self) -> bool:
@@ -397,7 +360,7 @@ class Outbox:
     def _is_copy_old(self, database: Database) -> bool:
         at, newest = json.loads(meta(database, "backup") or '["1970-01-01T00:00:00+00:00", 0]')
         is_of_another_day = abs(self._system() - datetime.fromisoformat(at)) >= BACKUP_EVERY
-        return is_of_another_day or _newest(database) - newest >= BACKUP_RECORDS
+        return is_of_another_day or newest(database) - newest >= BACKUP_RECORDS
 
     def _sealed(self, said: str) -> str:
         from content import seal  # noqa: PLC0415  as above
@@ -440,95 +403,3 @@ class Outbox:
     def _in_state(self, state: str) -> int:
         row = self._current().row("SELECT count(*) FROM records WHERE state = ?", (state,))
         return row[0] if row else 0
-
-
-def _put(database: Database, record: Record) -> str:
-    """Give a record its place; again in a file brought back it is the same record."""
-    if database.row("SELECT 1 FROM records WHERE id = ?", (record.id,)):
-        return record.id
-    epoch, seq = next_place(database)
-    database.run(
-        "INSERT INTO records (id, epoch, seq, kind, made, clock_ok, body, sealed, state)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting')",
-        (
-            *(record.id, epoch, seq, record.kind, record.made.isoformat()),
-            *(record.clock_ok, record.body, record.sealed),
-        ),
-    )
-    return record.id
-
-
-def _thaw(database: Database, keys: Keys) -> None:
-    """Let go of batches sealed to a key that the county has no more."""
-    for row in database.rows("SELECT name FROM batches WHERE seal <> ?", (keys.seal,)):
-        database.run("UPDATE records SET batch = NULL WHERE batch = ?", (row["name"],))
-        database.run("DELETE FROM batches WHERE name = ?", (row["name"],))
-
-
-def _freeze(database: Database, keys: Keys) -> Batch | None:
-    from content import seal  # noqa: PLC0415  as above
-
-    rows = _free(database)
-    if not rows:
-        return None
-    bundle = Bundle(meta(database, "device"), tuple(map(record_of, rows)))
-    seed = bytes.fromhex(meta(database, "seed"))
-    sealed = seal.close(bundle.to_json(), seed=seed, keys=keys)
-    name = name_of(sealed)
-    database.run(
-        "INSERT INTO batches (name, sealed, seal) VALUES (?, ?, ?)", (name, sealed, keys.seal)
-    )
-    database.many(
-        "UPDATE records SET batch = ? WHERE key = ?", [(name, row["key"]) for row in rows]
-    )
-    return Batch(name, sealed)
-
-
-def _free(database: Database) -> list[Row]:
-    """Return the oldest records that wait and are in no batch, as many as go into one."""
-    found: list[Row] = []
-    size = 0
-    for row in database.rows(
-        "SELECT * FROM records WHERE state = 'waiting' AND batch IS NULL ORDER BY key LIMIT ?",
-        (FROZEN_RECORDS,),
-    ):
-        size += len(row["body"].encode()) + len(row["sealed"])
-        if found and size > FROZEN_BYTES:
-            break
-        found.append(row)
-    return found
-
-
-def _settle(database: Database, answers: Answers, now: datetime) -> Taken:
-    stored = conflicts = 0
-    at = now.astimezone(UTC).isoformat(timespec="seconds")
-    for record_id, verdict in answers.verdicts:
-        row = database.row("SELECT 1 FROM records WHERE id = ? AND state = 'waiting'", (record_id,))
-        if row is None:
-            continue
-        is_conflict = verdict is Verdict.CONFLICT
-        settle_record(database, record_id, "conflict" if is_conflict else "stored", at)
-        conflicts += is_conflict
-        stored += not is_conflict
-    database.run("UPDATE records SET batch = NULL WHERE batch = ?", (answers.batch,))
-    database.run(
-        "DELETE FROM batches WHERE name NOT IN (SELECT batch FROM records WHERE batch IS NOT NULL)"
-    )
-    if answers.device == meta(database, "device") and answers.seen > place(database):
-        begin_epoch(database, answers.seen[0])  # this disk is a copy of an older one
-    put_meta(database, "acknowledged", at)
-    return Taken(stored, conflicts)
-
-
-def _forget_told(database: Database, now: datetime) -> None:
-    before = (now.astimezone(UTC) - HISTORY).isoformat(timespec="seconds")
-    database.run(
-        "DELETE FROM records WHERE state = 'stored' AND (answered < ? OR key NOT IN"
-        " (SELECT key FROM records WHERE state = 'stored' ORDER BY key DESC LIMIT ?))",
-        (before, HISTORY_MOST),
-    )
-
-
-def _newest(database: Database) -> int:
-    row = database.row("SELECT max(key) FROM records")
-    return (row and row[0]) or 0
