@@ -41,7 +41,7 @@ test: setup ## run the test suite
 	@rm -f .coverage .coverage.*
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
-test-all: setup ## run every test, the slow ones too
+test-all: setup ## run every test, the slow ones too; ends with what was proven
 	@.ci/system-packages screen xvfb tests bundle browser deploy
 	@$(UV) sync --frozen --group build --inexact --quiet
 	@! command -v npm >/dev/null || $(MAKE) --no-print-directory build/axe/axe.min.js || true
@@ -52,7 +52,7 @@ build/axe/axe.min.js:
 	@cd $(@D) && npm pack --silent axe-core@4.14.1 >/dev/null && tar xzf axe-core-4.14.1.tgz --strip-components 1 package/axe.min.js
 
 bench: setup ## measure: a table, and build/bench.json
-	@.ci/system-packages screen xvfb
+	@.ci/system-packages screen xvfb bench
 	$(RUN)/python -m tests.bench
 
 build: setup ## make a bundle of kiosk and sync that needs no Python: dist/cunkou

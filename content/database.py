@@ -10,7 +10,7 @@ database cannot be read otherwise.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -145,16 +145,32 @@ class Database:
             self._sql.executescript(f"PRAGMA incremental_vacuum({pages})")
 
     @contextmanager
-    def transaction(self) -> Generator[None]:
-        """Do all of the block or, when it raises, none of it."""
-        self.run("BEGIN IMMEDIATE")
+    def transaction(self, *, lasting: bool = False) -> Generator[None]:
+        """Do all of the block or, when it raises, none of it.
+
+        Args:
+            lasting: Once it is done no power cut takes it away, even where the pragmas
+                of the file would let one.
+        """
+        with self._synced() if lasting else nullcontext():
+            self.run("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # what went wrong first says more
+                    self._sql.rollback()
+                raise
+
+    @contextmanager
+    def _synced(self) -> Generator[None]:
+        before = self.row("PRAGMA synchronous")
+        self.run("PRAGMA synchronous = FULL")
         try:
             yield
-            self.run("COMMIT")
-        except BaseException:
-            with suppress(sqlite3.Error):  # what went wrong first says more
-                self._sql.rollback()
-            raise
+        finally:
+            with suppress(StoreError):  # then it stays as careful as it is
+                self.run(f"PRAGMA synchronous = {before[0] if before else 2}")
 
     @contextmanager
     def snapshot(self) -> Generator[None]:
@@ -251,7 +267,7 @@ class Database:
 
     def _open_to_write(self) -> sqlite3.Connection:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self.path.parent)
             return self._try(str(self.path))
         except BrokenFileError:
             return self._try_healed()

@@ -27,7 +27,7 @@ def write(path: Path, held: bytes, *, mode: int = 0o644, lasting: bool = True) -
     Raises:
         OSError: When the disk refuses; what stood there before still stands.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     part = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:  # noqa: PTH123  the mode from the first moment on
@@ -67,6 +67,19 @@ def settle(part: Path, path: Path) -> None:
         os.fsync(file.fileno())
     part.replace(path)
     sync_folder(path.parent)
+
+
+def make_folder(folder: Path, *, mode: int = 0o777) -> None:
+    """Make a folder, and those above it that are missing, so that a power cut leaves them.
+
+    Raises:
+        OSError: When the disk refuses.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=mode, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ import time
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Final
 
+from content import durable
 from content.errors import StoreError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def only_one(path: Path, *, wait_s: float = 0.0) -> Iterator[None]:
     Raises:
         StoreError: When another process holds it.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    durable.make_folder(path.parent)
     ends = time.monotonic() + wait_s
     with path.open("ab") as file:
         while not _taken(file):

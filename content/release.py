@@ -120,6 +120,7 @@ def publish(
     now = now.replace(microsecond=0)
     with _disk_errors(tree), lock.only_one(tree / ".publishing"):
         signers = signing.Signers.open(keys)
+        signing.settle(tree)
         release = _release_of(tree, keys)
         _check_county(tree, release, county)
         held = _last_words(tree, release)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 SEAL_FILE: Final = "intake-seal.key"
 SIGN_FILE: Final = "intake-sign.key"
 FORMER: Final = "intake-seal-*.key"  # of before: what villages had sealed is still read
+_MAKING: Final = ".making-intake"  # until both are made: nobody was told of either
 _SIGNATURE_BYTES: Final = 64
 _KEY_TEXT: Final = 64  # characters that a key in base64 has at most
 
@@ -79,14 +80,18 @@ class PrivateKeys:
             OSError: When the disk refuses.
         """
         made = {SEAL_FILE: bytes(PrivateKey.generate()), SIGN_FILE: bytes(SigningKey.generate())}
+        durable.write(folder / _MAKING, b"", mode=0o600)
         for name, key in made.items():
             durable.write(folder / name, to_base64(key).encode() + b"\n", mode=0o600)
+        (folder / _MAKING).unlink()
+        durable.sync_folder(folder)
         return cls((made[SEAL_FILE],), made[SIGN_FILE])
 
 
 def has_keys(folder: Path) -> bool:
-    """Tell whether a folder holds either private half."""
-    return (folder / SEAL_FILE).exists() or (folder / SIGN_FILE).exists()
+    """Tell whether a folder holds either private half, made to the end."""
+    is_one_there = (folder / SEAL_FILE).exists() or (folder / SIGN_FILE).exists()
+    return is_one_there and not (folder / _MAKING).exists()
 
 
 def code_of(seed: bytes) -> str:

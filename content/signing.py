@@ -28,11 +28,11 @@ from tuf.api.metadata import (
 )
 from tuf.api.serialization.json import JSONSerializer
 
-from content import durable
+from content import durable, latest
 from content.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 ROOT_KEYS: Final = ("root-1", "root-2", "root-3")
@@ -45,6 +45,8 @@ LIFETIMES: Final = {
     "timestamp": timedelta(days=30),  # a month without news is shown as old
 }
 _Online = TypeVar("_Online", Targets, Snapshot, Timestamp)
+_TIMESTAMP: Final = "metadata/timestamp.json"
+_MAKING: Final = ".making"  # beside the keys, until all of them are made
 _COMPACT: Final = JSONSerializer(compact=True)
 
 
@@ -86,10 +88,9 @@ class Signers:
             StoreError: When a key that signs every release is missing or broken.
         """
         names = (*ROOT_KEYS, *ONLINE)
-        if not any((folder / f"{name}.pem").exists() for name in names):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for name in names:
-                _make_key(folder / f"{name}.pem")
+        is_begun = (folder / _MAKING).exists()
+        if is_begun or not any((folder / f"{name}.pem").exists() for name in names):
+            _make_keys(folder, names)
         held = {name: _read_key(folder / f"{name}.pem") for name in names}
         missing = [name for name in ONLINE if held[name] is None]
         if missing:
@@ -146,16 +147,11 @@ def current(tree: Path) -> Issue | None:
     Raises:
         StoreError: When the timestamp cannot be read.
     """
-    path = tree / "metadata" / "timestamp.json"
+    path = tree / _TIMESTAMP
     if not path.exists():
         return None
     try:
-        signed = json.loads(path.read_bytes())["signed"]
-        return Issue(
-            version=int(signed["version"]),
-            release=int(signed["x-release"]),
-            issued=datetime.fromisoformat(signed["x-issued"]),
-        )
+        return _issue(path.read_bytes())
     except (ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
@@ -169,11 +165,7 @@ def targets(tree: Path) -> dict[str, Target]:
     """
     path = tree / "metadata" / f"{_signed_targets(tree)}.targets.json"
     try:
-        listed = json.loads(path.read_bytes())["signed"]["targets"]
-        return {
-            name: Target(name, int(file["length"]), str(file["hashes"]["sha256"]))
-            for name, file in listed.items()
-        }
+        return _listed(path.read_bytes())
     except (OSError, ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
@@ -234,8 +226,40 @@ def _sign_timestamp(tree: Path, signers: Signers, *, release: int, now: datetime
             "x-release": release,
         },
     )
-    path = tree / "metadata" / "timestamp.json"
-    durable.write_with_gzip(path, signers.sign("timestamp", timestamp))
+    held = signers.sign("timestamp", timestamp)
+    durable.write_with_gzip(tree / latest.PATH, latest_of(tree, held).to_json())
+    durable.write_with_gzip(tree / _TIMESTAMP, held)
+
+
+def latest_of(tree: Path, timestamp: bytes) -> latest.Latest:
+    """Return all signed words of what a timestamp, in place or not yet, leads to.
+
+    Raises:
+        OSError: When the tree lacks one of them.
+    """
+    snapshot = f"metadata/{_snapshot_of(timestamp)}.snapshot.json"
+    listed = f"metadata/{_targets_of((tree / snapshot).read_bytes())}.targets.json"
+    head = _listed((tree / listed).read_bytes())["head.json"].file
+    paths = (snapshot, listed, f"targets/{head}")
+    files = {path: (tree / path).read_bytes() for path in paths}
+    return latest.Latest(newest(tree, "root"), {_TIMESTAMP: timestamp, **files})
+
+
+def settle(tree: Path) -> None:
+    """Put the newest timestamp in place where a publisher died just before that.
+
+    Villages may have been told it already: it stands among all signed words at once.
+
+    Raises:
+        OSError: When the disk refuses.
+        StoreError: When the timestamp in place cannot be read.
+    """
+    path = tree / latest.PATH
+    told = latest.Latest.from_json(path.read_bytes()) if path.exists() else None
+    held = told.files.get(_TIMESTAMP) if told else None
+    before = current(tree)
+    if held and (before is None or _issue(held).version > before.version):
+        durable.write_with_gzip(tree / _TIMESTAMP, held)
 
 
 def _signed_targets(tree: Path) -> int:
@@ -244,14 +268,38 @@ def _signed_targets(tree: Path) -> int:
     A publisher that died may have left newer ones, which nobody has signed for.
     """
     metadata = tree / "metadata"
-    path = metadata / "timestamp.json"
+    path = tree / _TIMESTAMP
     try:
-        snapshot = json.loads(path.read_bytes())["signed"]["meta"]["snapshot.json"]["version"]
-        path = metadata / f"{int(snapshot)}.snapshot.json"
-        return int(json.loads(path.read_bytes())["signed"]["meta"]["targets.json"]["version"])
+        path = metadata / f"{_snapshot_of(path.read_bytes())}.snapshot.json"
+        return _targets_of(path.read_bytes())
     except (OSError, ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
+
+
+def _issue(timestamp: bytes) -> Issue:
+    signed = json.loads(timestamp)["signed"]
+    return Issue(
+        version=int(signed["version"]),
+        release=int(signed["x-release"]),
+        issued=datetime.fromisoformat(signed["x-issued"]),
+    )
+
+
+def _snapshot_of(timestamp: bytes) -> int:
+    return int(json.loads(timestamp)["signed"]["meta"]["snapshot.json"]["version"])
+
+
+def _targets_of(snapshot: bytes) -> int:
+    return int(json.loads(snapshot)["signed"]["meta"]["targets.json"]["version"])
+
+
+def _listed(targets: bytes) -> dict[str, Target]:
+    listed = json.loads(targets)["signed"]["targets"]
+    return {
+        name: Target(name, int(file["length"]), str(file["hashes"]["sha256"]))
+        for name, file in listed.items()
+    }
 
 
 def newest(tree: Path, role: str) -> int:
@@ -267,6 +315,17 @@ def version_of(path: Path) -> int:
 
 def _expiry(role: str, now: datetime) -> datetime:
     return (now.astimezone(UTC) + LIFETIMES[role]).replace(microsecond=0)
+
+
+def _make_keys(folder: Path, names: Iterable[str]) -> None:
+    """Make all keys, or go on where an earlier try was cut short: none of them has signed yet."""
+    durable.make_folder(folder, mode=0o700)
+    durable.write(folder / _MAKING, b"", mode=0o600)
+    for name in names:
+        if not (folder / f"{name}.pem").exists():
+            _make_key(folder / f"{name}.pem")
+    (folder / _MAKING).unlink()
+    durable.sync_folder(folder)
 
 
 def _make_key(path: Path) -> None:

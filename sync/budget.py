@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sync.clock import Clock
-    from sync.station import Window
+    from sync.tables import Window
 
 NOTE: Final = "line"  # name of the library's note that holds what was spent
 DAY_S: Final = 86_400.0

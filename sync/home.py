@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from sync.outbox.upward import Upward
     from sync.pull import Outcome, Puller
     from sync.road import Road
-    from sync.station import Source, Station
+    from sync.station import Station
     from sync.status import Status
     from sync.stick.carry import Carried
     from sync.stick.porter import Porter
     from sync.stop import Stop
+    from sync.tables import Source
     from sync.text import Holdings
 
 logger = logging.getLogger(__name__)

@@ -45,6 +45,7 @@ _AGENT: Final = "cunkou"
 _NOT_THERE: Final = (403, 404, 410)  # object stores say 403 for what they do not have
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _EVENTS: Final = "text/event-stream"
+_REFUSAL_MOST: Final = 4096  # bytes of a refusal worth reading: less than a new connection costs
 _PACKING: Final = 1024  # bytes by which gzip may make a small file larger
 _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,200}"')
 _DATE = re.compile(r"[\x20-\x7e]{1,64}")
@@ -172,13 +173,13 @@ class HttpRoad:
         async with self._open(path, headers) as response:
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Answer(b"", *_edition(response), unchanged=True)
-            self._expect(response, httpx.codes.OK)
+            await self._expect(response, httpx.codes.OK)
             return Answer(await self._whole(response, most), *_edition(response))
 
     async def _put(self, path: str, body: bytes, most: int) -> Answer:
         headers = {"Accept-Encoding": "gzip", "Content-Type": "application/octet-stream"}
         async with self._open(path, headers, body) as response:
-            self._expect(response, DONE, KEPT)
+            await self._expect(response, DONE, KEPT)
             return Answer(await self._whole(response, most), status=response.status_code)
 
     async def _whole(self, response: httpx.Response, most: int) -> bytes:
@@ -193,7 +194,7 @@ class HttpRoad:
 
     async def _stream(self, path: str, into: Into, start: int, stop: int, whole: int) -> None:
         async with self._open(path, _part_headers(start, stop, whole)) as response:
-            self._expect(response, httpx.codes.OK, httpx.codes.PARTIAL_CONTENT)
+            await self._expect(response, httpx.codes.OK, httpx.codes.PARTIAL_CONTENT)
             _expect_plain(response)
             pour = _Pour(into, response, start, _first_byte(response, start, whole))
             async for chunk in response.aiter_raw():
@@ -210,7 +211,7 @@ class HttpRoad:
         headers = {"Accept": _EVENTS, "Accept-Encoding": "identity"}
         patience = httpx.Timeout(15, read=silence_s)
         async with self._open(path, headers, patience=patience) as response:
-            self._expect(response, httpx.codes.OK)
+            await self._expect(response, httpx.codes.OK)
             if not response.headers.get("Content-Type", "").startswith(_EVENTS):
                 msg = f"{response.url} is no event stream"
                 raise MissingError(msg)
@@ -250,7 +251,9 @@ class HttpRoad:
     def _url(self, path: str) -> str:
         return f"{self.address.rstrip('/')}/{path}" if path else self.address
 
-    def _expect(self, response: httpx.Response, *expected: int) -> None:
+    async def _expect(self, response: httpx.Response, *expected: int) -> None:
+        if response.status_code not in expected:
+            await self._drain(response)
         if response.status_code in _NOT_THERE:
             msg = f"{response.url} is not there ({response.status_code})"
             raise MissingError(msg)
@@ -260,6 +263,13 @@ class HttpRoad:
         if response.status_code not in expected:
             msg = f"{response.url} answers {response.status_code}"
             raise LinkError(msg)
+
+    async def _drain(self, response: httpx.Response) -> None:
+        """Read what little a refusal says, so that its connection can be used again."""
+        said = response.headers.get("Content-Length", "")
+        if said.isdecimal() and int(said) <= _REFUSAL_MOST:
+            async for chunk in response.aiter_raw():
+                self.tally.received += len(chunk)
 
 
 def _part_headers(start: int, stop: int, whole: int) -> dict[str, str]:

@@ -22,7 +22,7 @@ from sync.fetch import fetch_file
 from sync.plan import Rank, blob_offers, plan
 from sync.retry import backoff_s
 from sync.road import MissingError, StoppedError
-from sync.station import Disk, Line
+from sync.tables import Disk, Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

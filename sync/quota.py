@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from content.library import Wanted
     from content.model import Attachment, Section
-    from sync.station import Disk
+    from sync.tables import Disk
 
 MARGIN: Final = 16_000_000  # bytes: so that a log file that grows does not throw out what just came
 

@@ -88,11 +88,10 @@ class Into(Protocol):
         """Forget all bytes from a place on: the road has others."""
 
 
-class Road(Protocol):
-    """One way to the county's tree; for one thread."""
+class Asked(Protocol):
+    """What answers when it is asked for a small file."""
 
     address: str
-    tally: Tally
 
     def ask(
         self,
@@ -117,6 +116,12 @@ class Road(Protocol):
             TooLargeError: When it has more than `most` bytes.
             LinkError: When the road did not deliver.
         """
+
+
+class Road(Asked, Protocol):
+    """One way to the county's tree; for one thread."""
+
+    tally: Tally
 
     def stream(
         self, path: str, into: Into, *, start: int, stop: int, whole: int, within_s: float
@@ -159,7 +164,7 @@ class Road(Protocol):
         """Let go of connections and files."""
 
 
-def ask_again(road: Road, path: str, *, most: int, within_s: float = ASK_S) -> bytes:
+def ask_again(road: Asked, path: str, *, most: int, within_s: float = ASK_S) -> bytes:
     """Return a small file of a road that answered just now, though it breaks once or twice.
 
     Raises:

@@ -64,7 +64,7 @@ class Spool:
             StoreError: When the disk refuses.
         """
         with store_errors(f"write {self.root}"):
-            self.root.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self.root)
         return Part(self.path(sha256), sha256)
 
     def path(self, sha256: str) -> Path:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 from content.errors import FeedFormatError
 from content.feed import read_segment
 from content.head import Head
+from content.latest import Latest
 from content.library import Applied, Held
 from sync.fetch import fetch_file
 from sync.judge import Reason, untrusted
+from sync.latest import NOTHING, Foretold, ask_latest
 from sync.plan import plan, segment_offers
 from sync.poll import NOTE, Heard, Polls
 from sync.road import MissingError, PortalError, TooLargeError, ask_again, is_page
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from sync.mirror.mirror import Mirror
     from sync.plan import Offer
     from sync.report import Reporter
-    from sync.road import Answer, Road
+    from sync.road import Answer, Asked, Road
     from sync.spool import Spool
     from sync.trust import SignedFile, Trust, Trusted
 
@@ -96,24 +98,60 @@ def take_text(visit: Visit) -> Applied:
     road, at, now = visit.road, visit.at, visit.now
     held = at.library.held()
     polls = Polls.from_json(at.library.note(NOTE))
-    etag = polls.etag(road.address, held=held.release, now=now) if at.trust.root else ""
-    answer = _timestamp(road, etag)
-    if answer.unchanged:
+    news = _news(visit, polls, held.release)
+    if news.answer.unchanged:
         _still_fresh(visit)
         return Applied()
+    asked = Foretold(road, news.latest)
     heads: list[Head] = []
     trusted = at.trust.refresh(
-        road,
+        asked,
         held_release=held.release,
         system=now,
-        timestamp=answer.body,
-        agree=lambda trusted: heads.extend(_newer_heads(visit, trusted, held)),
+        agree=lambda trusted: heads.extend(_newer_heads(visit, asked, trusted, held)),
     )
     applied = Applied()
     for head in heads:
         applied = _apply(visit, held, head, trusted)
-    _remember(at, polls.with_road(road.address, Heard(answer.etag, now), held=trusted.release))
+    _remember(at, polls.with_road(road.address, news.heard(now), held=trusted.release))
     return applied
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a road said when it was polled.
+
+    Args:
+        answer: Its answer.
+        latest: What it has given beyond the timestamp, too.
+        has_latest: It gives that at once.
+        is_polled: The answer is to what is polled for from now on, and so is its ETag.
+    """
+
+    answer: Answer
+    latest: Latest
+    has_latest: bool
+    is_polled: bool = True
+
+    def heard(self, now: datetime) -> Heard:
+        """Return what to remember of it."""
+        return Heard(self.answer.etag if self.is_polled else "", now, self.has_latest)
+
+
+def _news(visit: Visit, polls: Polls, held: int) -> _News:
+    """Poll a road: at once for all it has signed, where it has that; else for the timestamp."""
+    road, address = visit.road, visit.road.address
+    etag = polls.etag(address, held=held, now=visit.now) if visit.at.trust.root else ""
+    has_latest, is_due = polls.has_latest(address), polls.is_due(address, visit.now)
+    if has_latest and not is_due:
+        answer = ask_latest(road, etag)
+        latest = Latest.from_json(answer.body) if answer else None
+        if answer and (answer.unchanged or latest):
+            return _News(answer, latest or NOTHING, has_latest=True)
+        has_latest = False
+    answer = _timestamp(road, etag)
+    latest = Latest(None, {TIMESTAMP: answer.body})
+    return _News(answer, latest, has_latest, is_polled=not has_latest)
 
 
 def _timestamp(road: Road, etag: str) -> Answer:
@@ -135,9 +173,8 @@ def _still_fresh(visit: Visit) -> None:
         raise untrusted(msg, Reason.EXPIRED)
 
 
-def _newer_heads(visit: Visit, trusted: Trusted, held: Held) -> Iterator[Head]:
+def _newer_heads(visit: Visit, road: Asked, trusted: Trusted, held: Held) -> Iterator[Head]:
     """Yield the head, when there is a release to apply and it is this county's."""
-    road = visit.road
     if trusted.release == held.release:
         return
     file = trusted.files.get("head.json")
@@ -159,7 +196,7 @@ def _newer_heads(visit: Visit, trusted: Trusted, held: Held) -> Iterator[Head]:
     yield head
 
 
-def _small_file(road: Road, file: SignedFile) -> bytes:
+def _small_file(road: Asked, file: SignedFile) -> bytes:
     try:
         body = ask_again(road, file.path, most=min(file.length, HEAD_MOST))
     except MissingError as error:

@@ -28,6 +28,7 @@ from tuf.api.metadata import Metadata, Root
 from tuf.api.serialization import DeserializationError
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
+from content import durable
 from content.errors import CunkouError, LinkError, StoreError
 from sync.disk import read_if_there, store_errors, write_durably
 from sync.judge import Claim, Floor, Reason, judge, later, untrusted
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from sync.clock import Clock
-    from sync.road import Road
+    from sync.road import Asked
 
 logger = logging.getLogger(__name__)
 
@@ -130,11 +131,10 @@ class Trust:
 
     def refresh(
         self,
-        road: Road,
+        road: Asked,
         *,
         held_release: int,
         system: datetime,
-        timestamp: bytes | None = None,
         agree: Callable[[Trusted], None] = lambda _: None,
     ) -> Trusted:
         """Verify what a road says the county has signed last, and keep it.
@@ -143,7 +143,6 @@ class Trust:
             road: Where to ask.
             held_release: Release in the library.
             system: What the system's clock says.
-            timestamp: The timestamp file, when it was asked for already.
             agree: Looks at what would be kept, and raises to refuse it.
 
         Raises:
@@ -152,7 +151,7 @@ class Trust:
             StoreError: When it cannot be kept.
         """
         root = self.root
-        fetcher = _Fetcher(road, timestamp)
+        fetcher = _Fetcher(road)
         try:
             if root is None:
                 root = fetcher.download_bytes(FIRST_ROOT, ROOT_MOST)
@@ -227,7 +226,7 @@ class _Copy:
 
     def __enter__(self) -> Path:
         with store_errors(f"write {self._folder}"):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self._folder)
             for left in self._folder.glob("verify-*"):  # by a power cut
                 shutil.rmtree(left, ignore_errors=True)
             self._path = Path(tempfile.mkdtemp(prefix="verify-", dir=self._folder))
@@ -242,18 +241,15 @@ class _Copy:
 class _Fetcher(FetcherInterface):
     """Metadata over a road, within one deadline over all of it."""
 
-    def __init__(self, road: Road, timestamp: bytes | None) -> None:
+    def __init__(self, road: Asked) -> None:
         self.last_path = ""
         self._road = road
-        self._timestamp = timestamp
         self._ends = time.monotonic() + _ALL_S
         self._error: LinkError | None = None
 
     def download_bytes(self, url: str, max_length: int) -> bytes:
         """Return a metadata file; `url` is its path in the tree."""
         self.last_path = url
-        if url == TIMESTAMP and self._timestamp is not None:
-            return self._timestamp
         try:
             left_s = max(0.1, self._ends - time.monotonic())
             body = ask_again(self._road, url, most=max_length, within_s=left_s)

@@ -11,6 +11,8 @@ from tuf.api.serialization.json import JSONSerializer
 
 from content import atom, ladder
 from content.head import Head, SegmentEntry
+from content.latest import PATH as LATEST
+from content.latest import Latest
 from tests.builders import COUNTY, NOW
 
 ONLINE = ("targets", "snapshot", "timestamp")
@@ -127,6 +129,18 @@ class County:
         self.timestamp.unrecognized_fields.clear()
         self.timestamp.unrecognized_fields.update(said | extra)
         self.files["metadata/timestamp.json"] = self.signed(self.timestamp)
+
+    def tell_latest(self):
+        """Say all signed words of this release in one file, too."""
+        paths = [
+            "metadata/timestamp.json",
+            f"metadata/{self.snapshot.version}.snapshot.json",
+            f"metadata/{self.targets.version}.targets.json",
+            self.target_path("head.json"),
+        ]
+        told = Latest(self.root.version, {path: self.files[path] for path in paths})
+        self.files[LATEST] = told.to_json()
+        return self
 
     def renew(self, *, now=None, days=30):
         """Say again that this release is the last word."""

@@ -92,7 +92,7 @@ class Blobs:
             if found != sha256:
                 msg = f"{part.name} hashes to {found}, not to {sha256}"
                 raise UntrustedError(msg, reason=BlobReason.HASH)
-            self._make_room(target.parent)
+            durable.make_folder(target.parent)
             part.replace(target)
             durable.sync_folder(target.parent)
         except OSError as error:
@@ -152,11 +152,6 @@ class Blobs:
         if not _NAME.fullmatch(sha256):
             return None
         return self.root / sha256[:2] / sha256
-
-    def _make_room(self, folder: Path) -> None:
-        if not folder.is_dir():
-            folder.mkdir(parents=True, exist_ok=True)
-            durable.sync_folder(self.root)
 
 
 def _cannot_be(path: Path, place: Path, size: int) -> bool:

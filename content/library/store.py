@@ -180,7 +180,7 @@ class Library:
         Raises:
             StoreError: The disk refuses, or a newer release is held.
         """
-        with self._database.transaction():
+        with self._database.transaction(lasting=True):
             if held.release < self.held().release and not rebuild:
                 msg = f"release {held.release} is older than the one held, {self.held().release}"
                 raise StoreError(msg)
@@ -231,7 +231,7 @@ class Library:
         Raises:
             StoreError: The disk refuses.
         """
-        with self._database.transaction():
+        with self._database.transaction(lasting=True):
             editions = Editions(self._database, COUNTY)
             editions.take_data(sha256, data)
             applied = editions.settle()

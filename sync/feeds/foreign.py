@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from content.feed import ForeignEntry
-    from sync.station import Source
+    from sync.tables import Source
 
 COUNTY_DIGITS: Final = 6  # what a county site says is meant for the county
 _AHEAD: Final = timedelta(days=1)  # a date further ahead is a mistake, or a wish to stand first

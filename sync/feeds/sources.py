@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from content.library import Library
     from sync.road import Answer, Road
-    from sync.station import Source
     from sync.status import SourceStatus
+    from sync.tables import Source
 
 logger = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ import logging
 import re
 from typing import TYPE_CHECKING, Final
 
-from content import atom, durable, ladder, signing
+from content import atom, durable, ladder, latest, signing
 from content.errors import FeedFormatError, StoreError
 from content.ladder import Block
 from content.prune import prune
@@ -97,7 +97,8 @@ class Mirror:
         """Yield where all files of an edition lie."""
         metadata = self.folder / "metadata"
         small = [metadata / name for name in signed.metadata if not _is_root(name)]
-        for path in (*small, self._place(signed.targets[_HEAD]), self._timestamp):
+        words = (self.folder / latest.PATH, self._timestamp)
+        for path in (*small, self._place(signed.targets[_HEAD]), *words):
             yield path
             yield _packed(path)
         yield from (self._place(target) for target in signed.targets.values())
@@ -199,6 +200,8 @@ class Mirror:
             put = _put_plain if _is_root(name) else _put
             put(self.folder / "metadata" / name, held)
         _put_plain(self.folder / "targets" / _HEAD, head)
+        told = signing.latest_of(self.folder, signed.timestamp)
+        _put(self.folder / latest.PATH, told.to_json())
         _put(self._timestamp, signed.timestamp)
         gone = prune(self.folder, signed.targets.values(), (), now=signed.issued)
         logger.info("mirrored release=%d pruned=%d", signed.release, gone)

@@ -358,9 +358,9 @@ class Outbox:
         return Record.from_json(record.to_json())
 
     def _is_copy_old(self, database: Database) -> bool:
-        at, newest = json.loads(meta(database, "backup") or '["1970-01-01T00:00:00+00:00", 0]')
+        at, copied = json.loads(meta(database, "backup") or '["1970-01-01T00:00:00+00:00", 0]')
         is_of_another_day = abs(self._system() - datetime.fromisoformat(at)) >= BACKUP_EVERY
-        return is_of_another_day or newest(database) - newest >= BACKUP_RECORDS
+        return is_of_another_day or newest(database) - copied >= BACKUP_RECORDS
 
     def _sealed(self, said: str) -> str:
         from content import seal  # noqa: PLC0415  as above

@@ -21,11 +21,11 @@ from sync.folder_road import FolderRoad
 from sync.media import Limits, PausedError
 from sync.pull import Puller
 from sync.road import StoppedError
-from sync.station import Line
 from sync.status import State
 from sync.stick import post
 from sync.stick.export import FOLDER, Exported, NoRoomError, export, on_stick, place_of
 from sync.stick.source import Source
+from sync.tables import Line
 from sync.trust import TIMESTAMP
 
 if TYPE_CHECKING:

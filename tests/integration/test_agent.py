@@ -23,9 +23,10 @@ from sync.commands import NO_ROAD, REFUSED, STOPPED, Bar, bar, run_agent, sync_o
 from sync.home import one_writer
 from sync.opening import _Noted, opened
 from sync.road import StoppedError
-from sync.station import Source, Station
+from sync.station import Station
 from sync.status import NOTE, State, Status
 from sync.stop import Stop
+from sync.tables import Source
 from tests.builders import an_attachment, an_item
 from tests.county import County
 from tests.integration.test_jail import RSS

@@ -19,8 +19,8 @@ from sync.media import Limits
 from sync.poll import NOTE as POLL_NOTE
 from sync.pull import NO_ANSWER, PORTAL, STORE
 from sync.road import StoppedError
-from sync.station import Disk, Line, Window
 from sync.status import NOTE, State, Status
+from sync.tables import Disk, Line, Window
 from sync.trust import TIMESTAMP
 from tests.builders import an_attachment, utc
 from tests.builders_outbox import KEYS

@@ -19,7 +19,8 @@ from kiosk.ui.guard import Guard
 from kiosk.ui.tour import Hand
 from kiosk.ui.world import World
 from kiosk.views.chart import chart
-from sync.station import Screen, Station
+from sync.station import Station
+from sync.tables import Screen
 from tests.builders import quotes_item
 from tests.builders_daily import NOW, TODAY, a_quote, daily, same
 from tests.builders_screen import a_home, warning

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sync.budget import DAY_S, Pace, Spent, films_may_come
 from sync.clock import judge_clock
-from sync.station import Window
+from sync.tables import Window
 from tests.builders import utc
 
 NOON = utc("2026-05-20 04:00")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from content.library import Wanted
 from content.model import Role, Section
 from sync.quota import MARGIN, Room, choose, room
-from sync.station import Disk
+from sync.tables import Disk
 from tests.builders import NOW, an_attachment
 
 

@@ -174,6 +174,17 @@ def test_a_release_needs_no_root_key(place):
     assert place(an_item("b")).release == 2
 
 
+def test_keys_whose_making_was_cut_short_are_made_to_the_end(place):
+    other = place.keys.with_name("made")
+    signing.Signers.open(other)
+    place.keys.mkdir()
+    (place.keys / ".making").write_bytes(b"")
+    (place.keys / "root-1.pem").write_bytes((other / "root-1.pem").read_bytes())
+    place(an_item())
+    assert (place.keys / "root-1.pem").read_bytes() == (other / "root-1.pem").read_bytes()
+    assert not (place.keys / ".making").exists()
+
+
 def test_a_new_tree_needs_two_root_keys(place):
     place(an_item())
     (place.keys / "root-1.pem").unlink()
