@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.urls import include, path, re_path
+from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.static import serve
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as documents_urls
 
+from content.platform.items.views import a_picture
 from content.platform.people.views import OwnPasswordView
 
 urlpatterns = [
@@ -17,9 +16,5 @@ urlpatterns = [
     path("admin/own-password/", OwnPasswordView.as_view(), name="people_password"),
     path("admin/", include(admin_urls)),
     path("documents/", include(documents_urls)),
-    re_path(
-        r"^media/(?P<path>(?:drawn|images)/[^/]+)$",
-        login_required(serve),
-        {"document_root": settings.MEDIA_ROOT},
-    ),
+    path("media/<str:folder>/<str:name>", login_required(a_picture)),
 ]

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from wagtail.test.utils.form_data import querydict_from_html
 
 from content.platform.review.models import look_again
 from tests.platform.people import COUNTY, OTHER, TOWNSHIP, VILLAGE, a_page, submit
@@ -24,6 +25,13 @@ def decide(browser, page, action="approve"):
         answer.url,
     )
     return answer.url != reverse("wagtailadmin_home")
+
+
+def typed(browser, address):
+    """Return what the form of a page holds; an empty text is the script's to say."""
+    form = querydict_from_html(browser.get(address).content.decode(), form_id="page-edit-form")
+    form["body-count"] = "0"
+    return form
 
 
 def again(page):
@@ -70,6 +78,7 @@ def test_the_rule_holds_below_the_screens_too(newsroom):
 def test_what_was_changed_since_it_was_opened_is_not_approved(newsroom, login):
     page = submit(a_page(newsroom.author), newsroom.author)
     state = page.current_workflow_state.current_task_state.specific
+    page.title = "改过的题目"
     page.save_revision(user=newsroom.second)
     with pytest.raises(PermissionDenied):
         state.task.specific.on_action(state, newsroom.reviewer, "approve")
@@ -112,6 +121,31 @@ def test_nobody_publishes_past_the_review(newsroom, login, role):
     assert not again(page).live
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("title", "长" * 81, "最多80个"),
+        ("summary", "铃\x07声", "控制字符"),
+        ("months", "13", "选择"),
+        ("areas", OTHER, "有效"),
+        ("valid_until", "2001-01-01 00:00", "结束要晚于开始"),
+    ],
+)
+def test_the_form_refuses_what_no_screen_could_show(newsroom, login, field, value, said):
+    from content.platform.areas.models import Area
+
+    page = a_page(newsroom.township, "village", areas=[TOWNSHIP])
+    browser = login(newsroom.township)
+    address = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+    form = typed(browser, address)
+    form["valid_from"] = "2002-01-01 00:00"
+    form[field] = value if field != "areas" else str(Area.objects.get(code=value).pk)
+    form["action-submit"] = "true"
+    answer = browser.post(address, form)
+    assert said in answer.content.decode()
+    assert not again(page).workflow_in_progress
+
+
 def test_another_township_can_do_nothing_with_a_page(newsroom, login):
     page = a_page(newsroom.township, "village", areas=[TOWNSHIP], live=True)
     browser = login(newsroom.other)
@@ -134,3 +168,43 @@ def test_an_officer_is_refused_the_neighbours_place(newsroom, login):
     assert OTHER not in form.content.decode()
     assert f"{VILLAGE}<" in form.content.decode()
     assert not newsroom.officer.speaks_for([COUNTY])
+
+
+def test_a_reviewer_approves_in_the_editor_what_he_only_looked_at(newsroom, login):
+    page = submit(a_page(newsroom.author), newsroom.author)
+    browser = login(newsroom.reviewer)
+    address = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+    form = typed(browser, address)
+    form["action-workflow-action"] = "true"
+    form["workflow-action-name"] = "approve"
+    browser.post(address, form)
+    assert again(page).live
+
+
+def test_what_was_sent_again_unchanged_is_still_what_was_approved(newsroom, login, monkeypatch):
+    from content.platform.items.models import PolicyPage
+
+    monkeypatch.setattr(PolicyPage, "approvals_needed", lambda _: 2)
+    page = submit(a_page(newsroom.author), newsroom.author)
+    assert decide(login(newsroom.reviewer), page)
+    page.save_revision(user=newsroom.second)
+    look_again(again(page), newsroom.second)
+    assert decide(login(newsroom.second), again(page))
+    assert again(page).live
+
+
+def test_what_an_author_types_and_hands_in_is_reviewed_and_said(newsroom, login):
+    from content.platform.items.models import Bulletin, SectionPage
+
+    section = SectionPage.objects.get(section="policy")
+    browser = login(newsroom.author)
+    address = reverse("wagtailadmin_pages:add", args=("items", "policypage", section.pk))
+    form = typed(browser, address)
+    form.update({"title": "地膜补贴", "summary": "送旧地膜，一公斤两块。", "source": "农牧局"})
+    form["action-submit"] = "true"
+    browser.post(address, form)
+    page = Bulletin.objects.get(title="地膜补贴").specific
+    assert page.workflow_in_progress
+    assert page.area_codes() == {COUNTY}
+    assert decide(login(newsroom.reviewer), page)
+    assert again(page).live

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from content.errors import AuthoringError
-from content.model import Role
+from content.model import TITLE_MOST, Role
 from content.platform.areas.models import County, below, in_use
 from content.platform.items.blocks import to_html
 from content.platform.items.lists import MONTHS
@@ -17,6 +18,7 @@ from content.platform.items.lists import MONTHS
 if TYPE_CHECKING:
     from content.platform.items.media import Recording
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TOO_MUCH = "正文里有放不下或不能显示的东西：{}"
 
 
@@ -34,16 +36,16 @@ class BulletinForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = False  # the editor shows none: it would always be "changed"
         if "areas" in self.fields:
             county = County.load()
             user = self.for_user
             codes = (county.code,) if user is None or user.is_superuser else user.codes()
             self.fields["areas"].queryset = self._places(codes)
             if not self.instance.pk:
-                self.fields["demo"].initial = county.demo
-                self.fields["areas"].initial = list(
-                    in_use(timezone.localdate()).filter(code__in=codes)
-                )
+                self.initial["demo"] = county.demo
+                self.initial["areas"] = list(in_use(timezone.localdate()).filter(code__in=codes))
 
     def _places(self, codes: tuple[str, ...]) -> Any:
         """Offer the places of today, and those that the page has already."""
@@ -51,6 +53,14 @@ class BulletinForm(WagtailAdminPageForm):
         offered = below(codes, timezone.localdate())
         held = offered.model.objects.filter(pk__in=[area.pk for area in own])
         return (offered | held).order_by("path")
+
+    def clean_title(self) -> str:
+        """Refuse a title longer than any screen shows."""
+        title: str = self.cleaned_data["title"]
+        if len(title) > TITLE_MOST:
+            msg = f"标题有{len(title)}个字，最多{TITLE_MOST}个。"
+            raise forms.ValidationError(msg)
+        return title
 
     def clean_areas(self) -> Any:
         """Refuse a place that the person does not speak for, whatever was sent."""
@@ -85,8 +95,11 @@ class BulletinForm(WagtailAdminPageForm):
         return chosen
 
     def clean(self) -> dict[str, Any]:
-        """Refuse an end that comes before the beginning."""
+        """Refuse an end before its beginning, and letters that no wire carries."""
         said: dict[str, Any] = super().clean()
+        for name, value in list(said.items()):
+            if isinstance(value, str) and _UNSEEN.search(value):
+                self.add_error(name, "里面有看不见的控制字符，请删掉重新打一遍。")
         begins, ends = said.get("valid_from"), said.get("valid_until")
         if begins and ends and ends <= begins:
             self.add_error("valid_until", "结束要晚于开始。")

@@ -32,7 +32,6 @@ class Picture(AbstractImage):
 
     class Meta(AbstractImage.Meta):
         verbose_name = verbose_name_plural = "图片"
-        permissions = [("choose_picture", "选用图片")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Draw the picture anew whenever its file is another one."""
@@ -83,7 +82,6 @@ class Recording(AbstractDocument):
 
     class Meta(AbstractDocument.Meta):
         verbose_name = verbose_name_plural = "录音和影片"
-        permissions = [("choose_recording", "选用录音和影片")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Note what the file is, by its first bytes, whenever it is another one."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, Revision, TaskState
 from wagtail.search import index
 
 from content.model import SUMMARY_MOST, Section
@@ -29,6 +29,8 @@ from content.platform.items.preview import Preview
 from content.platform.review.models import two_reviews
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from content.platform.people.models import Person
 
 __all__ = ["PAGES", "Bulletin", "CountyPage", "Picture", "Recording", "Rendition", "SectionPage"]
@@ -36,6 +38,11 @@ __all__ = ["PAGES", "Bulletin", "CountyPage", "Picture", "Recording", "Rendition
 _SECTIONS = [(str(section), section.label) for section in Section]
 _BELOW: Final = ["items.SectionPage"]
 _NAME_LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is read for another
+
+
+def this_minute() -> datetime:
+    """Return the time as a form shows it: a page that was only looked at has not changed."""
+    return timezone.now().replace(second=0, microsecond=0)
 
 
 class CountyPage(Page):
@@ -94,7 +101,7 @@ class Bulletin(Preview, Answers, Page):
         help_text="村民会怎么找：土豆、羊、低保。用顿号隔开。",
     )
     months = models.JSONField("哪几个月最要紧", default=list, blank=True)
-    published = models.DateTimeField("发布日期", default=timezone.now)
+    published = models.DateTimeField("发布日期", default=this_minute)
     valid_from = models.DateTimeField(
         "从什么时候起有效", null=True, blank=True, help_text="在这以前，村里的屏幕先不显示。"
     )
@@ -190,24 +197,47 @@ class Bulletin(Preview, Answers, Page):
         return frozenset(Area.objects.filter(pk__in=wanted).values_list("code", flat=True))
 
     def writers(self) -> frozenset[int]:
-        """Return who wrote any of it since it was last said."""
-        revisions = self.revisions
-        if self.live_revision is not None:
-            revisions = revisions.filter(created_at__gt=self.live_revision.created_at)
-        found = set(revisions.values_list("user_id", flat=True))
+        """Return who wrote any of it since it was last said.
+
+        Wagtail notes a revision whenever a form is sent; who sent it unchanged wrote nothing.
+        """
+        live = self.live_revision
+        revisions = self.revisions.order_by("created_at", "pk")
+        before = self.wording(live) if live is not None else None
+        if live is not None:
+            revisions = revisions.filter(created_at__gt=live.created_at)
+        found = set()
+        for revision in revisions:
+            now = self.wording(revision)
+            if now != before:
+                found.add(revision.user_id)
+            before = now
         if (state := self.current_workflow_state) is not None:
             found.add(state.requested_by_id)
         return frozenset(found - {None})
+
+    def wording(self, revision: Revision) -> dict[str, Any]:
+        """Return what a revision says, without what Wagtail notes beside it."""
+        fields = (*Bulletin._meta.local_fields, *Bulletin._meta.local_many_to_many)
+        names = {"title", "go_live_at", "expire_at"} | {field.name for field in fields}
+        return {name: held for name, held in revision.content.items() if name in names}
+
+    def says_what(self, revision: Revision) -> bool:
+        """Tell whether nothing was changed since this revision."""
+        latest = self.get_latest_revision()
+        return latest.pk == revision.pk or self.wording(latest) == self.wording(revision)
 
     def approvers(self) -> frozenset[int]:
         """Return who has approved it in this round, as it is now."""
         state = self.current_workflow_state
         if state is None:
             return frozenset()
-        given = state.task_states.filter(
-            status=TaskState.STATUS_APPROVED, revision_id=self.latest_revision_id
+        given = state.task_states.filter(status=TaskState.STATUS_APPROVED)
+        return frozenset(
+            one.finished_by_id
+            for one in given.select_related("revision")
+            if self.says_what(one.revision)
         )
-        return frozenset(given.values_list("finished_by_id", flat=True))
 
     def approvals_needed(self) -> int:
         """Return by how many different people it has to be approved."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel, TitleFieldPanel
-from wagtail.images.models import Image  # noqa: F401  its panels need the app
+from django.forms import TextInput
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from content import markup
 from content.errors import AuthoringError
@@ -46,7 +46,13 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
     asked = KINDS[section]
     return [
         PlainWordsPanel(heading="读起来怎么样"),
-        TitleFieldPanel("title", heading="标题", help_text="不超过80个字，说清是什么事。"),
+        FieldPanel(
+            "title",
+            heading="标题",
+            classname="title",
+            widget=TextInput(attrs={"placeholder": "标题"}),
+            help_text="不超过80个字，说清是什么事。",
+        ),
         FieldPanel("summary", help_text=f"不超过100个字。{asked.summary}"),
         MultiFieldPanel(
             [FieldPanel(str(name)) for name in asked.facts], heading="村民先问的（要点）"

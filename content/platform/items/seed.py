@@ -14,14 +14,17 @@ from content.platform.items.models import CountyPage, SectionPage
 def seed_pages() -> CountyPage:
     """Make what is not there yet, and take away Wagtail's own welcome page.
 
-    There is no Wagtail site: nothing here is served to the public; the release tree is.
+    Nothing of it is served to the public from here; the release tree is.
     """
     top = CountyPage.objects.first()
     if top is None:
-        Site.objects.all().delete()
         Page.objects.filter(depth=2).delete()
         root = Page.objects.get(depth=1)
         top = root.add_child(instance=CountyPage(title=County.load().name, slug="county"))
+        Site.objects.update_or_create(
+            is_default_site=True,
+            defaults={"root_page": top, "hostname": "localhost", "site_name": top.title},
+        )
     held = set(SectionPage.objects.values_list("section", flat=True))
     for section in Section:
         if str(section) not in held:

@@ -10,6 +10,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from content import atom
 from content.desk import long_over
 from content.errors import ContentError
 from content.platform.desks.convert import desk_items
@@ -113,6 +114,7 @@ class Press:
         own = _beside(desk)
         try:
             item = to_item(page, own)
+            atom.word(item)  # what no wire carries must not hold up all the rest
         except (ContentError, OSError) as error:
             logger.warning("page not said pk=%s error=%s", page.pk, error)
             problems.append(f"《{page.title}》：{error}")

@@ -15,6 +15,7 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Site
 
 from content import areas
 from content.cap import read_cap
@@ -26,7 +27,14 @@ from content.platform.desks.models import Alert, Forecast, Quote
 from content.platform.items import lists
 from content.platform.items.blocks import to_stream
 from content.platform.items.body import PartKind, split
-from content.platform.items.models import PAGES, Bulletin, Picture, Recording, SectionPage
+from content.platform.items.models import (
+    PAGES,
+    Bulletin,
+    CountyPage,
+    Picture,
+    Recording,
+    SectionPage,
+)
 from content.platform.publishing.models import Stamp
 from content.prices import read_csv
 
@@ -71,6 +79,8 @@ def _settle(said: Publication) -> None:
     county.code, county.name = said.county.code, said.county.name
     county.authority, county.demo = said.county.authority, said.demo
     county.save()
+    CountyPage.objects.update(title=county.name, draft_title=county.name)
+    Site.objects.update(site_name=county.name)
 
 
 class _Media:

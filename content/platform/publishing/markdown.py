@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&|~])")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{3,}\s*$)", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+_EMPTY_LINE = re.compile(r"\n\s*\n")  # would end the paragraph
 _MARKS: Final = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _HEADINGS: Final = {"h2": "## ", "h3": "### ", "h4": "#### "}
 _VOID: Final = frozenset({"br", "hr", "img"})
@@ -126,7 +127,7 @@ class _Writer:
         said = "".join(
             _escaped(child) if isinstance(child, str) else self._marked(child) for child in children
         )
-        return _guarded(said.strip(" \n"))
+        return _guarded(_EMPTY_LINE.sub("\n", said.strip(" \n")))
 
     def _marked(self, node: _Node) -> str:
         if node.tag == "br":

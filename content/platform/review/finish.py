@@ -6,7 +6,7 @@ from typing import Any
 
 
 def publish_approved(workflow_state: Any, user: Any = None) -> None:
-    """Publish the revision the last reviewer approved.
+    """Publish what the last reviewer approved.
 
     He may do it by this review alone: nobody has the permission to publish otherwise.
     """

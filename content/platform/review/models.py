@@ -73,9 +73,10 @@ class ReviewTask(AbstractGroupApprovalTask):
         if action_name == "approve":
             if reason := self.why_not(page, user):
                 raise PermissionDenied(reason)
-            if task_state.revision_id != page.latest_revision_id:
+            if not page.says_what(task_state.revision):
                 msg = "刚才有人改过，请重新打开看一遍再审。"
                 raise PermissionDenied(msg)
+            _hold_for_latest(task_state, page)
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def why_not(self, page: Any, user: Any) -> str:
@@ -87,6 +88,16 @@ class ReviewTask(AbstractGroupApprovalTask):
             needed=page.approvals_needed(),
             steps=page.review_steps(),
         )
+
+
+def _hold_for_latest(task_state: Any, page: Any) -> None:
+    """Let approvals of the same words hold for them as they were sent last."""
+    latest = page.get_latest_revision()
+    given = task_state.workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED)
+    for state in (*given.select_related("revision"), task_state):
+        if state.revision_id != latest.pk and page.says_what(state.revision):
+            state.revision = latest
+            state.save(update_fields=["revision"])
 
 
 class SecondReviewTask(ReviewTask):
@@ -114,5 +125,5 @@ def look_again(page: Any, user: Any) -> None:
     Who has the page open from before cannot approve what he has not seen: his step is over.
     """
     state = page.current_workflow_task_state
-    if state is not None and state.revision_id != page.latest_revision_id:
+    if state is not None and not page.says_what(state.revision):
         state.cancel(user=user, resume=True)

@@ -45,11 +45,9 @@ _BY_SECTION: Final = {
     OFFICER: ((Section.VILLAGE,), ("add",)),
     ADMIN: (tuple(Section), _WRITE),
 }
-_MEDIA: Final = ("add_picture", "choose_picture", "add_recording", "choose_recording")
-_ADMINISTERS: Final = (
-    *("add_person", "change_person", "delete_person"),
-    *("change_county", "change_picture", "delete_picture", "change_recording", "delete_recording"),
-)
+_MEDIA: Final = ("add_image", "choose_image", "add_document", "choose_document")
+_KEEPS_MEDIA: Final = ("change_image", "delete_image", "change_document", "delete_document")
+_KEEPS_PEOPLE: Final = ("add_person", "change_person", "delete_person", "change_county")
 _OLD: Final = ("Editors", "Moderators")  # Wagtail's own, in no language of ours
 
 
@@ -66,8 +64,9 @@ def seed_roles() -> None:
             _may(groups[name], sections[str(section)], actions)
         for codename in _MEDIA:
             _may_collect(groups[name], codename)
-    for codename in _ADMINISTERS:
-        _administer(groups[ADMIN], codename)
+    for codename in _KEEPS_MEDIA:
+        _may_collect(groups[ADMIN], codename)
+    groups[ADMIN].permissions.add(*Permission.objects.filter(codename__in=_KEEPS_PEOPLE))
     _seed_reviews([groups[name] for name in (REVIEWER, TOWNSHIP, ADMIN)])
 
 
@@ -80,19 +79,14 @@ def _may(group: Group, page: Page, actions: tuple[str, ...]) -> None:
 
 
 def _may_collect(group: Group, codename: str) -> None:
+    """Wagtail asks for its own pictures' and documents' permissions, whatever stands in for them."""
     GroupCollectionPermission.objects.get_or_create(
         group=group,
         collection=Collection.get_first_root_node(),
-        permission=Permission.objects.get(codename=codename),
+        permission=Permission.objects.get(
+            codename=codename, content_type__app_label__in=("wagtailimages", "wagtaildocs")
+        ),
     )
-
-
-def _administer(group: Group, codename: str) -> None:
-    permission = Permission.objects.get(codename=codename)
-    if codename.endswith(("_picture", "_recording")):
-        _may_collect(group, codename)
-    else:
-        group.permissions.add(permission)
 
 
 def _seed_reviews(groups: list[Group]) -> None:

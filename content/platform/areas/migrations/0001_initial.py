@@ -5,44 +5,129 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='County',
+            name="County",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='武川县', help_text='村民在屏幕上看到的县名。', max_length=40, verbose_name='名称')),
-                ('code', models.CharField(default='150125', max_length=12, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$', '代码是2、4、6、9或12位数字。')], verbose_name='行政区划代码')),
-                ('authority', models.CharField(default='county.example', help_text='每条内容的永久编号用它来编。发布过以后绝不能改。', max_length=80, verbose_name='域名')),
-                ('phone', models.CharField(blank=True, help_text='村民可以打的电话。', max_length=20, verbose_name='电话')),
-                ('demo', models.BooleanField(default=False, help_text='打勾以后，新写的内容都标着“演示数据”。', verbose_name='全部是演示数据')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        default="武川县",
+                        help_text="村民在屏幕上看到的县名。",
+                        max_length=40,
+                        verbose_name="名称",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default="150125",
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$",
+                                "代码是2、4、6、9或12位数字。",
+                            )
+                        ],
+                        verbose_name="行政区划代码",
+                    ),
+                ),
+                (
+                    "authority",
+                    models.CharField(
+                        default="county.example",
+                        help_text="每条内容的永久编号用它来编。发布过以后绝不能改。",
+                        max_length=80,
+                        verbose_name="域名",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        help_text="村民可以打的电话。",
+                        max_length=20,
+                        verbose_name="电话",
+                    ),
+                ),
+                (
+                    "demo",
+                    models.BooleanField(
+                        default=False,
+                        help_text="打勾以后，新写的内容都标着“演示数据”。",
+                        verbose_name="全部是演示数据",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '本县',
-                'verbose_name_plural': '本县',
+                "verbose_name": "本县",
+                "verbose_name_plural": "本县",
             },
         ),
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=255, unique=True)),
-                ('depth', models.PositiveIntegerField()),
-                ('numchild', models.PositiveIntegerField(default=0)),
-                ('code', models.CharField(db_index=True, max_length=12, validators=[django.core.validators.RegexValidator('^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$', '代码是2、4、6、9或12位数字。')], verbose_name='代码')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='启用日期')),
-                ('valid_until', models.DateField(blank=True, help_text='撤并、改名的地方从这一天起不再使用。', null=True, verbose_name='停用日期')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=255, unique=True)),
+                ("depth", models.PositiveIntegerField()),
+                ("numchild", models.PositiveIntegerField(default=0)),
+                (
+                    "code",
+                    models.CharField(
+                        db_index=True,
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12})$",
+                                "代码是2、4、6、9或12位数字。",
+                            )
+                        ],
+                        verbose_name="代码",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="启用日期")),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="撤并、改名的地方从这一天起不再使用。",
+                        null=True,
+                        verbose_name="停用日期",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '行政区划',
-                'verbose_name_plural': '行政区划',
-                'constraints': [models.UniqueConstraint(fields=('code', 'valid_from'), name='one_name_a_day', violation_error_message='这个代码在这一天已经有名称了。'), models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('code',), name='one_first_name', violation_error_message='这个代码在这一天已经有名称了。')],
+                "verbose_name": "行政区划",
+                "verbose_name_plural": "行政区划",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "valid_from"),
+                        name="one_name_a_day",
+                        violation_error_message="这个代码在这一天已经有名称了。",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_from", None)),
+                        fields=("code",),
+                        name="one_first_name",
+                        violation_error_message="这个代码在这一天已经有名称了。",
+                    ),
+                ],
             },
         ),
     ]

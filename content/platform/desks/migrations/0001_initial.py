@@ -4,61 +4,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Alert',
+            name="Alert",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('identifier', models.CharField(max_length=200, unique=True, verbose_name='编号')),
-                ('held', models.BinaryField(verbose_name='报文')),
-                ('live', models.BooleanField(default=False, verbose_name='已发布')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("identifier", models.CharField(max_length=200, unique=True, verbose_name="编号")),
+                ("held", models.BinaryField(verbose_name="报文")),
+                ("live", models.BooleanField(default=False, verbose_name="已发布")),
             ],
             options={
-                'verbose_name': '预警报文',
-                'verbose_name_plural': '预警报文',
+                "verbose_name": "预警报文",
+                "verbose_name_plural": "预警报文",
             },
         ),
         migrations.CreateModel(
-            name='Forecast',
+            name="Forecast",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='编号')),
-                ('held', models.TextField(verbose_name='预报')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="编号")),
+                ("held", models.TextField(verbose_name="预报")),
             ],
             options={
-                'verbose_name': '天气预报',
-                'verbose_name_plural': '天气预报',
+                "verbose_name": "天气预报",
+                "verbose_name_plural": "天气预报",
             },
         ),
         migrations.CreateModel(
-            name='Quote',
+            name="Quote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='日期')),
-                ('market', models.CharField(max_length=80, verbose_name='市场')),
-                ('area', models.CharField(blank=True, max_length=12, verbose_name='市场所在地代码')),
-                ('product', models.CharField(max_length=80, verbose_name='品名')),
-                ('spec', models.CharField(blank=True, max_length=80, verbose_name='规格')),
-                ('origin', models.CharField(blank=True, max_length=80, verbose_name='产地')),
-                ('low', models.CharField(blank=True, max_length=16, verbose_name='最低价')),
-                ('high', models.CharField(blank=True, max_length=16, verbose_name='最高价')),
-                ('modal', models.CharField(blank=True, max_length=16, verbose_name='大宗价')),
-                ('unit', models.CharField(choices=[('元/斤', '元/斤'), ('元/公斤', '元/公斤'), ('元/只', '元/只'), ('元/头', '元/头'), ('元/亩', '元/亩'), ('元/吨', '元/吨')], max_length=8, verbose_name='单位')),
-                ('type', models.CharField(blank=True, max_length=20, verbose_name='哪一级价格')),
-                ('demo', models.BooleanField(default=False, verbose_name='演示数据')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="日期")),
+                ("market", models.CharField(max_length=80, verbose_name="市场")),
+                (
+                    "area",
+                    models.CharField(blank=True, max_length=12, verbose_name="市场所在地代码"),
+                ),
+                ("product", models.CharField(max_length=80, verbose_name="品名")),
+                ("spec", models.CharField(blank=True, max_length=80, verbose_name="规格")),
+                ("origin", models.CharField(blank=True, max_length=80, verbose_name="产地")),
+                ("low", models.CharField(blank=True, max_length=16, verbose_name="最低价")),
+                ("high", models.CharField(blank=True, max_length=16, verbose_name="最高价")),
+                ("modal", models.CharField(blank=True, max_length=16, verbose_name="大宗价")),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("元/斤", "元/斤"),
+                            ("元/公斤", "元/公斤"),
+                            ("元/只", "元/只"),
+                            ("元/头", "元/头"),
+                            ("元/亩", "元/亩"),
+                            ("元/吨", "元/吨"),
+                        ],
+                        max_length=8,
+                        verbose_name="单位",
+                    ),
+                ),
+                ("type", models.CharField(blank=True, max_length=20, verbose_name="哪一级价格")),
+                ("demo", models.BooleanField(default=False, verbose_name="演示数据")),
             ],
             options={
-                'verbose_name': '报价',
-                'verbose_name_plural': '报价',
-                'ordering': ['market', 'day', 'pk'],
-                'indexes': [models.Index(fields=['day', 'market'], name='desks_quote_day_5b6ec0_idx')],
-                'constraints': [models.UniqueConstraint(fields=('day', 'market', 'product', 'spec', 'origin', 'unit', 'type'), name='one_quote_a_day')],
+                "verbose_name": "报价",
+                "verbose_name_plural": "报价",
+                "ordering": ["market", "day", "pk"],
+                "indexes": [
+                    models.Index(fields=["day", "market"], name="desks_quote_day_5b6ec0_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("day", "market", "product", "spec", "origin", "unit", "type"),
+                        name="one_quote_a_day",
+                    )
+                ],
             },
         ),
     ]

@@ -4,31 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='PublisherState',
+            name="PublisherState",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stamp', models.PositiveBigIntegerField(default=0)),
-                ('release', models.PositiveIntegerField(default=0, verbose_name='期号')),
-                ('items', models.PositiveIntegerField(default=0, verbose_name='条数')),
-                ('released', models.DateTimeField(null=True, verbose_name='发布时间')),
-                ('took_ms', models.PositiveIntegerField(default=0, verbose_name='用时（毫秒）')),
-                ('beat', models.DateTimeField(null=True, verbose_name='最近一次活动')),
-                ('problem', models.TextField(blank=True, verbose_name='问题')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("stamp", models.PositiveBigIntegerField(default=0)),
+                ("release", models.PositiveIntegerField(default=0, verbose_name="期号")),
+                ("items", models.PositiveIntegerField(default=0, verbose_name="条数")),
+                ("released", models.DateTimeField(null=True, verbose_name="发布时间")),
+                ("took_ms", models.PositiveIntegerField(default=0, verbose_name="用时（毫秒）")),
+                ("beat", models.DateTimeField(null=True, verbose_name="最近一次活动")),
+                ("problem", models.TextField(blank=True, verbose_name="问题")),
             ],
         ),
         migrations.CreateModel(
-            name='Stamp',
+            name="Stamp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
             ],
         ),
     ]
