@@ -1047,6 +1047,18 @@
         <source>答话的不是县里，像是上网的登录页，要先登录或者交费</source>
         <translation>Something else answers, like a log-in page: log in or pay first</translation>
     </message>
+    <message>
+        <source>登记码</source>
+        <translation>Registration code</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>报给县里，县里按它认这台机器</source>
+        <translation>Tell it to the county, which knows this machine by it</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

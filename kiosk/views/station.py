@@ -135,6 +135,7 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         settings,
         _library(seen, tr),
         _files(seen, tr),
+        Line(tr("登记码"), seen.told.code or tr("还没有"), tr("报给县里，县里按它认这台机器")),
         Line(tr("县里的根指纹"), groups(seen.fingerprint) or tr("还没有认下哪个县")),
         Line(tr("程序"), seen.version or tr("不知道")),
     ]
