@@ -13,7 +13,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "content.platform.settings")
 from django.core.asgi import get_asgi_application
 
 from content.platform.environment import here
-from content.platform.intake.inbox import PlatformInbox
 from content.serve import Tree, app
 
 if TYPE_CHECKING:
@@ -37,9 +36,12 @@ def dispatch(site: App, tree: App) -> App:
 
 def county_tree() -> App:
     """Return the release tree, and beside it the box for what stations send home."""
+    from content.platform.intake.inbox import PlatformInbox  # noqa: PLC0415  Django first
+
     inbox = PlatformInbox(lambda: here().keys)
     return app({"tree": Tree(here().tree, inbox=inbox, at_once=inbox.at_once)})
 
 
 site = get_asgi_application()
-application = dispatch(site, county_tree())
+tree = county_tree()
+application = dispatch(site, tree)

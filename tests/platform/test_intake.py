@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
+import httpx
 import pytest
 from django.core.management import call_command
 from django.db import connections
@@ -13,10 +15,11 @@ from content.platform.environment import Environment
 from content.platform.intake import shelf as shelf_module
 from content.platform.intake.inbox import PlatformInbox
 from content.platform.intake.models import Answered, Aside, Reading, Receipt, Record, Station
-from content.records import Refusal
-from tests.builders_outbox import DEVICE, PRIVATE, SEED, a_batch, a_record, answers_of
+from content.records import Refusal, name_of
+from tests.builders_outbox import DEVICE, SEED, a_batch, a_record, answers_of
 from tests.intake_contract import ALREADY, CONFLICT, STORED, IntakeContract, reason_of, verdicts
 from tests.platform.postgres import postgres, url
+from tests.platform.stations import keep_keys
 
 PG = "pg"
 DEVICES = [f"00000000-0000-4000-8000-{number:012}" for number in range(8)]
@@ -46,13 +49,6 @@ def pg_database():
         del connections.settings[PG], connections[PG]
 
 
-def keys_in(folder):
-    folder.mkdir()
-    for name, key in ((seal.SEAL_FILE, PRIVATE.seals[0]), (seal.SIGN_FILE, PRIVATE.sign)):
-        (folder / name).write_text(seal.to_base64(key))
-    return folder
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def using(request):
     if request.param == "sqlite":
@@ -69,7 +65,7 @@ def using(request):
 
 @pytest.fixture
 def intake(using, tmp_path):
-    folder = keys_in(tmp_path / "keys")
+    folder = keep_keys(tmp_path / "keys")
     return Counted(lambda: folder, using)
 
 
@@ -185,3 +181,54 @@ def test_the_same_batch_again_is_answered_under_the_same_name(intake):
     again = intake.take(name, sealed)
     assert intake.answers(name) == again
     assert answers_of(again).verdicts[0][1] is ALREADY
+
+
+# over HTTP
+
+
+@pytest.fixture
+def line(site, monkeypatch):
+    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
+    from content.platform.asgi import county_tree, dispatch
+
+    async def nobody(scope, receive, send):
+        raise AssertionError(scope["path"])
+
+    both = dispatch(nobody, county_tree())
+
+    def ask(method, path, held=b""):
+        async def asking():
+            transport = httpx.ASGITransport(app=both)
+            async with httpx.AsyncClient(transport=transport, base_url="http://county") as client:
+                return await client.request(method, path, content=held)
+
+        return asyncio.run(asking())
+
+    return ask
+
+
+def test_a_station_hands_over_and_asks_at_the_addresses_of_the_tree(line, site):
+    keep_keys(site.keys)
+    name, sealed = a_batch(a_record(1))
+    assert line("GET", f"/tree/answers/{name}").status_code == 404
+    said = line("POST", f"/tree/outbox/{name}", sealed)
+    assert (said.status_code, verdicts(said.content)) == (200, [STORED])
+    assert line("GET", f"/tree/answers/{name}").content == said.content
+
+
+def test_a_county_without_its_keys_asks_for_it_again_later(line):
+    name, sealed = a_batch(a_record(1))
+    assert line("POST", f"/tree/outbox/{name}", sealed).status_code == 503
+
+
+def test_a_database_that_does_not_take_it_asks_for_it_again_later(line, site):
+    keep_keys(site.keys)
+    with connections["default"].cursor() as cursor:
+        cursor.execute("DROP TABLE intake_record")
+    name, sealed = a_batch(a_record(1))
+    assert line("POST", f"/tree/outbox/{name}", sealed).status_code == 503
+
+
+def test_what_is_no_batch_is_refused_for_good(line, site):
+    keep_keys(site.keys)
+    assert line("POST", f"/tree/outbox/{name_of(b'x')}", b"x").status_code == 400

@@ -119,7 +119,8 @@ def warning_rows(stations: Iterable[Station], now: datetime) -> list[WarningRow]
         lines = tuple(
             (each.words(full_name(each.place, names)), each.is_everywhere) for each in shown
         )
-        rows.append(WarningRow(alert.headline, alert.sent, lines))
+        first_missing = tuple(sorted(lines, key=lambda line: line[1]))
+        rows.append(WarningRow(alert.headline, alert.sent, first_missing))
     return rows
 
 

@@ -59,7 +59,8 @@ class Shown:
             return f"{name} {self.of} 个站点都还没有显示"
         within = f"在 {lasting(self.took)}内" if self.took is not None else "已经"
         if self.is_everywhere:
-            return f"{name} {self.of} 个站点全部{within}显示"
+            all_of_them = "全部" if self.of > 1 else ""
+            return f"{name} {self.of} 个站点{all_of_them}{within}显示"
         return f"{name} {self.of} 个站点里 {self.shown} 个{within}显示"
 
 

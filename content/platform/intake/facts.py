@@ -20,7 +20,12 @@ EVENTS: Final = (SHOWN, "acknowledged")
 _MOST: Final = 1_000_000  # times or seconds of one page on one day
 _WARNING: Final = 200  # characters of an identifier
 _YEARS: Final = range(2000, 2101)  # of a clock one can do anything with
-_OF_SCREEN: Final = {"product": Section.PRICES, "weather": Section.WEATHER}
+_OF_SCREEN: Final = {
+    "prices": Section.PRICES,
+    "product": Section.PRICES,
+    "weather": Section.WEATHER,
+    "warning": Section.WEATHER,
+}
 
 
 class Read(NamedTuple):
