@@ -38,7 +38,7 @@ def county_tree() -> App:
     """Return the release tree, and beside it the box for what stations send home."""
     from content.platform.intake.inbox import PlatformInbox  # noqa: PLC0415  Django first
 
-    inbox = PlatformInbox(lambda: here().keys)
+    inbox = PlatformInbox(lambda: here().intake_keys)
     return app({"tree": Tree(here().tree, inbox=inbox, at_once=inbox.at_once)})
 
 

@@ -98,7 +98,7 @@ def letter(request: HttpRequest, pk: str) -> HttpResponse:
     found = get_object_or_404(letters_for(request.user), pk=pk)
     said: dict[str, Any] = {"letter": found}
     try:
-        body = open_letter(found, request.user, here().keys)
+        body = open_letter(found, request.user, here().intake_keys)
         said["lines"] = [(_NAMES.get(name, name), value) for name, value in body.items()]
     except ClosedError as error:
         said["problem"] = str(error)

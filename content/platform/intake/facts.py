@@ -24,7 +24,6 @@ _OF_SCREEN: Final = {
     "prices": Section.PRICES,
     "product": Section.PRICES,
     "weather": Section.WEATHER,
-    "warning": Section.WEATHER,
 }
 
 
