@@ -12,7 +12,6 @@ import threading
 import time
 from typing import TYPE_CHECKING, Final, Protocol
 
-from content.broker import Broker
 from content.errors import LinkError
 from sync.link import HttpRoad
 from sync.nudge import (
@@ -113,6 +112,7 @@ def broker_listener(
         hear: Told the broker's address and the release it named.
         draw: Returns a random number from 0 to 1.
     """
+    from content.broker import Broker  # noqa: PLC0415  few have one; a tenth of a second of the start
 
     def take(said: bytes) -> None:
         release = number(said)
@@ -177,4 +177,6 @@ class RoadListener:
             return True
         except LinkError as error:
             logger.debug("road=%s error=%s", self._address, error)
+        except Exception:  # the root of this thread: it listens again, whatever came
+            logger.exception("road=%s", self._address)
         return False

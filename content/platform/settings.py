@@ -95,6 +95,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"{_CHECKS}.NumericPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+WAGTAILADMIN_USER_LOGIN_FORM = "content.platform.people.login.LoginForm"
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # a county's officers have no mail server
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # asks nobody outside for a face
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -110,7 +111,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HERE.is_secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HERE.is_secure
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows its preview in a frame
+X_FRAME_OPTIONS = "DENY"  # but for the preview, which Wagtail excepts itself
 
 # Files
 STATIC_URL = "/static/"

@@ -1048,6 +1048,10 @@
         <translation>Something else answers, like a log-in page: log in or pay first</translation>
     </message>
     <message>
+        <source>{file} 第{line}行第{column}个字那里写得不对</source>
+        <translation>{file}: line {line}, character {column} is wrong</translation>
+    </message>
+    <message>
         <source>登记码</source>
         <translation>Registration code</translation>
     </message>

@@ -8,6 +8,7 @@ opens them for reading, tells when they changed, and turns "not there" and
 from __future__ import annotations
 
 import logging
+import stat
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -17,17 +18,16 @@ from PySide6.QtCore import QCoreApplication
 from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
 from kiosk.freshness import Trouble
-from kiosk.recorder import Recorder
 from kiosk.watch import Watch
 from sync.disk import read_if_there
 from sync.health.last_good import known
-from sync.judge import Floor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from content.library import Blobs, Library
+    from kiosk.recorder import Recorder
     from kiosk.usage import Usage
     from sync.health.faults import Fault
     from sync.station import Station
@@ -76,7 +76,7 @@ class World:
         self.tr = tr
         self.library: Library | None = None
         self.trouble = Trouble.UNSEEN
-        self.recorder = Recorder(station.station_path)
+        self._recorder: Recorder | None = None
         self._blobs: Blobs | None = None
         self._seen = -1
         self.shown: datetime | None = (
@@ -97,6 +97,15 @@ class World:
     def sure(self) -> datetime:
         """Return the time by which warnings and items hold; see `kiosk.watch`."""
         return self._watch.sure()
+
+    @property
+    def recorder(self) -> Recorder:
+        """Who writes down what the screen has to tell the county."""
+        if self._recorder is None:
+            from kiosk.recorder import Recorder  # noqa: PLC0415  the first picture tells nothing
+
+            self._recorder = Recorder(self.station.station_path)
+        return self._recorder
 
     @property
     def blobs(self) -> Blobs:
@@ -179,7 +188,8 @@ class World:
 
     def close(self) -> None:
         """Close what is open."""
-        self.recorder.close()
+        if self._recorder is not None:
+            self._recorder.close()
         self.forsake(Trouble.NONE_YET)
 
     def _library_changed(self) -> bool:
@@ -201,7 +211,7 @@ class World:
 
         path = self.station.library_path
         before = self.trouble
-        if not path.exists() or (path.is_file() and not path.stat().st_size):
+        if _is_nothing(path):
             self.trouble = Trouble.BROKEN if self.shown else Trouble.NONE_YET
             return before is not self.trouble
         try:
@@ -229,6 +239,8 @@ class World:
 
     def _learn(self) -> None:
         """Hear what time it certainly is: the county's word, and what the agent kept."""
+        from sync.judge import Floor  # noqa: PLC0415  the first picture does not wait for it
+
         floor = Floor.from_json(read_if_there(self.station.trust_path / "floor.json"))
         self._watch.learn(self.issued(), floor.issued, floor.saved)
 
@@ -252,3 +264,14 @@ def _signature(station: Station) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return seen.st_mtime_ns, seen.st_size
+
+
+def _is_nothing(path: Path) -> bool:
+    """Tell whether nothing was put there yet; what cannot be looked at is something."""
+    try:
+        seen = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return stat.S_ISREG(seen.st_mode) and not seen.st_size

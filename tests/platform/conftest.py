@@ -29,6 +29,7 @@ django.setup()
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
+from django.test.signals import setting_changed
 from django.test.utils import setup_test_environment
 
 from tests.platform import people
@@ -56,6 +57,7 @@ def point_to(data):
     connections.close_all()
     connections["default"].settings_dict["NAME"] = data / "county.db"
     settings.MEDIA_ROOT = data / "media"
+    setting_changed.send(sender=None, setting="MEDIA_ROOT", value=data / "media", enter=True)
 
 
 def made_from():

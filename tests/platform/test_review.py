@@ -121,6 +121,23 @@ def test_nobody_publishes_past_the_review(newsroom, login, role):
     assert not again(page).live
 
 
+def test_who_may_copy_delete_and_see_what_waits(newsroom, login):
+    page = a_page(newsroom.township, "village", areas=[TOWNSHIP])
+    tester = page.permissions_for_user(newsroom.township)
+    assert tester.can_copy()
+    assert tester.can_delete()
+    assert tester.can_unschedule()
+    assert not tester.can_move()
+    copied = login(newsroom.township).get(reverse("wagtailadmin_pages:copy", args=(page.pk,)))
+    assert copied.status_code == 200
+    waiting = submit(page, newsroom.township)
+    assert waiting.title in login(newsroom.reviewer).get("/admin/").content.decode()
+    front = login(newsroom.other).get("/admin/").content.decode()
+    assert "等待你的审查" not in front
+    login(newsroom.township).post(f"/admin/bulk/wagtailcore/page/delete/?id={page.pk}")
+    assert not type(page).objects.filter(pk=page.pk).exists()
+
+
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [

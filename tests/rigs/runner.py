@@ -40,15 +40,20 @@ class Ended:
 
 
 class Runner:
-    """A context manager: the process that forks, from outside."""
+    """A context manager: the process that forks, from outside.
 
-    def __init__(self, scenarios="tests.rigs.scenarios"):
-        self._scenarios = scenarios
+    Args:
+        scenarios: Where they are known.
+        under: Command to run it under, such as strace with its options.
+    """
+
+    def __init__(self, scenarios="tests.rigs.scenarios", under=()):
+        self._scenarios, self._under = scenarios, under
 
     def __enter__(self):
         unwatched = {name: said for name, said in os.environ.items() if "COV" not in name}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.rigs.runner", self._scenarios],
+            [*self._under, sys.executable, "-m", "tests.rigs.runner", self._scenarios],
             env=unwatched | {"LD_PRELOAD": str(shim.built())},
             cwd=Path(__file__).parents[2],
             stdin=subprocess.PIPE,

@@ -109,6 +109,9 @@ def test_a_stick_is_told_of_on_every_page_and_leaves_by_itself(kiosk):
     kiosk.stage.poll()
     kiosk.hand.wait(60)
     assert "可以拔了。更新到今天的内容，带走12条记录" in kiosk.reads()
+    for file in kiosk.home.glob("library.db*"):
+        file.unlink()
+    kiosk.stage.world.forsake(Trouble.BROKEN)  # the disk ends the library meanwhile
     kiosk.clock.on(seconds=21)
     kiosk.hand.wait(1200)
     assert "可以拔了" not in kiosk.reads()
@@ -218,3 +221,9 @@ def test_a_library_begun_and_empty_is_one_that_was_never_filled(tmp_path):
     world = World(Station(home=tmp_path), lambda: NOW)
     world.changed()
     assert world.trouble is Trouble.NONE_YET
+
+
+def test_a_library_that_cannot_be_looked_at_is_broken_and_ends_nothing(tmp_path):
+    world = World(Station(home=tmp_path / ("x" * 300)), lambda: NOW)
+    world.changed()
+    assert world.trouble is Trouble.BROKEN

@@ -20,8 +20,9 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from content.errors import CunkouError
-from content.platform.publishing.edition import Press
 from content.platform.publishing.models import PublisherState, Stamp
+from content.platform.publishing.press import Press
+from content.platform.publishing.public import PublicSite  # noqa: TC001  dataclass fields are resolved at run time
 from content.release import publish
 
 if TYPE_CHECKING:
@@ -48,13 +49,16 @@ class Publisher:
     Args:
         tree: Folder of the release tree.
         keys: Folder of the signing keys.
+        site: The public site that goes with it.
         may_withdraw: Whether a whole section may go at once; asked for by hand only.
     """
 
     tree: Path
     keys: Path
+    site: PublicSite | None = None
     may_withdraw: bool = False
     _press: Press = field(default_factory=Press)
+    _shown: bool = False
     _stamp: int = -1
     _done: datetime | None = None
     _beat: datetime | None = None
@@ -78,6 +82,7 @@ class Publisher:
         now = timezone.now()
         close_old_connections()
         keep_schedule(now)
+        self._tend_site(now)
         if not self._is_due(now):
             self._sign_of_life(now)
             return None
@@ -90,26 +95,38 @@ class Publisher:
             CunkouError: When it cannot be released; what was released stays.
         """
         begun = time.monotonic()
-        edition = self._press.edition()
+        collected = self._press.collect()
         done = publish(
-            edition.items,
-            edition.blobs,
+            collected.items,
+            collected.blobs,
             tree=self.tree,
             keys=self.keys,
-            county=edition.county,
-            now=edition.now,
+            county=collected.county,
+            now=collected.now,
             may_withdraw=self.may_withdraw,
         )
         took_ms = round((time.monotonic() - begun) * 1000)
-        self._stamp, self._done, self._failed = edition.stamp, timezone.now(), None
-        said = {"stamp": edition.stamp, "release": done.release, "items": done.items}
+        self._stamp, self._done, self._failed = collected.stamp, timezone.now(), None
+        said = {"stamp": collected.stamp, "release": done.release, "items": done.items}
         if done.is_new:
             said["took_ms"] = took_ms
             logger.info("released release=%d ms=%d", done.release, took_ms)
-            PublisherState.note(released=edition.now)
-        PublisherState.note(**said, beat=self._done, problem="\n".join(edition.problems))
+            PublisherState.note(released=collected.now)
+        PublisherState.note(**said, beat=self._done, problem="\n".join(collected.problems))
         self._beat = self._done
+        if self.site is not None and (done.is_new or not self._shown):
+            self.site.show(collected)
+            self._shown = True
         return done
+
+    def _tend_site(self, now: datetime) -> None:
+        if self.site is None:
+            return
+        if self.site.is_due(now):
+            self.site.show(self._press.collect())
+        if problem := self.site.go_on():
+            logger.error("cannot write the public site: %s", problem)
+            PublisherState.note(problem=problem)
 
     def _is_due(self, now: datetime) -> bool:
         if self._failed is not None and now - self._failed < _PATIENCE:

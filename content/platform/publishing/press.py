@@ -36,7 +36,7 @@ _Version = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Collected:
     """What is to be said.
 
     Args:
@@ -58,29 +58,29 @@ class Edition:
 
 @dataclass(slots=True)
 class Press:
-    """Puts editions together, and remembers what it read."""
+    """Collects all that is said, and remembers what it read."""
 
     _read: dict[int, tuple[_Version, Item, dict[str, bytes | Path]]] = field(default_factory=dict)
 
-    def edition(self) -> Edition:
+    def collect(self) -> Collected:
         """Return all that is said now, as of one moment.
 
         Nothing is locked: it is read again when somebody changed something meanwhile.
         """
         for _ in range(_TRIES):
             stamp = Stamp.now()
-            edition = self._edition(stamp)
+            collected = self._collect(stamp)
             if Stamp.now() == stamp:
                 break
-        return edition
+        return collected
 
-    def _edition(self, stamp: int) -> Edition:
+    def _collect(self, stamp: int) -> Collected:
         desk = desk_now()
         problems: list[str] = []
         items = [*self._pages(desk, problems), *desk_items(desk)]
         over = long_over(items, desk.ended, desk.now)
         wanted = tuple(item for item in items if item.id not in over)
-        return Edition(desk.county, stamp, desk.now, wanted, desk.blobs, tuple(problems))
+        return Collected(desk.county, stamp, desk.now, wanted, desk.blobs, tuple(problems))
 
     def _pages(self, desk: Desk, problems: list[str]) -> list[Item]:
         rows = Bulletin.objects.filter(live=True).order_by("pk")
