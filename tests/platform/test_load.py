@@ -11,21 +11,18 @@ import http.client
 import os
 import queue
 import random
-import socket
-import subprocess
-import sys
 import threading
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import pytest
 
 from content.records import Verdict
 from tests.builders_outbox import a_batch, a_record, answers_of
+from tests.platform.load import serving
 from tests.platform.postgres import postgres, url
-from tests.platform.stations import device_of, keep_keys
-from tests.waiting import eventually
+from tests.platform.stations import device_of
 
 KIOSKS = int(os.environ.get("CUNKOU_LOAD_KIOSKS", "1000"))
 AT_ONCE = 32  # stations that talk at the same time
@@ -93,37 +90,6 @@ def load(port):
     for thread in threads:
         thread.join()
     return told, sent, time.perf_counter() - begun
-
-
-@contextmanager
-def serving(data, database_url):
-    """Run the real server of a county that has its keys and a release."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    said = os.environ | {"CUNKOU_COUNTY_DATA": str(data), "DATABASE_URL": database_url}
-    asked = [sys.executable, "-m", "kiosk", "platform"]
-    if database_url:
-        migrate = [*asked, "manage", "migrate", "--verbosity", "0"]
-        subprocess.run(migrate, env=said, check=True)
-    keep_keys(data / "keys")
-    (data / "tree/metadata").mkdir(parents=True)
-    (data / "tree/metadata/timestamp.json").write_text('{"signed":{"x-release":1}}')
-    process = subprocess.Popen([*asked, "serve", "--only", "tree", "--port", str(port)], env=said)
-    try:
-        assert eventually(lambda: _answers(port), within_s=60)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def _answers(port):
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=1):
-            return True
-    except OSError:
-        return False
 
 
 def stored(data, database_url):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from django.http import HttpResponse
 from django.utils import timezone
 from ninja import NinjaAPI, Path, Schema
+from ninja.errors import ValidationError
 from ninja.security import django_auth
 from pydantic import Field
 
@@ -80,7 +81,7 @@ class ReceiptOut(Schema):
 @api.post(
     "batches/{name}",
     auth=None,
-    response={400: Problem, 413: Problem, 503: Problem},
+    response={400: Problem, 404: Problem, 413: Problem, 503: Problem},
     openapi_extra=_SEALED | {"responses": {200: _ANSWERS}},
     summary="Hand over a sealed batch, any number of times",
 )
@@ -115,7 +116,11 @@ def answers(request: HttpRequest, name: Name) -> Any:
     return HttpResponse(said, content_type=_BYTES)
 
 
-@api.get("stations", response=list[StationOut], summary="Stations of one's places")
+@api.get(
+    "stations",
+    response={200: list[StationOut], 401: Problem},
+    summary="Stations of one's places",
+)
 def stations(request: HttpRequest) -> Any:
     """Return the stations that the site shows this person, what needs somebody first."""
     mine = gather.stations_of(request.user).filter(is_retired=False)
@@ -135,7 +140,9 @@ def stations(request: HttpRequest) -> Any:
 
 
 @api.get(
-    "warnings/{warning}/receipts", response=list[ReceiptOut], summary="Who saw a warning, and when"
+    "warnings/{warning}/receipts",
+    response={200: list[ReceiptOut], 401: Problem, 404: Problem},
+    summary="Who saw a warning, and when",
 )
 def receipts(request: HttpRequest, warning: Warned) -> Any:
     """Return what stations of this person's places told of a warning."""
@@ -145,6 +152,12 @@ def receipts(request: HttpRequest, warning: Warned) -> Any:
         {"code": codes[one.device], "event": one.event, "at": one.at, "clock_ok": one.clock_ok}
         for one in told
     ]
+
+
+@api.exception_handler(ValidationError)
+def not_there(request: HttpRequest, error: ValidationError) -> HttpResponse:  # noqa: ARG001  ninja's own
+    """Say that a name which cannot be one is not there, as below the tree."""
+    return api.create_response(request, {"detail": "no such name"}, status=404)
 
 
 def _inbox() -> PlatformInbox:
