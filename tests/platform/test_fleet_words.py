@@ -8,6 +8,7 @@ import pytest
 
 from content.dates import CHINA
 from content.platform.fleet.judge import Colour, Standing, is_silent, judge
+from content.platform.fleet.map import ACROSS, WIDTH, Spot, draw
 from content.platform.fleet.tally import Shown, Site, ago, few, lasting, reach, township
 
 NOW = datetime(2026, 5, 20, 8, 0, tzinfo=CHINA)
@@ -150,3 +151,33 @@ def test_how_long_it_took_is_rounded_up(took, words):
 )
 def test_how_long_ago_is_said_plainly(gone, words):
     assert ago(gone) == words
+
+
+# the scheme
+
+
+def spots(count, area):
+    return [Spot(number, f"站{number}", area, Colour.GREEN) for number in range(count)]
+
+
+def test_every_station_stands_in_the_field_of_its_township():
+    drawing = draw(spots(23, f"{QING}201") + spots(1, "150125100"), {QING: "大青山乡"})
+    first, second = drawing.fields
+    assert (first.name, second.name) == ("150125100", "大青山乡")
+    assert len(second.marks) == 23
+    for mark in second.marks:
+        assert second.x < mark.x < second.x + WIDTH
+        assert second.y < mark.y < second.y + second.height <= drawing.height
+
+
+def test_no_two_marks_and_no_two_fields_lie_over_each_other():
+    drawing = draw([one for at in range(12) for one in spots(at * 3 + 1, f"1501252{at:02}")], {})
+    marks = [(mark.x, mark.y) for field in drawing.fields for mark in field.marks]
+    assert len(set(marks)) == len(marks)
+    corners = [(field.x, field.y) for field in drawing.fields]
+    assert len(set(corners)) == 12
+    assert len({y for _, y in corners}) == -(-12 // ACROSS)
+
+
+def test_a_county_without_stations_is_an_empty_drawing():
+    assert (draw([], {}).width, draw([], {}).height, draw([], {}).fields) == (0, 0, ())

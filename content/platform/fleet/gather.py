@@ -17,6 +17,7 @@ from content.model import Section
 from content.platform.areas.models import in_use
 from content.platform.desks.models import Alert
 from content.platform.fleet.judge import Colour, Standing, Trouble, is_silent, judge
+from content.platform.fleet.map import Drawing, Spot, draw
 from content.platform.fleet.tally import Site, ago, few, reach
 from content.platform.intake.facts import SHOWN
 from content.platform.intake.models import Reading, Receipt, Station, within
@@ -42,6 +43,7 @@ class StationRow:
     pk: int
     name: str
     code: str
+    area: str
     place: str
     last: datetime
     heard: str
@@ -93,6 +95,12 @@ def station_rows(stations: Iterable[Station], now: datetime) -> list[StationRow]
     state, names = PublisherState.load(), place_names()
     rows = [_row(station, state, names, now) for station in stations]
     return sorted(rows, key=lambda row: (_ORDER.index(row.trouble.colour), row.last))
+
+
+def drawing(rows: Iterable[StationRow]) -> Drawing:
+    """Return these stations as a scheme of the county."""
+    spots = [Spot(row.pk, row.name, row.area, row.trouble.colour) for row in rows]
+    return draw(spots, place_names())
 
 
 def place_names() -> dict[str, str]:
@@ -152,6 +160,7 @@ def _row(
         pk=station.pk,
         name=str(station),
         code=station.code,
+        area=station.area,
         place=full_name(station.area, names) if station.area else "",
         last=station.last,
         heard=ago(now - station.last),

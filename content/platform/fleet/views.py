@@ -40,6 +40,7 @@ def stations(request: HttpRequest) -> HttpResponse:
         "new": [row for row in rows if row.is_new],
         "rows": [row for row in placed if wanted in {"", str(row.trouble.colour)}],
         "silent": [row for row in placed if row.is_silent],
+        "map": gather.drawing(placed),
         "counts": [(colour, count) for colour, count in reversed(counts)],
         "wanted": wanted,
         "total": len(placed),
