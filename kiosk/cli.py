@@ -29,6 +29,13 @@ DONE: Final = 0
 FAILED: Final = 1  # this machine could not do it
 REJECTED: Final = 2  # what was given is wrong; also how argparse says so
 
+_ABOUT: Final = "A county's information, from its desk to the screens of its villages."
+_MORE: Final = "`cunkou COMMAND --help` says more about one."
+_HOME: Final = "the station's folder; CUNKOU_HOME or ~/.local/share/cunkou without it"
+_STICK: Final = "the folder in which it is mounted"
+_HOST: Final = "address to serve at; 127.0.0.1, this machine only, without it; 0.0.0.0: any"
+_PORT: Final = "8750 without it; 0: any that is free"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
@@ -231,8 +238,13 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="cunkou", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--log", choices=("debug", "info", "warning", "error"), default="warning")
+    parser = argparse.ArgumentParser(prog="cunkou", description=_ABOUT, epilog=_MORE)
+    parser.add_argument(
+        "--log",
+        choices=("debug", "info", "warning", "error"),
+        default="warning",
+        help="how much is told while it works; warning without it",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_county_commands(commands)
     _add_village_commands(commands)
@@ -241,15 +253,17 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--folder", type=Path, help="content folder; the sample county without it")
     demo.add_argument("--to", type=Path, default=Path("build/demo"), help="where to work")
     demo.add_argument("--pictures", type=Path, default=Path("demo-out"), help="where pictures go")
-    demo.add_argument("--lang", choices=("zh", "en"))
+    demo.add_argument("--lang", choices=("zh", "en"), help="language of the screen")
     demo.set_defaults(run=_demo)
     return parser
 
 
 def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     publish = commands.add_parser("publish", help="a content folder -> a signed release tree")
-    publish.add_argument("folder", type=Path)
-    publish.add_argument("--to", type=Path, required=True, metavar="TREE")
+    publish.add_argument("folder", type=Path, help="holds county.toml")
+    publish.add_argument(
+        "--to", type=Path, required=True, metavar="TREE", help="made where there is none"
+    )
     publish.add_argument(
         "--keys", type=Path, help="signing keys; `keys` beside the tree without it"
     )
@@ -258,14 +272,14 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
     publish.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
     publish.set_defaults(run=_publish)
     site = commands.add_parser("site", help="a content folder -> the county's public site")
-    site.add_argument("folder", type=Path)
-    site.add_argument("--to", type=Path, required=True, metavar="WWW")
+    site.add_argument("folder", type=Path, help="holds county.toml")
+    site.add_argument("--to", type=Path, required=True, metavar="WWW", help="empty, or a site")
     site.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
     site.set_defaults(run=_site)
     serve = commands.add_parser("serve", help="a release tree over HTTP, with word of each release")
     serve.add_argument("tree", type=Path, help="a tree, or the home of a station")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8750)
+    serve.add_argument("--host", default="127.0.0.1", help=_HOST)
+    serve.add_argument("--port", type=int, default=8750, help=_PORT)
     serve.add_argument(
         "--take-in",
         type=Path,
@@ -279,23 +293,30 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
 def _add_village_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     sync = commands.add_parser("sync", help="bring this station up to date, once or for ever")
     sync.add_argument("--once", action="store_true", help="once, then end")
-    sync.add_argument("--from", dest="roads", action="append", default=[], metavar="URL_OR_DIR")
+    sync.add_argument(
+        "--from",
+        dest="roads",
+        action="append",
+        default=[],
+        metavar="URL_OR_DIR",
+        help="where the tree is, instead of the roads of station.toml; may be repeated",
+    )
     sync.add_argument("--trust", type=Path, metavar="ROOT.json", help="the county's root, as given")
     sync.add_argument("--json", action="store_true", help="print one JSON object")
     sync.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the station's own")
-    sync.add_argument("--home", type=Path)
+    sync.add_argument("--home", type=Path, help=_HOME)
     sync.set_defaults(run=_sync)
     _add_carry_commands(commands)
     relay = commands.add_parser("relay", help="mirror counties, and serve them to the villages")
     relay.add_argument("homes", type=Path, nargs="+", metavar="HOME", help="one for each county")
-    relay.add_argument("--host", default="127.0.0.1")
-    relay.add_argument("--port", type=int, default=8750)
+    relay.add_argument("--host", default="127.0.0.1", help=_HOST)
+    relay.add_argument("--port", type=int, default=8750, help=_PORT)
     relay.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the homes' own")
     relay.set_defaults(run=_relay)
     kiosk = commands.add_parser("kiosk", help="the screen")
-    kiosk.add_argument("--home", type=Path)
+    kiosk.add_argument("--home", type=Path, help=_HOME)
     kiosk.add_argument("--windowed", action="store_true", help="in a window, for trying it")
-    kiosk.add_argument("--lang", choices=("zh", "en"))
+    kiosk.add_argument("--lang", choices=("zh", "en"), help="station.toml's without it")
     kiosk.add_argument(
         "--screenshots", type=Path, metavar="DIR", help="touch every screen, save it"
     )
@@ -307,18 +328,18 @@ def _add_carry_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     carry = commands.add_parser("carry", help="news and letters by stick, both ways")
     ways = carry.add_subparsers(required=True, metavar="WAY")
     out = ways.add_parser("export", help="a tree -> a stick")
-    out.add_argument("stick", type=Path)
+    out.add_argument("stick", type=Path, help=_STICK)
     out.add_argument("--since", type=int, default=0, metavar="RELEASE", help="only what is newer")
     source = out.add_mutually_exclusive_group()
     source.add_argument("--tree", type=Path, help="the county's tree")
     source.add_argument("--home", type=Path, help="a station's home")
     out.set_defaults(run=_carry_export)
     back = ways.add_parser("import", help="a stick -> this station, and back")
-    back.add_argument("stick", type=Path)
-    back.add_argument("--home", type=Path)
+    back.add_argument("stick", type=Path, help=_STICK)
+    back.add_argument("--home", type=Path, help=_HOME)
     back.set_defaults(run=_carry_import)
     take = ways.add_parser("collect", help="a stick's letters -> the county, and its answers back")
-    take.add_argument("stick", type=Path)
+    take.add_argument("stick", type=Path, help=_STICK)
     take.add_argument("--tree", type=Path, required=True, help="the county's tree")
     take.add_argument("--keys", type=Path, help="the intake's; `keys` beside the tree without it")
     take.add_argument("--intake", type=Path, help="its database; `intake.db` beside the tree")
@@ -328,10 +349,14 @@ def _add_carry_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
 def _broker(text: str) -> str:
     url = urlsplit(text)
     if url.scheme not in ("mqtt", "mqtts") or not url.hostname or url.port == 0:
-        raise ValueError(text)
+        msg = f"{text} is no address of a broker; one looks like mqtt://broker.example"
+        raise argparse.ArgumentTypeError(msg)
     return text
 
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        msg = f"{text} is no size; one looks like 1366x768"
+        raise argparse.ArgumentTypeError(msg)
     return int(width), int(height)

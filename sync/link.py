@@ -28,6 +28,7 @@ from sync.road import (
     Answer,
     MissingError,
     PortalError,
+    RefusedError,
     Road,
     StoppedError,
     Tally,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _TIMEOUT: Final = httpx.Timeout(20, connect=15)  # silence: a pooled connection that died shows so
 _AGENT: Final = "cunkou"
 _NOT_THERE: Final = (403, 404, 410)  # object stores say 403 for what they do not have
+_UNWANTED: Final = (400, 413, 422)
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _EVENTS: Final = "text/event-stream"
 _REFUSAL_MOST: Final = 4096  # bytes of a refusal worth reading: less than a new connection costs
@@ -267,7 +269,7 @@ class HttpRoad:
             raise PortalError(msg)
         if response.status_code not in expected:
             msg = f"{response.url} answers {response.status_code}"
-            raise LinkError(msg)
+            raise (RefusedError if response.status_code in _UNWANTED else LinkError)(msg)
 
     async def _drain(self, response: httpx.Response) -> None:
         """Read what little a refusal says, so that its connection can be used again."""

@@ -5,7 +5,7 @@
     <name></name>
     <message>
         <source>这台机器的钟不准。内容是{day}发布的</source>
-        <translation>This machine’s clock is wrong. The content was issued on {day}</translation>
+        <translation>This machine&apos;s clock is wrong. The content was issued on {day}</translation>
     </message>
     <message>
         <source>新到的内容没有通过检查，没有收下。现在看的是{day}的</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>正在接收县里的内容</source>
-        <translation>Receiving the county’s content</translation>
+        <translation>Receiving the county&apos;s content</translation>
     </message>
     <message>
         <source>还没有收到县里的内容</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>还不知道到哪里接收县里的内容。请村里的信息员在设置里填上县里的地址。</source>
-        <translation>It does not know where to receive the county’s content. The village information officer should enter the county’s address in the settings.</translation>
+        <translation>It does not know where to receive the county&apos;s content. The village information officer should enter the county&apos;s address in the settings.</translation>
     </message>
     <message>
         <source>机器里的内容比程序新</source>

@@ -14,7 +14,7 @@ from kiosk.freshness import EXPIRED, OLD_DAYS, Trouble, day_words
 from kiosk.views.faults import fault_words
 from kiosk.views.phrases import clock
 from kiosk.views.reasons import reason_words
-from kiosk.views.stick import outcome
+from kiosk.views.stick import is_wrong, outcome
 from sync.health.faults import Fault
 from sync.status import State, Status, StickState
 
@@ -84,6 +84,11 @@ class Seen:
         return self.status or Status()
 
     @property
+    def is_blind(self) -> bool:
+        """The agent's note lies in a library that cannot be read: what it said is not known."""
+        return self.status is None and self.trouble is Trouble.BROKEN
+
+    @property
     def today(self) -> datetime | None:
         """The time to count days from; None when the clock is unsure."""
         return self.now if self.told.clock_ok else None
@@ -102,6 +107,8 @@ def headline(lines: Sequence[Line], tr: Callable[[str], str]) -> str:
 
 def county_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
     """Say when the county was heard last, by which road, and what it said."""
+    if seen.is_blind:
+        return _unknown((tr("最近联系"), tr("现在的内容")), tr)
     passed = [
         Line(
             tr("没走通的路"),
@@ -116,6 +123,8 @@ def county_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
 
 def traffic_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
     """Say what is still to come and to go."""
+    if seen.is_blind:
+        return _unknown((tr("图片和影片"), tr("报给县里的记录"), tr("U盘")), tr)
     return [_attachments(seen, tr), _records(seen, tr), _stick(seen, tr)]
 
 
@@ -131,6 +140,8 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
     if Fault.SETTINGS in seen.faults:
         value = tr("文件有错，先按上次的用")
         settings = Line(tr("设置"), value, _mistake(seen.mistake, tr), is_wrong=True)
+    if seen.is_blind:
+        clock_line = Line(tr("时钟"), tr("不知道"))
     return [
         clock_line,
         *_disk(seen, tr),
@@ -138,7 +149,7 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         _library(seen, tr),
         _files(seen, tr),
         Line(tr("登记码"), seen.told.code or tr("还没有"), tr("报给县里，县里按它认这台机器")),
-        Line(tr("县里的根指纹"), groups(seen.fingerprint) or tr("还没有认下哪个县")),
+        _fingerprint(seen, tr),
         Line(tr("程序"), seen.version or tr("不知道")),
     ]
 
@@ -155,6 +166,15 @@ def _mistake(said: str, tr: Callable[[str], str]) -> str:
 def groups(fingerprint: str) -> str:
     """Return a fingerprint in groups of four, to be read out over the telephone."""
     return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))
+
+
+def _unknown(labels: Sequence[str], tr: Callable[[str], str]) -> list[Line]:
+    return [Line(label, tr("不知道")) for label in labels]
+
+
+def _fingerprint(seen: Seen, tr: Callable[[str], str]) -> Line:
+    missing = tr("不知道") if seen.is_blind else tr("还没有认下哪个县")
+    return Line(tr("县里的根指纹"), groups(seen.fingerprint) or missing)
 
 
 def _contact(seen: Seen, tr: Callable[[str], str]) -> Line:
@@ -183,7 +203,9 @@ def _content(seen: Seen, tr: Callable[[str], str]) -> Line:
 
 def _attachments(seen: Seen, tr: Callable[[str], str]) -> Line:
     status = seen.told
-    value = tr("还有{n}个没有收到").format(n=status.waiting) if status.waiting else tr("都收齐了")
+    value = tr("都收齐了") if seen.release else tr("还没有收到")
+    if status.waiting:
+        value = tr("还有{n}个没有收到").format(n=status.waiting)
     detail = ""
     if status.state is State.RECEIVING and status.bytes_total:
         done, total = (each / 1e6 for each in (status.bytes_done, status.bytes_total))
@@ -215,14 +237,14 @@ def _stick(seen: Seen, tr: Callable[[str], str]) -> Line:
     if stick.state is not StickState.DONE:
         return Line(tr("U盘"), tr("{moment}起正在读写").format(moment=when))
     value = tr("{moment}读过").format(moment=when)
-    return Line(tr("U盘"), value, outcome(stick, seen.today, tr), is_wrong=bool(stick.reason))
+    return Line(tr("U盘"), value, outcome(stick, seen.today, tr), is_wrong=is_wrong(stick))
 
 
 def _disk(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
     room = tr("还有 {gb} GB").format(gb=f"{seen.room / _GB:.1f}")
     wrong = [each for each in seen.faults if each in _DISK]
     if not wrong:
-        return [Line(tr("磁盘"), room)]
+        return [Line(tr("磁盘"), room if seen.room else tr("不知道"))]
     return [Line(tr("磁盘"), fault_words(each, tr), room, is_wrong=True) for each in wrong]
 
 
@@ -240,6 +262,8 @@ def _library(seen: Seen, tr: Callable[[str], str]) -> Line:
 
 def _files(seen: Seen, tr: Callable[[str], str]) -> Line:
     label, progress = tr("文件检查"), seen.progress
+    if seen.is_blind:
+        return Line(label, tr("不知道"))
     if progress is None or progress.begun is None:
         return Line(label, tr("还没有开始"))
     wrong = progress.wrong + progress.found

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from kiosk.freshness import day_words
+from kiosk.freshness import EXPIRED, day_words
 from kiosk.views.reasons import reason_words
+from sync.judge import Reason
 from sync.status import StickState
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = timedelta(seconds=20)  # time to read it, and to pull the stick out
 BUSY_MOST: Final = timedelta(minutes=30)  # an agent that died meanwhile says nothing more
+_OLDER: Final = frozenset({Reason.ROLLBACK, EXPIRED})  # it was here already: nobody need worry
 _BUSY: Final = frozenset({StickState.READING, StickState.WRITING})
 
 
@@ -60,7 +62,12 @@ def notice(stick: StickStatus | None, now: datetime, tr: Callable[[str], str]) -
         line = tr("U盘可以拔了，没有弄好：{why}").format(why=reason_words(stick.reason, tr))
         return Notice(line, is_wrong=True)
     line = tr("U盘读完了，可以拔了。{outcome}").format(outcome=outcome(stick, now, tr))
-    return Notice(line, is_wrong=bool(stick.reason))
+    return Notice(line, is_wrong=is_wrong(stick))
+
+
+def is_wrong(stick: StickStatus) -> bool:
+    """Tell whether somebody should look after a stick, not merely bring a newer one."""
+    return bool(stick.reason) and stick.reason not in _OLDER
 
 
 def outcome(stick: StickStatus, now: datetime | None, tr: Callable[[str], str]) -> str:

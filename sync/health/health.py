@@ -10,8 +10,8 @@ import logging
 from typing import TYPE_CHECKING
 
 from content.database import BrokenFileError
-from content.errors import CunkouError
-from content.library import put_aside
+from content.errors import CunkouError, LinkError, StoreError
+from content.library import Library, put_aside
 from sync.disk import store_errors
 from sync.health import last_good
 from sync.health.ballast import Ballast
@@ -78,7 +78,7 @@ class Health:
         self._say(error)
         fault = look(self._home) or fault_of(error)  # SQLite calls a full disk by several names
         self._is_failing = fault is Fault.DISK_FAILING
-        if isinstance(error, BrokenFileError):
+        if isinstance(error, BrokenFileError) or (_is_unforeseen(error) and _is_broken(library)):
             return self._try(lambda: put_aside(library))
         return fault is Fault.DISK_FULL and self._ballast.give_up()
 
@@ -123,3 +123,20 @@ class Health:
             self._said = str(error)
             return False
         return True
+
+
+def _is_unforeseen(error: Exception) -> bool:
+    """Tell whether an error is none of disk or line: a flipped bit may make anything of a row."""
+    return not isinstance(error, StoreError | LinkError | OSError)
+
+
+def _is_broken(library: Path) -> bool:
+    """Look through a library; what cannot be looked at now is not known to be broken."""
+    if not library.exists():
+        return False
+    try:
+        with Library(library, write=True) as held:
+            held.check()
+    except StoreError as error:
+        return isinstance(error, BrokenFileError)
+    return False

@@ -56,6 +56,9 @@ class Forward:
         self._tried: dict[str, float] = {}
         self._kept: dict[tuple[str, str], float] = {}  # by road and batch: since when
         self._turn = threading.Lock()
+        with contextlib.suppress(OSError):
+            for left in folder.glob("*/*.tmp"):  # by a power cut
+                left.unlink()
 
     def take(self, name: str, sealed: bytes) -> bytes | None:
         """Keep a batch; see `content.serve.Inbox`.

@@ -45,10 +45,14 @@ def export_to(stick: Path, source: Source, *, since: int = 0) -> int:
         0, also when the stick was newer.
 
     Raises:
-        AuthoringError: When the stick is no folder.
+        AuthoringError: When the stick is no folder, or `since` a release still to come.
         StoreError: When the tree or the stick cannot be used.
     """
     _check(stick)
+    newest = source.edition().head.release
+    if since > newest:
+        msg = f"the newest release is {newest}, there is nothing newer than {since}"
+        raise AuthoringError(msg)
     with store_errors(f"write {stick}"), Within(stick).pinned() as pinned:
         done = export(source, pinned, since=since)
     _print(exported_sentence(done))

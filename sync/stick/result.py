@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "结果.txt"
 _REFUSED: Final = {
-    Reason.ROLLBACK: "U盘上的内容比本站的旧，没有收。",
+    Reason.ROLLBACK: "U盘上的内容比本站见过的旧，没有收。",
     Reason.BAD_SIGNATURE: "U盘上的内容签名不对，不能相信，没有收。",
     Reason.BROKEN_CHAIN: "U盘上的内容签名接不上，不能相信，没有收。",
     Reason.OTHER_ROOT: "U盘上的内容不是本县签的，没有收。",
@@ -88,7 +88,7 @@ def sentences(carried: Carried) -> Iterator[str]:
 
 
 def _brought(carried: Carried) -> Iterator[str]:
-    if carried.refused == Reason.ROLLBACK and carried.offered:
+    if carried.refused == Reason.ROLLBACK and carried.offered and carried.after:
         yield f"U盘上是第{carried.offered}期，本站已经有第{carried.after}期，旧的没有收。"
     elif carried.refused:
         yield _REFUSED.get(carried.refused, _OTHER)

@@ -467,6 +467,8 @@ def test_a_stick_whose_answers_cannot_be_removed_is_said_so(county, station, sti
 
 
 def test_a_reason_nobody_foresaw_is_told_in_general_words():
+    seen = Carried(refused="rollback", offered=2)  # its roots and numbers are held, no item yet
+    assert list(sentences(seen)) == ["U盘上的内容比本站见过的旧，没有收。"]
     assert list(sentences(Carried(refused="new"))) == ["U盘上的内容没有收。"]
     assert list(sentences(Carried(problem="new"))) == ["U盘写不进去，可能坏了，请换一个。"]
     assert next(sentences(Carried(waiting=2))).startswith("还有2个附件")

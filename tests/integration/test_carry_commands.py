@@ -46,6 +46,12 @@ def held(home):
         return library.held().release
 
 
+def test_nothing_is_exported_since_a_release_that_is_still_to_come(county, stick, capsys):
+    assert run("carry", "export", stick, "--tree", county.tree, "--since", "4") == 2
+    assert "the newest release is 3" in capsys.readouterr().err
+    assert not list(stick.iterdir())
+
+
 def test_a_stick_carries_the_county_to_a_village_and_on_to_the_next(
     county, stick, tmp_path, capsys
 ):

@@ -68,6 +68,13 @@ def test_what_was_said_to_be_kept_is_on_the_disk(box, tmp_path, intake):
     assert again.hand_on([Way(intake.take)], KEYS) == 1
 
 
+def test_what_a_power_cut_left_half_written_takes_no_room(box, tmp_path):
+    box.take(*a_batch(a_record()))
+    (box._outbox / f"{'0' * 64}.7.tmp").write_bytes(b"half")
+    Forward(tmp_path / "forward")
+    assert [path.name for path in box._outbox.iterdir()] == box.waiting()
+
+
 def test_a_batch_that_comes_twice_is_kept_once(box):
     name, sealed = a_batch(a_record())
     box.take(name, sealed)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -14,7 +16,7 @@ from sync.health.ballast import FILE, Ballast
 from sync.health.faults import Fault
 from sync.health.health import Health
 from sync.health.last_good import GOOD
-from tests.builders import an_item
+from tests.builders import an_attachment, an_item
 from tests.builders_library import a_library
 from tests.county import County
 from tests.disks import on_small_disk
@@ -140,6 +142,29 @@ def test_a_library_that_breaks_in_a_round_is_put_aside_and_tried_again_at_once(t
     assert health.failed(BrokenFileError("malformed"), path)
     assert path.with_name("library.db.broken-1").exists()
     assert not health.failed(BrokenFileError("malformed"), path)  # nothing there to put aside
+
+
+def test_a_library_with_a_row_that_makes_no_sense_is_put_aside_by_what_it_causes(tmp_path):
+    health, path = Health(tmp_path), tmp_path / "library.db"
+    with a_library(tmp_path, an_item(attachments=(an_attachment(),))):
+        pass
+    assert not health.failed(ValueError("not of the library's"), path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("UPDATE attachments SET role = 'pictu2e'")
+    with Library(path) as library, pytest.raises(ValueError, match="pictu2e") as found:
+        library.wanted("150125")
+    assert not health.failed(LinkError("no answer"), path)
+    assert health.failed(found.value, path)
+    assert path.with_name("library.db.broken-1").exists()
+    assert not health.failed(found.value, path)  # nothing there to look through
+
+
+def test_a_library_of_a_newer_program_is_never_put_aside(tmp_path):
+    health, path = Health(tmp_path), tmp_path / "library.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.executescript("PRAGMA application_id = 0x43554E4B; PRAGMA user_version = 99")
+    assert not health.failed(ValueError("whatever"), path)
+    assert path.exists()
 
 
 def test_folders_where_files_must_be_are_put_aside_too(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -198,6 +200,20 @@ def test_nothing_is_shown_under_the_name_of_another(kiosk):
     assert "莜麦怎么存才不发霉" not in seen
     assert "内容现在读不出来" in seen
     kiosk.stage.turn("article", "tag:nothing")
+    kiosk.hand.wait(60)
+    assert "莜麦" not in kiosk.reads()
+
+
+@pytest.mark.parametrize("column", ["facts", "published"])
+def test_a_row_that_makes_no_sense_is_a_broken_library_and_shows_no_other(kiosk, column):
+    kiosk.hand.touch("种养技术")
+    kiosk.hand.touch_first("ItemCard")
+    shown = kiosk.stage.stood("article").backend.argument
+    with closing(sqlite3.connect(kiosk.home / "library.db", isolation_level=None)) as file:
+        file.execute(f"UPDATE items SET {column} = '{{'")
+        other = file.execute("SELECT id FROM items WHERE id <> ?", (shown,)).fetchone()[0]
+    kiosk.stage.turn("article", other)
+    assert kiosk.stage.world.trouble is Trouble.BROKEN
     kiosk.hand.wait(60)
     assert "莜麦" not in kiosk.reads()
 

@@ -115,6 +115,21 @@ def test_a_size_is_width_and_height():
     assert asked.size == (1366, 768)
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["kiosk", "--size", "12"], "12 is no size; one looks like 1366x768"),
+        (["kiosk", "--size", "0x0"], "0x0 is no size"),
+        (["serve", "tree", "--mqtt", "http://x"], "http://x is no address of a broker"),
+    ],
+)
+def test_a_silly_value_is_told_with_one_that_is_not(asked, told, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run(*asked)
+    assert ended.value.code == 2
+    assert told in capsys.readouterr().err
+
+
 def test_serving_says_where_and_ends_quietly(place):
     publish(place)
     asked = [sys.executable, "-m", "kiosk", "serve", str(place / "tree"), "--port", "0"]

@@ -74,6 +74,15 @@ def wrong(seen):
 # reasons and faults
 
 
+@pytest.mark.parametrize(
+    ("reason", "alarms"), [("rollback", False), ("expired", False), ("bad_signature", True)]
+)
+def test_a_stick_with_what_is_here_already_alarms_nobody(reason, alarms):
+    stick = replace(STICK, reason=reason)
+    assert notice(stick, NOW, zh).is_wrong is alarms
+    assert ("U盘" in wrong(replace(SEEN, status=a_status(stick=stick).status))) is alarms
+
+
 @pytest.mark.parametrize("reason", [*Reason, *StickReason, NO_ANSWER, PORTAL, STORE])
 def test_every_reason_has_a_sentence_of_its_own(reason):
     assert str(reason) in sentences(zh)
@@ -120,10 +129,21 @@ def test_a_machine_of_which_nothing_is_known_says_what_is_missing():
     assert wrong(bare) == ["最近联系", "现在的内容"]
     assert headline(every_line(bare), zh) == "有2处要留意"
     lines = by_label(bare)
+    assert lines["图片和影片"].value == "还没有收到"
     assert lines["报给县里的记录"].value == "没有要送的"
+    assert lines["磁盘"].value == "不知道"
     assert lines["文件检查"].value == "还没有开始"
     assert lines["县里的根指纹"].value == "还没有认下哪个县"
     assert lines["程序"].value == "不知道"
+
+
+def test_a_library_that_cannot_be_read_leaves_open_what_it_said():
+    blind = Seen(now=NOW, trouble=Trouble.BROKEN)
+    assert wrong(blind) == ["存的内容"]
+    told = {line.value for line in [*county_lines(blind, zh), *traffic_lines(blind, zh)]}
+    assert told == {"不知道"}
+    lines = by_label(blind)
+    assert {lines[each].value for each in ("时钟", "文件检查", "县里的根指纹")} == {"不知道"}
 
 
 def test_a_county_never_reached_says_why():
