@@ -42,8 +42,8 @@ test: setup ## run the test suite
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
 test-all: setup ## run every test, the slow ones too; ends with what was proven
-	@.ci/system-packages screen xvfb tests bundle browser
-	@$(UV) sync --frozen --group build --inexact --quiet
+	@.ci/system-packages screen xvfb tests bundle browser deploy
+	@$(UV) sync --frozen --group build --group contract --inexact --quiet
 	@! command -v npm >/dev/null || $(MAKE) --no-print-directory build/axe/axe.min.js || true
 	$(RUN)/pytest -n 2 --dist worksteal --runslow
 

@@ -13,30 +13,20 @@ Used by a server from several threads, and by tests from one.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
-from content import seal
+from content import taking
 from content.database import Database, Schema
-from content.records import (
-    Answers,
-    Bundle,
-    Record,
-    Refusal,
-    Verdict,
-    is_name,
-    name_of,
-    refused,
-    to_base64,
-)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
     from content.seal import PrivateKeys
+    from content.taking import Stamped
 
 ASIDE_MOST: Final = 8  # other bodies kept under one id: enough to find out what happened
 KEPT_MOST: Final = 10_000  # answers kept to be asked for later
@@ -108,13 +98,6 @@ class Gap(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    name: str
-    bundle: Bundle
-    key: str
-
-
 class Intake:
     """What the county has taken in.
 
@@ -136,7 +119,7 @@ class Intake:
     ) -> None:
         self._database = Database(path, SCHEMA, write=True)
         self._keys = keys
-        self._system = system
+        self._shelf = _Shelf(self._database, system)
         self._turn = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -170,17 +153,8 @@ class Intake:
             UntrustedError: When it is not taken; its `reason` is a `Refusal`.
             StoreError: When this machine cannot keep it: send it again later.
         """
-        opened = self._opened(name, sealed)
-        with self._turn, self._database.transaction():
-            self._check_key(opened)
-            verdicts = tuple(
-                (record.id, self._store(record, opened.bundle.device))
-                for record in opened.bundle.records
-            )
-            answers = Answers(name, opened.bundle.device, verdicts, self._seen(opened.bundle))
-            document = seal.sign(answers.to_json(), self._keys)
-            self._keep(name, document)
-        return document
+        with self._turn:
+            return taking.take(name, sealed, shelf=self._shelf, keys=self._keys)
 
     def answers(self, name: str) -> bytes | None:
         """Return the signed answers to a batch taken before; None when it never came."""
@@ -215,46 +189,51 @@ class Intake:
             row = self._database.row(sql)
         return row[0] if row else 0
 
-    def _opened(self, name: str, sealed: bytes) -> _Opened:
-        if not is_name(name) or name_of(sealed) != name:
-            msg = "the bytes do not hash to the name of the batch"
-            raise refused(msg, Refusal.NAME)
-        key, document = seal.open_batch(sealed, self._keys)
-        return _Opened(name, Bundle.from_json(document), to_base64(key))
 
-    def _check_key(self, opened: _Opened) -> None:
-        """Believe the first key a device signs with, and from then on no other."""
-        device, now = opened.bundle.device, self._now()
+class _Shelf:
+    """The file, for one thread at a time."""
+
+    def __init__(self, database: Database, system: Callable[[], datetime]) -> None:
+        self._database = database
+        self._system = system
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._database.transaction()
+
+    def meet(self, device: str, key: str) -> str:
+        now = self._now()
         known = self._database.row("SELECT key, last FROM devices WHERE device = ?", (device,))
         if known is None:
-            self._database.run(
-                "INSERT INTO devices VALUES (?, ?, ?, ?)", (device, opened.key, now, now)
-            )
-        elif known["key"] != opened.key:
-            msg = f"device {device} has signed with another key before"
-            raise refused(msg, Refusal.OTHER_KEY)
-        elif known["last"] != now:
+            self._database.run("INSERT INTO devices VALUES (?, ?, ?, ?)", (device, key, now, now))
+            return key
+        if known["last"] != now:
             self._database.run("UPDATE devices SET last = ? WHERE device = ?", (now, device))
+        return str(known["key"])
 
-    def _store(self, record: Record, device: str) -> Verdict:
-        digest = record.digest
-        known = self._database.row("SELECT digest FROM records WHERE id = ?", (record.id,))
-        if known is not None:
-            if known["digest"] == digest:
-                return Verdict.ALREADY_STORED
-            self._put_aside(record, device, digest)
-            return Verdict.CONFLICT
-        self._database.run(
+    def put(self, device: str, rows: Sequence[Stamped]) -> set[str]:
+        there = self.digests([row.record.id for row in rows])
+        fresh = [row for row in rows if row.record.id not in there]
+        self._database.many(
             "INSERT INTO records VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(record.id, device, record.epoch, record.seq, record.kind),
-                *(record.made.isoformat(), record.clock_ok, record.body, record.sealed),
-                *(digest, self._now()),
-            ),
+            [
+                (
+                    *(record.id, device, record.epoch, record.seq, record.kind),
+                    *(record.made.isoformat(), record.clock_ok, record.body, record.sealed),
+                    *(digest, self._now()),
+                )
+                for record, digest in fresh
+            ],
         )
-        return Verdict.STORED
+        return {row.record.id for row in fresh}
 
-    def _put_aside(self, record: Record, device: str, digest: str) -> None:
+    def digests(self, ids: Sequence[str]) -> dict[str, str]:
+        found = (
+            self._database.row("SELECT digest FROM records WHERE id = ?", (each,)) for each in ids
+        )
+        return {each: row["digest"] for each, row in zip(ids, found, strict=True) if row}
+
+    def put_aside(self, device: str, row: Stamped) -> None:
+        record, digest = row
         kept = self._database.row("SELECT count(*) FROM quarantine WHERE id = ?", (record.id,))
         if kept is not None and kept[0] >= ASIDE_MOST:
             return
@@ -266,14 +245,14 @@ class Intake:
             ),
         )
 
-    def _seen(self, bundle: Bundle) -> tuple[int, int]:
+    def seen(self, device: str) -> tuple[int, int]:
         row = self._database.row(
             "SELECT epoch, seq FROM records WHERE device = ? ORDER BY epoch DESC, seq DESC LIMIT 1",
-            (bundle.device,),
+            (device,),
         )
         return (row["epoch"], row["seq"]) if row else (0, 0)
 
-    def _keep(self, name: str, document: bytes) -> None:
+    def keep(self, name: str, document: bytes) -> None:
         """Keep the answers; when they are kept already, the disk is left in peace."""
         if self._database.row(
             "SELECT 1 FROM answers WHERE batch = ? AND document = ?", (name, document)

@@ -45,6 +45,7 @@ class Refusal(StrEnum):
     SEALED = "sealed"  # sealed to a key that is not ours
     SIGNATURE = "bad_signature"
     OTHER_KEY = "other_key"  # the device has signed with another key before
+    RETIRED = "retired"  # the county has taken the device out of service
 
 
 class Verdict(StrEnum):
@@ -257,6 +258,16 @@ def name_of(sealed: bytes) -> str:
     import hashlib  # noqa: PLC0415  brings libcrypto, 3 MB that a screen, which hands over nothing, can spare
 
     return hashlib.sha256(sealed).hexdigest()
+
+
+def registration_code(key: str) -> str:
+    """Return the short code of a device, to be compared on two screens or by telephone.
+
+    Args:
+        key: Its public key in base64.
+    """
+    said = name_of(from_base64(key, 64))
+    return f"{said[:4]} {said[4:8]}"
 
 
 def is_id(text: Any) -> bool:

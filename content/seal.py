@@ -28,6 +28,7 @@ from content.records import (
     Refusal,
     from_base64,
     refused,
+    registration_code,
     to_base64,
 )
 
@@ -91,6 +92,15 @@ def has_keys(folder: Path) -> bool:
     """Tell whether a folder holds either private half, made to the end."""
     is_one_there = (folder / SEAL_FILE).exists() or (folder / SIGN_FILE).exists()
     return is_one_there and not (folder / _MAKING).exists()
+
+
+def code_of(seed: bytes) -> str:
+    """Return the short code of a device; see `content.records.registration_code`.
+
+    Args:
+        seed: The device's Ed25519 seed.
+    """
+    return registration_code(to_base64(bytes(SigningKey(seed).verify_key)))
 
 
 def close(document: bytes, *, seed: bytes, keys: Keys) -> bytes:

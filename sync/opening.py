@@ -89,6 +89,7 @@ def opened(
                 forward.hand_on(ways, library.held().intake)
 
         def after_text(road: Road) -> None:
+            upward.note_standing(puller.reporter.status)
             upward.push(road)
             hand_on(road)
 

@@ -121,6 +121,7 @@ class Status:
         acknowledged: When it last acknowledged any.
         stick: The stick that is plugged in, or was last.
         faults: What is wrong with this machine.
+        code: Short code by which this station registers; empty before the outbox was opened.
         rebuilt: When the library was last found lost or broken, and begun anew.
     """
 
@@ -144,6 +145,7 @@ class Status:
     acknowledged: datetime | None = None
     stick: StickStatus | None = None
     faults: tuple[Fault, ...] = ()
+    code: str = ""
     rebuilt: datetime | None = None
 
     def to_json(self) -> str:

@@ -34,4 +34,14 @@ def dispatch(site: App, tree: App) -> App:
     return application
 
 
-application = dispatch(get_asgi_application(), app({"tree": Tree(here().tree)}))
+def county_tree() -> App:
+    """Return the release tree, and beside it the box for what stations send home."""
+    from content.platform.intake.inbox import PlatformInbox  # noqa: PLC0415  Django first
+
+    inbox = PlatformInbox(lambda: here().intake_keys)
+    return app({"tree": Tree(here().tree, inbox=inbox, at_once=inbox.at_once)})
+
+
+site = get_asgi_application()
+tree = county_tree()
+application = dispatch(site, tree)

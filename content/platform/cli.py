@@ -56,7 +56,7 @@ def _prepare(asked: argparse.Namespace) -> int:
 def _serve(asked: argparse.Namespace) -> int:
     from content.platform.web import serve
 
-    serve(asked.host, asked.port)
+    serve(asked.host, asked.port, asked.only)
     return 0
 
 
@@ -109,6 +109,12 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="the site and the release tree over HTTP")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument(
+        "--only",
+        choices=("site", "tree"),
+        default="application",
+        help="the site without the tree, or the tree and what stations send without the site",
+    )
     serve.set_defaults(run=_serve)
     publisher = commands.add_parser("publisher", help="release what is approved, until told to end")
     publisher.add_argument("--tree", type=Path, help="`tree` in the data folder without it")

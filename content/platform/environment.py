@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DATA: Final = "CUNKOU_COUNTY_DATA"
 ORIGIN: Final = "CUNKOU_COUNTY_ORIGIN"
+INTAKE_KEYS: Final = "CUNKOU_INTAKE_KEYS"
 DATABASE: Final = "DATABASE_URL"
 _PATIENCE_S: Final = 20  # a writer waits so long for another one before it gives up
 _SQLITE: Final = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
@@ -35,18 +36,22 @@ class Environment:
         data: Folder of all that the site keeps.
         origin: Address people reach it at, such as ``https://county.example``; empty
             on the machine itself, in the clear.
+        taking_keys: Folder of the keys that take in; beside the signing keys when None.
         database_url: ``postgresql://user:word@host/name``; empty for SQLite in `data`.
     """
 
     data: Path
     origin: str = ""
     database_url: str = ""
+    taking_keys: Path | None = None
 
     @classmethod
     def read(cls, said: Mapping[str, str]) -> Environment:
         """Read the environment variables of a process."""
         data = Path(said[DATA]) if said.get(DATA) else default_data(said)
-        return cls(data.absolute(), said.get(ORIGIN, "").rstrip("/"), said.get(DATABASE, ""))
+        taking = Path(said[INTAKE_KEYS]) if said.get(INTAKE_KEYS) else None
+        origin = said.get(ORIGIN, "").rstrip("/")
+        return cls(data.absolute(), origin, said.get(DATABASE, ""), taking)
 
     @property
     def is_secure(self) -> bool:
@@ -73,6 +78,11 @@ class Environment:
     def keys(self) -> Path:
         """Return the folder of the signing keys; the site itself never opens it."""
         return self.data / "keys"
+
+    @property
+    def intake_keys(self) -> Path:
+        """Return the folder of the keys that open what stations send."""
+        return self.taking_keys or self.keys
 
     def database(self) -> dict[str, Any]:
         """Return what Django wants to know of the database.

@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "content.platform.items",
     "content.platform.desks",
     "content.platform.publishing",
+    "content.platform.intake",
+    "content.platform.fleet",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "content.platform.people.apps.UsersConfig",  # wagtail.users with our own form

@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as documents_urls
 
+from content.platform.intake.api import api
 from content.platform.items.views import a_picture
 from content.platform.people.views import OwnPasswordView
 from content.platform.publishing.views import public_page
@@ -18,6 +19,7 @@ urlpatterns = [
     path("www/<path:path>", public_page),
     path("admin/own-password/", OwnPasswordView.as_view(), name="people_password"),
     path("admin/", include(admin_urls)),
+    path("api/", api.urls),
     path("documents/", include(documents_urls)),
     path("media/<str:folder>/<str:name>", login_required(a_picture)),
 ]

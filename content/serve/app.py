@@ -32,12 +32,14 @@ class Tree:
         folder: Where the tree lies; nothing outside it is served.
         blobs: Folder of attachments in place of the tree's ``blobs/sha256``.
         inbox: Who takes what stations send home; None: nobody here.
+        at_once: Calls at the same time that the inbox can bear.
         tell: Told the number of each release, the first one too; must not block.
     """
 
     folder: Path
     blobs: Path | None = None
     inbox: Inbox | None = None
+    at_once: int = 1
     tell: Callable[[int], None] = lambda _: None
 
 
@@ -77,6 +79,6 @@ def app(trees: Mapping[str, Tree]) -> Starlette:
 def _routes(tree: Tree, bell: Bell) -> list[BaseRoute]:
     return [
         Route("/events", Events(bell), methods=["GET"]),
-        *(box_routes(tree.inbox) if tree.inbox else ()),
+        *(box_routes(tree.inbox, tree.at_once) if tree.inbox else ()),
         Route("/{path:path}", Files(tree.folder, tree.blobs).answer),
     ]

@@ -33,7 +33,7 @@ _CLOSE: Final = {"Connection": "close"}  # what is still to come of it goes nowh
 
 
 class Inbox(Protocol):
-    """Who takes batches; called on threads of the server, one call at a time."""
+    """Who takes batches; called on threads of the server, as many at a time as the tree says."""
 
     def take(self, name: str, sealed: bytes) -> bytes | None:
         """Take a batch, which may have come before.
@@ -59,11 +59,12 @@ class Box:
 
     Args:
         inbox: Who stands behind it.
+        at_once: Calls at the same time that the inbox can bear.
     """
 
-    def __init__(self, inbox: Inbox) -> None:
+    def __init__(self, inbox: Inbox, at_once: int) -> None:
         self._inbox = inbox
-        self._one_at_a_time = asyncio.Lock()
+        self._turns = asyncio.Semaphore(at_once)
         self._coming = 0  # bytes
 
     async def take(self, request: Request) -> Response:
@@ -103,7 +104,7 @@ class Box:
 
     async def _ask(self, what: Callable[[], bytes | None]) -> bytes | None:
         try:
-            async with self._one_at_a_time:
+            async with self._turns:
                 return await run_in_threadpool(what)
         except ContentError as error:
             logger.warning("batch refused error=%s", error)
@@ -113,9 +114,9 @@ class Box:
             raise HTTPException(503) from error
 
 
-def box_routes(inbox: Inbox) -> tuple[Route, ...]:
+def box_routes(inbox: Inbox, at_once: int = 1) -> tuple[Route, ...]:
     """Return the addresses of a box."""
-    box = Box(inbox)
+    box = Box(inbox, at_once)
     return (
         Route("/outbox/{name}", box.take, methods=["POST"]),
         Route("/answers/{name}", box.answers, methods=["GET"]),

@@ -1051,6 +1051,18 @@
         <source>{file} 第{line}行第{column}个字那里写得不对</source>
         <translation>{file}: line {line}, character {column} is wrong</translation>
     </message>
+    <message>
+        <source>登记码</source>
+        <translation>Registration code</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>报给县里，县里按它认这台机器</source>
+        <translation>Tell it to the county, which knows this machine by it</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

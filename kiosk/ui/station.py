@@ -13,6 +13,7 @@ from kiosk.views import station as view
 from sync.health.faults import room
 from sync.health.scrub import NOTE as SCRUB
 from sync.health.scrub import Progress
+from sync.program import version
 from sync.text import ROOT_NOTE
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class StationBackend(Backend):
             room=room(world.station.home),
             progress=Progress.from_json(library.note(SCRUB)) if library else None,
             fingerprint=_fingerprint(library),
-            version=_version(),
+            version=version(),
         )
 
     def _lines(self) -> list[view.Line]:
@@ -116,12 +117,3 @@ def _fingerprint(library: Library | None) -> str:
 
     root = library.note(ROOT_NOTE) if library else None
     return hashlib.sha256(root.encode()).hexdigest() if root else ""
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  as above, 20 ms
-
-    try:
-        return version("cunkou")
-    except PackageNotFoundError:
-        return ""

@@ -148,6 +148,7 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         settings,
         _library(seen, tr),
         _files(seen, tr),
+        _code(seen, tr),
         _fingerprint(seen, tr),
         Line(tr("程序"), seen.version or tr("不知道")),
     ]
@@ -169,6 +170,11 @@ def groups(fingerprint: str) -> str:
 
 def _unknown(labels: Sequence[str], tr: Callable[[str], str]) -> list[Line]:
     return [Line(label, tr("不知道")) for label in labels]
+
+
+def _code(seen: Seen, tr: Callable[[str], str]) -> Line:
+    unknown = tr("不知道") if seen.is_blind else tr("还没有")
+    return Line(tr("登记码"), seen.told.code or unknown, tr("报给县里，县里按它认这台机器"))
 
 
 def _fingerprint(seen: Seen, tr: Callable[[str], str]) -> Line:

@@ -171,6 +171,41 @@ class Outbox:
 
         return self._change(put_once)
 
+    def add_changed(
+        self,
+        kind: str,
+        mark: str,
+        body: Mapping[str, Any],
+        *,
+        now: datetime,
+        clock_ok: bool = True,
+    ) -> str | None:
+        """Write down one record, unless the last of its kind had the same mark.
+
+        Args:
+            kind: As for `add`, like the others.
+            mark: What of it is worth a new record.
+            body: What it says.
+            now: When it is made.
+            clock_ok: Whether that clock can be believed.
+
+        Returns:
+            Its id; None when nothing changed.
+
+        Raises:
+            UntrustedError: It says what no record may, or too much.
+            StoreError: The disk refuses: it is not written.
+        """
+        if meta(self._current(), f"mark {kind}") == mark:
+            return None
+        record = self._record(kind, body, personal=False, now=now, clock_ok=clock_ok)
+
+        def put_marked(database: Database) -> str:
+            put_meta(database, f"mark {kind}", mark)
+            return put(database, record)
+
+        return self._change(put_marked)
+
     def count_usage(self, day: str, counts: Counts) -> None:
         """Add to what was read on a day; told as one record when the day is over.
 
@@ -280,6 +315,12 @@ class Outbox:
             self._in_state("conflict"),
             datetime.fromisoformat(text) if text else None,
         )
+
+    def code(self) -> str:
+        """Return the short code by which this station registers; its county shows it, too."""
+        from content import seal  # noqa: PLC0415  as above
+
+        return seal.code_of(bytes.fromhex(meta(self._current(), "seed")))
 
     def tidy(self, today: str) -> None:
         """Tell of the days that are over, let go of what is told, stay within bounds.

@@ -7,6 +7,7 @@ does not take is tried again later, and the file is opened anew at the next visi
 from __future__ import annotations
 
 import logging
+import math
 import random
 import time
 from dataclasses import dataclass, field
@@ -15,8 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from content.dates import CHINA
 from content.errors import ContentError, LinkError, StoreError, UntrustedError
-from sync.outbox import Outbox
+from sync.health.faults import room
+from sync.outbox import Outbox, standing
 from sync.outbox.push import push
+from sync.program import version
 from sync.pull import NO_ANSWER
 from sync.retry import backoff_s
 from sync.road import StoppedError
@@ -29,9 +32,11 @@ if TYPE_CHECKING:
     from content.records import Keys
     from sync.pull import Outcome
     from sync.road import Road
+    from sync.status import Status
 
 logger = logging.getLogger(__name__)
 
+STANDING_S: Final = 600.0  # at least between two records of how this station stands
 DETAIL_MOST: Final = 500  # characters of why a road was refused
 
 
@@ -71,6 +76,7 @@ class Upward:
         self._draw = draw
         self._outbox: Outbox | None = None
         self._turns: dict[str, _Turn] = {}
+        self._stood = -math.inf  # monotonic second of the last record of how it stands
 
     def push(self, best: Road | None = None) -> None:
         """Hand over what waits, by the first road that takes it.
@@ -87,13 +93,24 @@ class Upward:
             roads = [*first, *(road for road in self._roads if road is not best)]
             self._guarded(lambda outbox: self._push(outbox, roads, keys))
 
+    def note_standing(self, status: Status) -> None:
+        """Write down how this station stands, once a day and when that changed.
+
+        Args:
+            status: How things are; nothing is written while no county is known to read it.
+        """
+        is_soon = time.monotonic() - self._stood < STANDING_S
+        if not is_soon and self._keys() is not None:
+            self._guarded(lambda outbox: self._note_standing(outbox, status))
+
     def end_visit(self, outcome: Outcome) -> None:
-        """Write down which roads were refused, and keep the outbox in order.
+        """Write down which roads were refused and how this station stands; keep the outbox in order.
 
         Raises:
             StoppedError: When an end is asked for.
         """
         self._guarded(lambda outbox: self._note_refusals(outbox, outcome))
+        self.note_standing(outcome.status)
         if outcome.status.state is State.REFUSED:
             self.push()  # a county whose tree is refused may still take what is told it
         self._guarded(self._keep_house)
@@ -104,7 +121,7 @@ class Upward:
 
         def read(outbox: Outbox) -> None:
             count = outbox.count()
-            said.update(unsent=count.waiting, acknowledged=count.acknowledged)
+            said.update(unsent=count.waiting, acknowledged=count.acknowledged, code=outbox.code())
 
         self._guarded(read)
         return said
@@ -174,6 +191,13 @@ class Upward:
         body = {name: _sayable(text) for name, text in said.items()}
         name = f"refusal {_day(now)} {reason} {road}"
         outbox.add_once(name, "refusal", body, now=now, clock_ok=clock_ok)
+
+    def _note_standing(self, outbox: Outbox, status: Status) -> None:
+        now = self._system()
+        said = standing.body(status, room=room(self._path.parent), version=version())
+        mark = standing.mark(said, _day(now))
+        if outbox.add_changed("station", mark, said, now=now, clock_ok=status.clock_ok):
+            self._stood = time.monotonic()
 
     def _keep_house(self, outbox: Outbox) -> None:
         outbox.tidy(_day(self._system()))

@@ -94,7 +94,7 @@ def told(home):
     with Outbox(home / "station.db") as outbox:
         opened = [seal.open_batch(batch.sealed, PRIVATE)[1] for batch in outbox.batches(KEYS, 9)]
         records = [record for each in opened for record in Bundle.from_json(each).records]
-        return [json.loads(record.body) for record in records]
+        return [json.loads(record.body) for record in records if record.kind != "station"]
 
 
 # a whole visit
@@ -103,7 +103,7 @@ def told(home):
 def test_a_visit_hands_over_what_waits_and_says_so(home, address, intake, capsys):
     add(home, 3)
     assert sync_once(home, roads=[address], as_json=True) == 0
-    assert intake.count() == 3
+    assert intake.count() == 3 + 1  # and how the station stands
     assert json.loads(capsys.readouterr().out)["unsent"] == 0
     assert status(home).unsent == 0
     assert status(home).acknowledged is not None
@@ -116,8 +116,8 @@ def test_what_the_county_does_not_take_is_said_and_the_news_comes_all_the_same(
     add(home, 3)
     line.inbox = None
     assert sync_once(home, roads=[address]) == 0
-    assert "3 records not taken by the county yet" in capsys.readouterr().out
-    assert (status(home).release, status(home).unsent) == (1, 3)
+    assert "4 records not taken by the county yet" in capsys.readouterr().out
+    assert (status(home).release, status(home).unsent) == (1, 4)
 
 
 def test_what_waits_goes_up_before_the_first_picture(home, address, line, county, intake):
@@ -148,7 +148,7 @@ def test_the_reason_why_a_tree_is_refused_reaches_the_county(home, address, coun
     county.release(an_item("two"))
     county.files["metadata/timestamp.json"] = b"rubbish"
     assert sync_once(home, roads=[address]) == REFUSED
-    assert intake.count() == 1
+    assert intake.count() == 1 + 2  # and how the station stood before and after
     assert waiting(home) == 0
 
 
@@ -264,3 +264,47 @@ def test_what_was_opened_on_the_screen_says_which_films_stay(upward, home):
     with Outbox(home / "station.db") as outbox:
         outbox.opened("film", NOW)
     assert upward.opened() == {"film": NOW}
+
+
+# how the station stands
+
+
+def standings(home):
+    with Outbox(home / "station.db") as outbox:
+        opened = [seal.open_batch(batch.sealed, PRIVATE)[1] for batch in outbox.batches(KEYS, 9)]
+    records = [record for each in opened for record in Bundle.from_json(each).records]
+    return [json.loads(each.body)["release"] for each in records if each.kind == "station"]
+
+
+def an_upward(home, day=0):
+    return Upward(home / "station.db", [], lambda: KEYS, system=lambda: NOW + timedelta(days=day))
+
+
+def visited(release):
+    return Outcome(status=Status(release=release), before=1, after=1)
+
+
+def test_how_a_station_stands_is_told_once_a_day(home):
+    for day in (0, 0, 1):
+        upward = an_upward(home, day)
+        upward.end_visit(visited(7))
+        upward.close()
+    assert standings(home) == [7, 7]
+
+
+def test_a_change_is_told_at_once_but_not_all_the_time(home):
+    upward = an_upward(home)
+    for release in (7, 8, 9):
+        upward.end_visit(visited(release))
+    upward.close()
+    again = an_upward(home)  # after a start
+    again.end_visit(visited(9))
+    again.close()
+    assert standings(home) == [7, 9]
+
+
+def test_the_status_says_by_which_code_the_station_registers(home, upward):
+    upward.end_visit(outcome())
+    with Outbox(home / "station.db") as outbox:
+        assert upward.standing()["code"] == outbox.code()
+    assert len(upward.standing()["code"]) == 9

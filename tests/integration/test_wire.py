@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from content.intake import Intake
 from content.library import Library
 from content.release import County, publish
+from content.seal import PrivateKeys
+from content.serve import Tree
 from sync.commands import sync_once
 from tests.builders import an_attachment, an_item
 from tests.serving import serving
@@ -42,7 +45,11 @@ def sync(tmp_path, capsys):
 
 def test_a_poll_without_news_is_one_request_of_less_than_400_bytes(county, sync, tmp_path):
     county(an_item("one"), an_item("two"))
-    with serving(tmp_path / "tree") as road:
+    keys = PrivateKeys.open(tmp_path / "keys")
+    with (
+        Intake(tmp_path / "intake.db", keys) as intake,
+        serving({"": Tree(tmp_path / "tree", inbox=intake)}) as road,
+    ):
         assert sync(road)["added"] == 2
         said = sync(road)
     assert said["requests"] == 1

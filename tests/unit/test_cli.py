@@ -153,7 +153,7 @@ def test_serving_takes_in_what_a_station_sends(place, capsys):
         serving.send_signal(2)
         assert serving.wait(timeout=10) == 0
     with Intake(place / "intake.db", PrivateKeys.open(place / "keys")) as intake:
-        assert intake.count() == 1
+        assert intake.count() == 2  # and how the station stands
 
 
 def test_an_agent_ends_when_asked(place):

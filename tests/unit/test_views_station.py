@@ -291,3 +291,9 @@ def test_where_the_settings_cannot_be_read_is_said_in_the_readers_words():
     mistake = "station.toml: Invalid value (at line 8, column 10)"
     seen = replace(SEEN, faults=(Fault.SETTINGS,), mistake=mistake)
     assert by_label(seen)["设置"].detail == "station.toml 第8行第10个字那里写得不对"
+
+
+def test_the_code_by_which_the_county_knows_this_machine_is_there_to_be_read_out():
+    known = {line.label: line for line in machine_lines(a_status(code="c773 9ea5"), zh)}
+    assert known["登记码"].value == "c773 9ea5"
+    assert {line.label: line for line in machine_lines(a_status(), zh)}["登记码"].value == "还没有"

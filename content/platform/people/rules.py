@@ -19,8 +19,9 @@ MARKET: Final = "行情"
 WEATHER: Final = "气象"
 TOWNSHIP: Final = "乡镇站"
 OFFICER: Final = "信息员"
+LETTERS: Final = "信访"
 ADMIN: Final = "管理员"
-ROLES: Final = (EDITOR, REVIEWER, MARKET, WEATHER, TOWNSHIP, OFFICER, ADMIN)
+ROLES: Final = (EDITOR, REVIEWER, MARKET, WEATHER, TOWNSHIP, OFFICER, LETTERS, ADMIN)
 
 OWN_WORK: Final = "自己写的或改过的不能自己审，请让别人审。"
 TWICE: Final = "你已经审过一次，第二次要由另一个人审。"

@@ -24,6 +24,7 @@ from content.model import Section
 from content.platform.people.rules import (
     ADMIN,
     EDITOR,
+    LETTERS,
     MARKET,
     OFFICER,
     REVIEWER,
@@ -64,6 +65,7 @@ def seed_roles() -> None:
             _may(groups[name], sections[str(section)], actions)
         for codename in _MEDIA:
             _may_collect(groups[name], codename)
+    groups[LETTERS].permissions.add(enter)
     for codename in _KEEPS_MEDIA:
         _may_collect(groups[ADMIN], codename)
     groups[ADMIN].permissions.add(*Permission.objects.filter(codename__in=_KEEPS_PEOPLE))

@@ -1,0 +1,1 @@
+"""The stations of the county: who they are, how they fare, what they say."""

@@ -1,0 +1,77 @@
+"""Letters: sealed at the station, opened by those in charge, each opening written down.
+
+A letter lies in the database as it came. It is opened for one look and kept open
+nowhere; that somebody is about to look is in the log before he does.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from wagtail.log_actions import log
+
+from content import seal
+from content.areas import covers
+from content.errors import StoreError, UntrustedError
+from content.platform.intake.models import Record, Station
+from content.platform.people import rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from django.db import models
+
+OPENED = "fleet.letter_opened"
+
+
+class ClosedError(StoreError):
+    """A letter cannot be opened here."""
+
+
+def is_in_charge(person: Any) -> bool:
+    """Tell whether letters are this person's business."""
+    return bool(person.has_role(rules.LETTERS, rules.ADMIN))
+
+
+def letters_for(person: Any) -> models.QuerySet[Record]:
+    """Return the letters this person may open, the newest first."""
+    letters = Record.objects.exclude(sealed="").order_by("-received")
+    if not is_in_charge(person):
+        return letters.none()
+    if person.is_superuser:
+        return letters
+    places = Station.objects.exclude(area="").values_list("device", "area")
+    mine = [device for device, area in places if covers(person.codes(), area)]
+    return letters.filter(device__in=mine)
+
+
+def open_letter(letter: Record, person: Any, keys: Path) -> dict[str, Any]:
+    """Open a letter for this person; that he did is written down first.
+
+    Args:
+        letter: The letter, as it came.
+        person: Who wants to read it.
+        keys: Folder of the county's private halves.
+
+    Raises:
+        PermissionDenied: When it is not his business.
+        ClosedError: When this process has no key to it.
+    """
+    if not letters_for(person).filter(pk=letter.pk).exists():
+        raise PermissionDenied
+    log(letter, OPENED, user=person)
+    try:
+        text = seal.open_body(letter.sealed, seal.PrivateKeys.open(keys))
+    except StoreError as error:
+        msg = "这里没有打开来信的钥匙，钥匙在收件的程序那边。请到办理信访的地址去看。"
+        raise ClosedError(msg) from error
+    except UntrustedError as error:
+        msg = "这封信不是用本县的钥匙封的，打不开。"
+        raise ClosedError(msg) from error
+    try:
+        said = json.loads(text)
+    except ValueError:
+        said = text
+    return said if isinstance(said, dict) else {"text": text}

@@ -1,0 +1,1 @@
+"""What stations send home, in the database of the county's site."""
