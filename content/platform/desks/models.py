@@ -9,7 +9,10 @@ from decimal import Decimal
 from typing import Final
 
 from django.db import models
+from django.utils import timezone
 
+from content import cap
+from content.platform.desks.warning_page import WarningPage
 from content.prices import Quote as Said
 from content.units import PriceUnit
 
@@ -96,6 +99,17 @@ class Alert(models.Model):
     identifier = models.CharField("编号", max_length=200, unique=True)
     held = models.BinaryField("报文")
     live = models.BooleanField("已发布", default=False)
+    refused = models.BooleanField("不发", default=False)
+    source = models.CharField("来自", max_length=500, blank=True)
+    arrived = models.DateTimeField("收到时间", default=timezone.now)
+    page = models.ForeignKey(
+        WarningPage,
+        verbose_name="预警",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="messages",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "预警报文"
@@ -103,6 +117,10 @@ class Alert(models.Model):
     def __str__(self) -> str:
         """Return its identifier."""
         return str(self.identifier)
+
+    def says(self) -> cap.Alert:
+        """Return what it says."""
+        return cap.read_cap(bytes(self.held))
 
 
 def _typed(amount: Decimal | None) -> str:
