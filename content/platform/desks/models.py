@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -77,6 +78,32 @@ class Quote(models.Model):
             type=self.type,
             demo=self.demo,
         )
+
+
+class PriceSheet(models.Model):
+    """Quotes that came in together: who brought them, and whether they are said yet."""
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="谁填的",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    at = models.DateTimeField("时间", default=timezone.now)
+    name = models.CharField("文件", max_length=200, blank=True)
+    markets = models.CharField("市场", max_length=200)
+    rows = models.PositiveIntegerField("条数")
+    held = models.BinaryField("报价")
+    is_said = models.BooleanField("已发布", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "报价表"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        """Return what it brought."""
+        return f"{self.markets} {self.rows}条"
 
 
 class Forecast(models.Model):

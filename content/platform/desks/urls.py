@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from content.platform.desks import warning_views
+from content.platform.desks import price_views, warning_views
 
 urlpatterns = [
+    path("prices/", price_views.PricesView.as_view(), name="desks_prices"),
+    path("prices/enter/", price_views.EnterView.as_view(), name="desks_price_enter"),
+    path("prices/upload/", price_views.UploadView.as_view(), name="desks_price_upload"),
+    path("prices/check/<int:pk>/", price_views.CheckView.as_view(), name="desks_price_check"),
+    path("prices/export.<str:form>", price_views.ExportView.as_view(), name="desks_price_export"),
     path("warnings/", warning_views.WarningsView.as_view(), name="desks_warnings"),
     *(
         path(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wagtail.log_actions import LogActionRegistry
 
 _LOGGED: Final = {
+    "desks.prices": ("发布报价", "发布报价：{title}"),
     "desks.confirm": ("发出收到的预警", "确认发出：{title}"),
     "desks.refuse": ("不发收到的预警", "不发：{title}"),
     "desks.recall": ("解除预警", "解除：{title}"),
@@ -51,6 +52,12 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 def warnings_in_menu() -> MenuItem:
     """Show the warning desk."""
     return DeskItem("预警", "desks_warnings", "warning", 110, pages.WARNINGS)
+
+
+@hooks.register("register_admin_menu_item")
+def prices_in_menu() -> MenuItem:
+    """Show the price desk."""
+    return DeskItem("行情", "desks_prices", "table", 120, pages.MARKET)
 
 
 @hooks.register("before_create_page")
