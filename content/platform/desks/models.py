@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from content import cap
+from content import cap, forecast
 from content.platform.desks.warning_page import WarningPage
 from content.prices import Quote as Said
 from content.units import PriceUnit
@@ -118,6 +118,10 @@ class Forecast(models.Model):
     def __str__(self) -> str:
         """Return its name."""
         return str(self.name)
+
+    def says(self) -> forecast.Forecast:
+        """Return what it says."""
+        return forecast.read_json(self.held.encode())
 
 
 class Alert(models.Model):

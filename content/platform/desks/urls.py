@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from content.platform.desks import price_views, warning_views
+from content.platform.desks import price_views, warning_views, weather_views
 
 urlpatterns = [
     path("prices/", price_views.PricesView.as_view(), name="desks_prices"),
@@ -12,6 +12,9 @@ urlpatterns = [
     path("prices/upload/", price_views.UploadView.as_view(), name="desks_price_upload"),
     path("prices/check/<int:pk>/", price_views.CheckView.as_view(), name="desks_price_check"),
     path("prices/export.<str:form>", price_views.ExportView.as_view(), name="desks_price_export"),
+    path("weather/", weather_views.WeatherView.as_view(), name="desks_weather"),
+    path("weather/new/", weather_views.ForecastView.as_view(), name="desks_forecast_new"),
+    path("weather/<int:pk>/", weather_views.ForecastView.as_view(), name="desks_forecast"),
     path("warnings/", warning_views.WarningsView.as_view(), name="desks_warnings"),
     *(
         path(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wagtail.log_actions import LogActionRegistry
 
 _LOGGED: Final = {
+    "desks.forecast": ("发布预报", "发布预报：{title}"),
     "desks.prices": ("发布报价", "发布报价：{title}"),
     "desks.confirm": ("发出收到的预警", "确认发出：{title}"),
     "desks.refuse": ("不发收到的预警", "不发：{title}"),
@@ -58,6 +59,12 @@ def warnings_in_menu() -> MenuItem:
 def prices_in_menu() -> MenuItem:
     """Show the price desk."""
     return DeskItem("行情", "desks_prices", "table", 120, pages.MARKET)
+
+
+@hooks.register("register_admin_menu_item")
+def weather_in_menu() -> MenuItem:
+    """Show the weather desk."""
+    return DeskItem("天气", "desks_weather", "date", 115, pages.WEATHER)
 
 
 @hooks.register("before_create_page")
