@@ -10,8 +10,9 @@ database cannot be read otherwise.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from content import durable
@@ -27,6 +28,7 @@ Row = sqlite3.Row
 
 _BUSY_S: Final = 5.0  # seconds to wait for another process's short lock
 _BROKEN: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_NO_TEXT: Final = "Could not decode to UTF-8"  # what Python says of text with a flipped bit
 
 
 class BrokenFileError(StoreError):
@@ -143,16 +145,32 @@ class Database:
             self._sql.executescript(f"PRAGMA incremental_vacuum({pages})")
 
     @contextmanager
-    def transaction(self) -> Generator[None]:
-        """Do all of the block or, when it raises, none of it."""
-        self.run("BEGIN IMMEDIATE")
+    def transaction(self, *, lasting: bool = False) -> Generator[None]:
+        """Do all of the block or, when it raises, none of it.
+
+        Args:
+            lasting: Once it is done no power cut takes it away, even where the pragmas
+                of the file would let one.
+        """
+        with self._synced() if lasting else nullcontext():
+            self.run("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # what went wrong first says more
+                    self._sql.rollback()
+                raise
+
+    @contextmanager
+    def _synced(self) -> Generator[None]:
+        before = self.row("PRAGMA synchronous")
+        self.run("PRAGMA synchronous = FULL")
         try:
             yield
-            self.run("COMMIT")
-        except BaseException:
-            with suppress(sqlite3.Error):  # what went wrong first says more
-                self._sql.rollback()
-            raise
+        finally:
+            with suppress(StoreError):  # then it stays as careful as it is
+                self.run(f"PRAGMA synchronous = {before[0] if before else 2}")
 
     @contextmanager
     def snapshot(self) -> Generator[None]:
@@ -249,7 +267,7 @@ class Database:
 
     def _open_to_write(self) -> sqlite3.Connection:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self.path.parent)
             return self._try(str(self.path))
         except BrokenFileError:
             return self._try_healed()
@@ -291,10 +309,12 @@ class Database:
         return self._file_there() not in (0, self._file)
 
     def _file_there(self) -> int:
+        """Return which file stands there; 0 for none, or one that was emptied."""
         try:
-            return self.path.stat().st_ino
+            found = self.path.stat()
         except OSError:
             return 0
+        return found.st_ino if found.st_size else 0
 
     @contextmanager
     def _named(self) -> Generator[None]:
@@ -302,7 +322,8 @@ class Database:
             yield
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            kind = BrokenFileError if code in _BROKEN else StoreError
+            is_broken = code in _BROKEN or str(error).startswith(_NO_TEXT)
+            kind = BrokenFileError if is_broken else StoreError
             msg = f"{self.path}: {error}"
             raise kind(msg) from error
         except (UnicodeEncodeError, OverflowError) as error:
@@ -354,6 +375,9 @@ def _prepare(sql: sqlite3.Connection, schema: Schema) -> None:
             f"BEGIN IMMEDIATE; {step}; PRAGMA application_id = {schema.application_id};"
             f"PRAGMA user_version = {number}; COMMIT"
         )
+    if version and _tables(sql) != _tables_of(schema.migrations):
+        msg = f"its tables are not those of a {schema.name}"
+        raise BrokenFileError(msg)
 
 
 def _probe(sql: sqlite3.Connection, schema: Schema) -> None:
@@ -379,6 +403,20 @@ def _version(sql: sqlite3.Connection, schema: Schema) -> int:
         )
         raise StoreTooNewError(msg)
     return version
+
+
+def _tables(sql: sqlite3.Connection) -> frozenset[tuple[str, str]]:
+    """Return what tables, indexes and views there are: no check of pages looks at that."""
+    asked = "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    return frozenset((row[0], row[1]) for row in sql.execute(asked))
+
+
+@cache
+def _tables_of(migrations: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as sql:
+        for step in migrations:
+            sql.executescript(step)
+        return _tables(sql)
 
 
 def _check(sql: sqlite3.Connection, pragma: str) -> None:

@@ -1,4 +1,4 @@
-"""The desk where an edition is put together: what is typed, measured and warned of -> items.
+"""The county's desks: what is typed, measured and warned of becomes items.
 
 Whether a desk's words come from files or from the county's site, they become items
 here and nowhere else, so that both say the same. Called by `content.folder`,
@@ -35,7 +35,7 @@ _OPENING: Final = time(8, 0)  # when a day's quotes are taken to be out
 
 @dataclass(slots=True)
 class Desk:
-    """What one edition is put together with, and the blobs it brought.
+    """What items are made with, and the blobs they brought.
 
     Args:
         county: Who publishes.

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 from content.dates import CHINA, iso, parse_day, parse_moment
@@ -39,6 +39,8 @@ T = TypeVar("T")
 
 MOST_BYTES: Final = 262_144  # fifteen days are 4 KB
 MOST_DAYS: Final = 40
+DAY_BEGINS: Final = 8  # o'clock, by the rule of the weather service (GB/T 28592)
+NIGHT_BEGINS: Final = 20
 
 _COLDEST: Final = -60  # °C; China's record is -58 in Genhe
 _HOTTEST: Final = 60  # °C; China's record is 52 in Turpan
@@ -132,6 +134,21 @@ class Forecast:
 def freezes(day: Day) -> bool:
     """Tell whether the air falls to 0 °C or below; the ground does so before the air."""
     return day.low <= 0
+
+
+def upcoming(forecast: Forecast, now: datetime) -> list[tuple[Day, bool]]:
+    """Return the running half of a day and those that follow, as (day, is it night).
+
+    Before 08:00 the night of the day before is still running.
+    """
+    halves = [(day, night) for day in forecast.days for night in (False, True)]
+    return [(day, night) for day, night in halves if half_ends(day.day, night=night) > now]
+
+
+def half_ends(day: date, *, night: bool) -> datetime:
+    """Return when the day or the night of a date is over."""
+    hours = DAY_BEGINS + 24 if night else NIGHT_BEGINS
+    return datetime(day.year, day.month, day.day, tzinfo=CHINA) + timedelta(hours=hours)
 
 
 def read_forecast(data: bytes, *, file: str, today: date | None = None, area: str = "") -> Forecast:

@@ -3,7 +3,7 @@
 It is a TUF target of its own (``head.json``), so its bytes are signed. The
 hashes and lengths of the segments stand in the signed targets metadata; here
 stands what TUF does not say: whose tree it is, which release, how much there
-is to unpack.
+is to unpack, and to whom what goes up is sealed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from content.errors import FeedFormatError
+from content.errors import FeedFormatError, UntrustedError
 from content.ladder import Block
+from content.records import Keys
 
 FORMAT: Final = 1  # raised when an older village could misread a tree
 
@@ -45,6 +46,7 @@ class Head:
         issued: When it was released.
         items: Entries that are live at this release.
         segments: The live segments, in order of their blocks.
+        intake: The county's keys for what goes up; None where nothing is taken in.
     """
 
     county: str
@@ -53,10 +55,11 @@ class Head:
     issued: datetime
     items: int
     segments: tuple[SegmentEntry, ...]
+    intake: Keys | None = None
 
     def to_json(self) -> bytes:
         """Return the same bytes for the same head."""
-        said = {
+        said: dict[str, Any] = {
             "format": FORMAT,
             "county": self.county,
             "name": self.name,
@@ -68,6 +71,8 @@ class Head:
                 for entry in self.segments
             ],
         }
+        if self.intake:
+            said["intake"] = self.intake.to_json()
         return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
@@ -90,8 +95,9 @@ class Head:
                     SegmentEntry(Block(int(first), int(last)), int(size), int(items))
                     for first, last, size, items in value["segments"]
                 ),
+                intake=Keys.from_json(value["intake"]) if "intake" in value else None,
             )
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, UntrustedError) as error:
             msg = f"head.json cannot be read: {error}"
             raise FeedFormatError(msg) from error
 

@@ -12,6 +12,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _NAME = re.compile(r"(\d{8})-(\d{8})\.atom\.zst")
 
@@ -89,3 +93,37 @@ def route(held: int, release: int) -> list[Block]:
         chosen.append(block)
         held = block.last
     return chosen
+
+
+def rebuilt(held: Collection[Block], release: int) -> tuple[list[Block], list[Block]]:
+    """Return which live blocks can be merged from what is held, and which cannot.
+
+    Args:
+        held: Blocks on this machine, live or live once.
+        release: Release whose live blocks are wanted.
+
+    Returns:
+        The blocks to merge from their halves, each after its halves, and the
+        blocks that are to be had from elsewhere first. With these, the first
+        list is complete.
+    """
+    have = set(held)
+    merged: list[Block] = []
+    missing: list[Block] = []
+    for block in sorted(live(release), key=lambda each: (each.last - each.first, each)):
+        if block in have:
+            continue
+        is_merged = block.halves is not None and have.issuperset(block.halves)
+        (merged if is_merged else missing).append(block)
+        have.add(block)
+    return merged, missing
+
+
+def wanted(held: int, release: int) -> list[Block]:
+    """Return the blocks a mirror needs to come from one release to another.
+
+    Those that lead a village there, and those that cannot be merged from them
+    and from what was live before.
+    """
+    way = route(held, release)
+    return sorted({*way, *rebuilt({*live(held), *way}, release)[1]})

@@ -62,7 +62,7 @@ _ATTRIBUTES: Final = {
 _BLOB = re.compile(r"blobs/sha256/([0-9a-f]{2})/\1[0-9a-f]{62}")
 _SPAN = re.compile(r"[2-9]|1[0-9]|20", re.ASCII)
 # control characters, halves of pairs, and marks that turn the direction of writing
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 )
 _BREAKS: Final = r"\s\u200b\u2e80-\U0010ffff"  # a line breaks at spaces and between Han letters
@@ -86,7 +86,7 @@ def clean(html: str, *, strict: bool = False) -> str:
         AuthoringError: Only if strict.
     """
     losses: list[str] = []
-    cleaned = settled(lambda text: _step(text, losses), _UNSEEN.sub("", html), passes=_PASSES)
+    cleaned = settled(lambda text: _step(text, losses), UNSEEN.sub("", html), passes=_PASSES)
     if strict and losses:
         raise AuthoringError(losses[0], field="body")
     return cleaned
@@ -204,7 +204,7 @@ class _Limiter(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Write words, with chances to break a line."""
-        data = _UNSEEN.sub("", data).replace("\r", "\n")  # written as references before
+        data = UNSEEN.sub("", data).replace("\r", "\n")  # written as references before
         if data.strip():
             self._break()
             self._is_touching = True
@@ -301,7 +301,7 @@ def _attributes(tag: str, attrs: list[tuple[str, str | None]]) -> str | None:
     if tag == "img":
         if not _BLOB.fullmatch(said.get("src", "")):
             return None
-        alt = " ".join(_UNSEEN.sub("", said.get("alt", "")).split())[:MOST_ALT].strip()
+        alt = " ".join(UNSEEN.sub("", said.get("alt", "")).split())[:MOST_ALT].strip()
         return f' src="{said["src"]}" alt="{entities.escape(alt)}"'
     spans = ((name, said.get(name, "")) for name in ("colspan", "rowspan"))
     return "".join(f' {name}="{span}"' for name, span in spans if _SPAN.fullmatch(span))

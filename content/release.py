@@ -22,17 +22,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from content import atom, durable, ladder, lock, signing
+from content import atom, durable, ladder, lock, seal, signing
 from content.errors import AuthoringError, StoreError
 from content.head import Head, SegmentEntry
 from content.model import Item, Tombstone, blob_path
 from content.prune import prune
+from content.segment import Segment, merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from content.atom import Word
     from content.ladder import Block
+    from content.records import Keys
 
 RENEW_AFTER: Final = timedelta(hours=20)  # a quiet county still says every day that it is there
 _SIGNED: Final = "signed.json"  # beside the keys: how far they have signed
@@ -84,7 +86,7 @@ class Released:
 
 
 @dataclass(frozen=True, slots=True)
-class _Segment:
+class _Signed:
     entry: SegmentEntry
     target: signing.Target
 
@@ -118,6 +120,7 @@ def publish(
     now = now.replace(microsecond=0)
     with _disk_errors(tree), lock.only_one(tree / ".publishing"):
         signers = signing.Signers.open(keys)
+        signing.settle(tree)
         release = _release_of(tree, keys)
         _check_county(tree, release, county)
         held = _last_words(tree, release)
@@ -139,6 +142,7 @@ def publish(
             issued=now,
             items=len(said),
             segments=tuple(segment.entry for segment in segments),
+            intake=_intake_keys(tree, release, keys),
         )
         targets = [segment.target for segment in segments]
         targets.append(_write_head(tree, head))
@@ -234,50 +238,46 @@ def _last_words(tree: Path, release: int) -> dict[str, Word]:
     """Return what is live at a release, from the tree's own segments."""
     words: dict[str, Word] = {}
     for block in ladder.route(0, release):
-        words |= _read_block(tree, block)
+        words |= _read_block(tree, block).words
     return {name: word for name, word in words.items() if not word.gone}
 
 
 def _write_segments(
     tree: Path, release: int, changes: Mapping[str, Word], county: County, now: datetime
-) -> list[_Segment]:
+) -> list[_Signed]:
     """Write the blocks this release completes; return all that are live."""
-    written: dict[Block, dict[str, Word]] = {}
+    written: dict[Block, Segment] = {}
     for block in ladder.completed(release):
         halves = block.halves
         if halves is None:
-            written[block] = dict(changes)
+            written[block] = Segment(block, county.authority, now, changes)
             continue
         first, second = (
             written[half] if half in written else _read_block(tree, half) for half in halves
         )
-        written[block] = first | second
+        written[block] = merge(first, second)
     return [
-        _write_segment(tree, block, written[block], county, now)
-        if block in written
-        else _held_segment(tree, block)
+        _write_segment(tree, written[block]) if block in written else _held_segment(tree, block)
         for block in ladder.live(release)
     ]
 
 
-def _write_segment(
-    tree: Path, block: Block, words: Mapping[str, Word], county: County, now: datetime
-) -> _Segment:
-    document = atom.pack(words.values(), block, authority=county.authority, issued=now)
+def _write_segment(tree: Path, segment: Segment) -> _Signed:
+    document = segment.document()
     packed = atom.compress(document)
-    target = _target(f"segments/{block.name}", packed)
+    target = _target(f"segments/{segment.block.name}", packed)
     durable.write(tree / "targets" / target.file, packed)
-    return _Segment(SegmentEntry(block, len(document), len(words)), target)
+    return _Signed(SegmentEntry(segment.block, len(document), len(segment.words)), target)
 
 
-def _held_segment(tree: Path, block: Block) -> _Segment:
+def _held_segment(tree: Path, block: Block) -> _Signed:
     head = Head.from_json(_target_bytes(tree, "head.json")[1])
     target, _ = _target_bytes(tree, f"segments/{block.name}")
-    return _Segment(next(entry for entry in head.segments if entry.block == block), target)
+    return _Signed(next(entry for entry in head.segments if entry.block == block), target)
 
 
-def _read_block(tree: Path, block: Block) -> dict[str, Word]:
-    return atom.unpack(atom.decompress(_target_bytes(tree, f"segments/{block.name}")[1]))
+def _read_block(tree: Path, block: Block) -> Segment:
+    return Segment.unpacked(_target_bytes(tree, f"segments/{block.name}")[1])
 
 
 def _target_bytes(tree: Path, path: str) -> tuple[signing.Target, bytes]:
@@ -295,7 +295,7 @@ def _target_bytes(tree: Path, path: str) -> tuple[signing.Target, bytes]:
 def _write_head(tree: Path, head: Head) -> signing.Target:
     said = head.to_json()
     target = _target("head.json", said)
-    signing.write_with_gzip(tree / "targets" / target.file, said)
+    durable.write_with_gzip(tree / "targets" / target.file, said)
     durable.write(tree / "targets" / "head.json", said)
     return target
 
@@ -329,6 +329,16 @@ def _release_of(tree: Path, keys: Path) -> int:
         )
         raise StoreError(msg)
     return release
+
+
+def _intake_keys(tree: Path, release: int, keys: Path) -> Keys:
+    """Return to whom villages seal; the private halves may be away, at the intake."""
+    if not seal.has_keys(keys) and release > 1:
+        said = Head.from_json(_target_bytes(tree, "head.json")[1]).intake
+        if said:
+            return said
+    private = seal.PrivateKeys.open if seal.has_keys(keys) else seal.PrivateKeys.make
+    return private(keys).public
 
 
 def _check_county(tree: Path, release: int, county: County) -> None:

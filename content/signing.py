@@ -10,7 +10,6 @@ Source: TUF specification 1.0.31 (roles, consistent snapshots, versions).
 
 from __future__ import annotations
 
-import gzip
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -29,11 +28,11 @@ from tuf.api.metadata import (
 )
 from tuf.api.serialization.json import JSONSerializer
 
-from content import durable
+from content import durable, latest
 from content.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 ROOT_KEYS: Final = ("root-1", "root-2", "root-3")
@@ -46,6 +45,8 @@ LIFETIMES: Final = {
     "timestamp": timedelta(days=30),  # a month without news is shown as old
 }
 _Online = TypeVar("_Online", Targets, Snapshot, Timestamp)
+_TIMESTAMP: Final = "metadata/timestamp.json"
+_MAKING: Final = ".making"  # beside the keys, until all of them are made
 _COMPACT: Final = JSONSerializer(compact=True)
 
 
@@ -87,10 +88,9 @@ class Signers:
             StoreError: When a key that signs every release is missing or broken.
         """
         names = (*ROOT_KEYS, *ONLINE)
-        if not any((folder / f"{name}.pem").exists() for name in names):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for name in names:
-                _make_key(folder / f"{name}.pem")
+        is_begun = (folder / _MAKING).exists()
+        if is_begun or not any((folder / f"{name}.pem").exists() for name in names):
+            _make_keys(folder, names)
         held = {name: _read_key(folder / f"{name}.pem") for name in names}
         missing = [name for name in ONLINE if held[name] is None]
         if missing:
@@ -147,16 +147,11 @@ def current(tree: Path) -> Issue | None:
     Raises:
         StoreError: When the timestamp cannot be read.
     """
-    path = tree / "metadata" / "timestamp.json"
+    path = tree / _TIMESTAMP
     if not path.exists():
         return None
     try:
-        signed = json.loads(path.read_bytes())["signed"]
-        return Issue(
-            version=int(signed["version"]),
-            release=int(signed["x-release"]),
-            issued=datetime.fromisoformat(signed["x-issued"]),
-        )
+        return _issue(path.read_bytes())
     except (ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
@@ -170,11 +165,7 @@ def targets(tree: Path) -> dict[str, Target]:
     """
     path = tree / "metadata" / f"{_signed_targets(tree)}.targets.json"
     try:
-        listed = json.loads(path.read_bytes())["signed"]["targets"]
-        return {
-            name: Target(name, int(file["length"]), str(file["hashes"]["sha256"]))
-            for name, file in listed.items()
-        }
+        return _listed(path.read_bytes())
     except (OSError, ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
@@ -202,7 +193,7 @@ def sign_release(
         listed.targets[target.path] = TargetFile(
             target.length, {"sha256": target.sha256}, target.path
         )
-    write_with_gzip(folder / f"{version}.targets.json", signers.sign("targets", listed))
+    durable.write_with_gzip(folder / f"{version}.targets.json", signers.sign("targets", listed))
     _sign_snapshot(tree, signers, targets_version=version, now=now)
     _sign_timestamp(tree, signers, release=release, now=now)
 
@@ -213,20 +204,6 @@ def renew(tree: Path, signers: Signers, *, release: int, now: datetime) -> None:
     _sign_timestamp(tree, signers, release=release, now=now)
 
 
-def write_with_gzip(path: Path, held: bytes) -> None:
-    """Write a file and its precompressed sibling for servers that know it.
-
-    The sibling of the file before goes first and the new one comes last: whatever
-    cuts this short, no village is given packed what is not said unpacked.
-    """
-    packed = path.with_name(path.name + ".gz")
-    if packed.exists():
-        packed.unlink()
-        durable.sync_folder(path.parent)
-    durable.write(path, held)
-    durable.write(packed, gzip.compress(held, 9, mtime=0))
-
-
 def _sign_snapshot(tree: Path, signers: Signers, *, targets_version: int, now: datetime) -> None:
     version = newest(tree, "snapshot") + 1
     snapshot = Snapshot(
@@ -235,7 +212,7 @@ def _sign_snapshot(tree: Path, signers: Signers, *, targets_version: int, now: d
         meta={"targets.json": MetaFile(targets_version)},
     )
     path = tree / "metadata" / f"{version}.snapshot.json"
-    write_with_gzip(path, signers.sign("snapshot", snapshot))
+    durable.write_with_gzip(path, signers.sign("snapshot", snapshot))
 
 
 def _sign_timestamp(tree: Path, signers: Signers, *, release: int, now: datetime) -> None:
@@ -249,8 +226,40 @@ def _sign_timestamp(tree: Path, signers: Signers, *, release: int, now: datetime
             "x-release": release,
         },
     )
-    path = tree / "metadata" / "timestamp.json"
-    write_with_gzip(path, signers.sign("timestamp", timestamp))
+    held = signers.sign("timestamp", timestamp)
+    durable.write_with_gzip(tree / latest.PATH, latest_of(tree, held).to_json())
+    durable.write_with_gzip(tree / _TIMESTAMP, held)
+
+
+def latest_of(tree: Path, timestamp: bytes) -> latest.Latest:
+    """Return all signed words of what a timestamp, in place or not yet, leads to.
+
+    Raises:
+        OSError: When the tree lacks one of them.
+    """
+    snapshot = f"metadata/{_snapshot_of(timestamp)}.snapshot.json"
+    listed = f"metadata/{_targets_of((tree / snapshot).read_bytes())}.targets.json"
+    head = _listed((tree / listed).read_bytes())["head.json"].file
+    paths = (snapshot, listed, f"targets/{head}")
+    files = {path: (tree / path).read_bytes() for path in paths}
+    return latest.Latest(newest(tree, "root"), {_TIMESTAMP: timestamp, **files})
+
+
+def settle(tree: Path) -> None:
+    """Put the newest timestamp in place where a publisher died just before that.
+
+    Villages may have been told it already: it stands among all signed words at once.
+
+    Raises:
+        OSError: When the disk refuses.
+        StoreError: When the timestamp in place cannot be read.
+    """
+    path = tree / latest.PATH
+    told = latest.Latest.from_json(path.read_bytes()) if path.exists() else None
+    held = told.files.get(_TIMESTAMP) if told else None
+    before = current(tree)
+    if held and (before is None or _issue(held).version > before.version):
+        durable.write_with_gzip(tree / _TIMESTAMP, held)
 
 
 def _signed_targets(tree: Path) -> int:
@@ -259,14 +268,38 @@ def _signed_targets(tree: Path) -> int:
     A publisher that died may have left newer ones, which nobody has signed for.
     """
     metadata = tree / "metadata"
-    path = metadata / "timestamp.json"
+    path = tree / _TIMESTAMP
     try:
-        snapshot = json.loads(path.read_bytes())["signed"]["meta"]["snapshot.json"]["version"]
-        path = metadata / f"{int(snapshot)}.snapshot.json"
-        return int(json.loads(path.read_bytes())["signed"]["meta"]["targets.json"]["version"])
+        path = metadata / f"{_snapshot_of(path.read_bytes())}.snapshot.json"
+        return _targets_of(path.read_bytes())
     except (OSError, ValueError, KeyError, TypeError) as error:
         msg = f"{path} is damaged ({error!r}); bring the tree back from a copy"
         raise StoreError(msg) from error
+
+
+def _issue(timestamp: bytes) -> Issue:
+    signed = json.loads(timestamp)["signed"]
+    return Issue(
+        version=int(signed["version"]),
+        release=int(signed["x-release"]),
+        issued=datetime.fromisoformat(signed["x-issued"]),
+    )
+
+
+def _snapshot_of(timestamp: bytes) -> int:
+    return int(json.loads(timestamp)["signed"]["meta"]["snapshot.json"]["version"])
+
+
+def _targets_of(snapshot: bytes) -> int:
+    return int(json.loads(snapshot)["signed"]["meta"]["targets.json"]["version"])
+
+
+def _listed(targets: bytes) -> dict[str, Target]:
+    listed = json.loads(targets)["signed"]["targets"]
+    return {
+        name: Target(name, int(file["length"]), str(file["hashes"]["sha256"]))
+        for name, file in listed.items()
+    }
 
 
 def newest(tree: Path, role: str) -> int:
@@ -282,6 +315,17 @@ def version_of(path: Path) -> int:
 
 def _expiry(role: str, now: datetime) -> datetime:
     return (now.astimezone(UTC) + LIFETIMES[role]).replace(microsecond=0)
+
+
+def _make_keys(folder: Path, names: Iterable[str]) -> None:
+    """Make all keys, or go on where an earlier try was cut short: none of them has signed yet."""
+    durable.make_folder(folder, mode=0o700)
+    durable.write(folder / _MAKING, b"", mode=0o600)
+    for name in names:
+        if not (folder / f"{name}.pem").exists():
+            _make_key(folder / f"{name}.pem")
+    (folder / _MAKING).unlink()
+    durable.sync_folder(folder)
 
 
 def _make_key(path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import total_ordering
 from typing import Final
@@ -28,6 +28,10 @@ class PriceUnit(StrEnum):
     PER_MU = "元/亩"
     PER_TONNE = "元/吨"
 
+
+CENT: Final = Decimal("0.01")
+WHOLE_FROM: Final = 1000  # 元; nobody says the cents of a cow
+COMMA_FROM: Final = 10_000  # 元; below it no one writes a comma
 
 _KILOGRAMS: Final = {
     PriceUnit.PER_JIN: Decimal("0.5"),
@@ -116,3 +120,16 @@ def parse_unit(text: str) -> PriceUnit:
         msg = f"{text!r} does not say what the price is for; write one of {known}"
         raise AuthoringError(msg, field="unit")
     return unit
+
+
+def money(amount: Decimal) -> str:
+    """Return a price as a market writes it: 1.35, 26.50, 8600, 12,500."""
+    if amount < WHOLE_FROM:
+        return str(rounded(amount))
+    whole = int(amount.to_integral_value(ROUND_HALF_UP))
+    return f"{whole:,}" if whole >= COMMA_FROM else str(whole)
+
+
+def rounded(amount: Decimal) -> Decimal:
+    """Round to whole cents, halves away from zero."""
+    return amount.quantize(CENT, ROUND_HALF_UP)

@@ -9,14 +9,21 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from content.errors import ContentError, CunkouError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from content.folder import Publication
+    from content.intake import Intake
+    from content.serve import Tree
 
 DONE: Final = 0
 FAILED: Final = 1  # this machine could not do it
@@ -78,16 +85,79 @@ def _publish(asked: argparse.Namespace) -> int:
     else:
         renewed = ", signed anew" if done.renewed else ""
         print(f"{said.county.name}: nothing changed since release {done.release}{renewed}")
+    if asked.www:
+        _write_site(said, asked, asked.www, now)
+    return DONE
+
+
+def _write_site(said: Publication, asked: argparse.Namespace, into: Path, now: datetime) -> None:
+    from content.site.writing import write_site
+
+    done = write_site(
+        said.items, said.blobs, into=into, county=said.county, now=now, base_url=asked.base_url
+    )
+    print(
+        f"{into}: {len(done.written)} files written, {len(done.removed)} removed, "
+        f"{done.files} in all"
+    )
+
+
+def _site(asked: argparse.Namespace) -> int:
+    from content.folder import read_folder
+
+    now = datetime.now().astimezone()
+    _write_site(read_folder(asked.folder, now=now), asked, asked.to, now)
     return DONE
 
 
 def _serve(asked: argparse.Namespace) -> int:
     from content.serve import server
 
-    with server(asked.tree, host=asked.host, port=asked.port) as serving:
+    with ExitStack() as closing:
+        tree = _served(asked.tree)
+        if asked.take_in:
+            taking_in = _taking_in(asked.take_in, asked.tree.parent / "intake.db")
+            tree = replace(tree, inbox=closing.enter_context(taking_in))
+        if asked.mqtt:
+            tree = replace(tree, tell=closing.enter_context(_telling(asked.mqtt, asked.tree)))
+        serving = closing.enter_context(server({"": tree}, host=asked.host, port=asked.port))
         print(serving.address, flush=True)
         serving.serve_forever()
     return DONE
+
+
+def _served(path: Path) -> Tree:
+    """Return what is served of a tree, or of the home of a station."""
+    from content.serve import Tree
+
+    home = path / "tree"
+    return Tree(home, path / "blobs") if home.is_dir() else Tree(path)
+
+
+@contextmanager
+def _taking_in(keys: Path, path: Path) -> Iterator[Intake]:
+    """Give the intake to this process alone: its database bears no second."""
+    from content import lock
+    from content.intake import Intake
+    from content.seal import PrivateKeys
+
+    with lock.only_one(path.with_suffix(".lock")), Intake(path, PrivateKeys.open(keys)) as taking:
+        yield taking
+
+
+@contextmanager
+def _telling(url: str, tree: Path) -> Iterator[Callable[[int], None]]:
+    """Give what tells a broker of each release of a tree."""
+    import random
+
+    from content.broker import Broker, teller
+    from sync.nudge import call_again_s
+
+    broker = Broker(url, pause=lambda: call_again_s(random.random()))  # noqa: S311  no secret
+    try:
+        yield teller(broker, tree)
+    finally:
+        broker.close()
 
 
 def _sync(asked: argparse.Namespace) -> int:
@@ -97,6 +167,40 @@ def _sync(asked: argparse.Namespace) -> int:
     if asked.once:
         return commands.sync_once(home, roads=asked.roads, trust=asked.trust, as_json=asked.json)
     return commands.run_agent(home, roads=asked.roads, trust=asked.trust, poll_s=asked.poll)
+
+
+def _relay(asked: argparse.Namespace) -> int:
+    from sync.mirror.relay import Relay
+
+    with Relay(asked.homes, host=asked.host, port=asked.port, poll_s=asked.poll) as relay:
+        print(relay.address, flush=True)
+        relay.run()
+    return DONE
+
+
+def _carry_export(asked: argparse.Namespace) -> int:
+    from sync.stick import commands as carry_commands
+    from sync.stick.source import Source
+
+    source = (
+        Source.of_tree(asked.tree) if asked.tree else Source.of_home(asked.home or default_home())
+    )
+    return carry_commands.export_to(asked.stick, source, since=asked.since)
+
+
+def _carry_collect(asked: argparse.Namespace) -> int:
+    from sync.stick import commands as carry_commands
+    from sync.stick.source import Source
+
+    county = asked.tree.parent
+    with _taking_in(asked.keys or county / "keys", asked.intake or county / "intake.db") as intake:
+        return carry_commands.collect_from(asked.stick, Source.of_tree(asked.tree), intake)
+
+
+def _carry_import(asked: argparse.Namespace) -> int:
+    from sync.stick import commands as carry_commands
+
+    return carry_commands.import_from(asked.stick, asked.home or default_home())
 
 
 def _kiosk(asked: argparse.Namespace) -> int:
@@ -150,11 +254,25 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
         "--keys", type=Path, help="signing keys; `keys` beside the tree without it"
     )
     publish.add_argument("--withdraw", action="store_true", help="even a whole section, or most")
+    publish.add_argument("--www", type=Path, metavar="DIR", help="write the public site, too")
+    publish.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
     publish.set_defaults(run=_publish)
+    site = commands.add_parser("site", help="a content folder -> the county's public site")
+    site.add_argument("folder", type=Path)
+    site.add_argument("--to", type=Path, required=True, metavar="WWW")
+    site.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
+    site.set_defaults(run=_site)
     serve = commands.add_parser("serve", help="a release tree over HTTP, with word of each release")
-    serve.add_argument("tree", type=Path)
+    serve.add_argument("tree", type=Path, help="a tree, or the home of a station")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8750)
+    serve.add_argument(
+        "--take-in",
+        type=Path,
+        metavar="KEYS",
+        help="take in what stations send, into `intake.db` beside the tree",
+    )
+    serve.add_argument("--mqtt", type=_broker, metavar="URL", help="name releases to a broker, too")
     serve.set_defaults(run=_serve)
 
 
@@ -167,6 +285,13 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     sync.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the station's own")
     sync.add_argument("--home", type=Path)
     sync.set_defaults(run=_sync)
+    _add_carry_commands(commands)
+    relay = commands.add_parser("relay", help="mirror counties, and serve them to the villages")
+    relay.add_argument("homes", type=Path, nargs="+", metavar="HOME", help="one for each county")
+    relay.add_argument("--host", default="127.0.0.1")
+    relay.add_argument("--port", type=int, default=8750)
+    relay.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the homes' own")
+    relay.set_defaults(run=_relay)
     kiosk = commands.add_parser("kiosk", help="the screen")
     kiosk.add_argument("--home", type=Path)
     kiosk.add_argument("--windowed", action="store_true", help="in a window, for trying it")
@@ -176,6 +301,35 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     )
     kiosk.add_argument("--size", type=_size, metavar="WxH", help="size of the window")
     kiosk.set_defaults(run=_kiosk)
+
+
+def _add_carry_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    carry = commands.add_parser("carry", help="news and letters by stick, both ways")
+    ways = carry.add_subparsers(required=True, metavar="WAY")
+    out = ways.add_parser("export", help="a tree -> a stick")
+    out.add_argument("stick", type=Path)
+    out.add_argument("--since", type=int, default=0, metavar="RELEASE", help="only what is newer")
+    source = out.add_mutually_exclusive_group()
+    source.add_argument("--tree", type=Path, help="the county's tree")
+    source.add_argument("--home", type=Path, help="a station's home")
+    out.set_defaults(run=_carry_export)
+    back = ways.add_parser("import", help="a stick -> this station, and back")
+    back.add_argument("stick", type=Path)
+    back.add_argument("--home", type=Path)
+    back.set_defaults(run=_carry_import)
+    take = ways.add_parser("collect", help="a stick's letters -> the county, and its answers back")
+    take.add_argument("stick", type=Path)
+    take.add_argument("--tree", type=Path, required=True, help="the county's tree")
+    take.add_argument("--keys", type=Path, help="the intake's; `keys` beside the tree without it")
+    take.add_argument("--intake", type=Path, help="its database; `intake.db` beside the tree")
+    take.set_defaults(run=_carry_collect)
+
+
+def _broker(text: str) -> str:
+    url = urlsplit(text)
+    if url.scheme not in ("mqtt", "mqtts") or not url.hostname or url.port == 0:
+        raise ValueError(text)
+    return text
 
 
 def _size(text: str) -> tuple[int, int]:

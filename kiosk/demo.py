@@ -128,7 +128,8 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 @contextmanager
 def _serving(tree: Path) -> Iterator[str]:
-    with _started("serve", str(tree), "--port", "0", output=subprocess.PIPE) as process:
+    asked = ("serve", str(tree), "--port", "0", "--take-in", str(tree.parent / "keys"))
+    with _started(*asked, output=subprocess.PIPE) as process:
         address = _first_line(process.stdout)
         if not address:
             msg = "cunkou serve did not start"

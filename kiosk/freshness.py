@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sync.status import Status
 
+EXPIRED: Final = "expired"  # the road brings what was said once, and nothing newer
 OLD_DAYS: Final = 3  # forecasts and prices older than this mislead
 
 
@@ -65,10 +66,22 @@ def freshness(
     if status is not None and not status.clock_ok:
         line = tr("这台机器的钟不准。内容是{day}发布的").format(day=day_words(moment, None, tr))
         return Freshness(line, is_old=True)
-    if status is not None and status.state == "refused":
+    if status is not None and status.state == "refused" and status.reason != EXPIRED:
         line = tr("新到的内容没有通过检查，没有收下。现在看的是{day}的")
         return Freshness(line.format(day=day_words(moment, now, tr)), is_old=True)
     return _age(now, _believed(moment, status), tr)
+
+
+def of_before(now: datetime, shown: datetime, tr: Callable[[str], str]) -> Freshness:
+    """Say that the library cannot be read, and of when what is still on the glass is.
+
+    Args:
+        now: The time now.
+        shown: When that was issued.
+        tr: Translates a Chinese phrase.
+    """
+    line = tr("机器里存的内容读不出来了，正在重新接收。现在看的是{day}的")
+    return Freshness(line.format(day=day_words(shown, now, tr)), is_old=True)
 
 
 def day_words(moment: datetime | date, now: datetime | None, tr: Callable[[str], str]) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from content.errors import UntrustedError
 from sync import agent
-from sync.home import one_writer, opened
+from sync.home import one_writer
+from sync.opening import opened
 from sync.road import StoppedError
 from sync.station import Station
 from sync.status import State
@@ -134,6 +135,8 @@ def sentence(outcome: Outcome) -> str:
         said += f"; old: last word of the county is of {status.issued}"
     if status.waiting:
         said += f"; {status.waiting} attachments still to come"
+    if status.unsent:
+        said += f"; {status.unsent} records not taken by the county yet"
     return (
         f"{said} ({outcome.requests} requests, {outcome.received} bytes, {outcome.seconds:.1f} s)"
     )
@@ -160,6 +163,7 @@ def _object(outcome: Outcome) -> dict[str, Any]:
         "is_old": status.is_old,
         "clock_ok": status.clock_ok,
         "waiting": status.waiting,
+        "unsent": status.unsent,
         "passed": [[each.address, each.reason, each.detail] for each in outcome.passed],
     }
 

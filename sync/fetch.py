@@ -19,6 +19,7 @@ from sync.road import MissingError, StoppedError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sync.budget import Pace
     from sync.plan import Fetch
     from sync.road import Road
     from sync.spool import Part, Spool
@@ -29,6 +30,7 @@ REQUEST_S: Final = 300.0  # one request; the next goes on where it ended
 LEAST_RATE: Final = 64  # bytes a second over a whole request; a slower road gives nothing
 IDLE_TRIES: Final = 3  # tries in a row that brought nothing
 WAIT_S: Final = 0.2  # before going on; doubled each time nothing came
+PROOFS: Final = 3  # times a file is mended before a disk that keeps nothing is given up
 
 
 @dataclass(slots=True)
@@ -39,13 +41,25 @@ class Gauge:
         on_bytes: Called with the number of bytes that came; may raise to stop.
         wait: Waits some seconds; may raise to stop.
         request_s: Seconds one request may take; the next goes on where it ended.
+        pace: Keeps what is received under a rate; None: as fast as it comes.
         resent: Bytes that were here already and came again.
     """
 
     on_bytes: Callable[[int], None]
     wait: Callable[[float], None] = time.sleep
     request_s: float = REQUEST_S
+    pace: Pace | None = None
     resent: int = 0
+
+    def pay(self, count: int) -> None:
+        """Wait until the rate allows these bytes that came."""
+        if self.pace is not None and (owed_s := self.pace.owed_s(count, time.monotonic())) > 0:
+            self.wait(owed_s)
+
+    @property
+    def most(self) -> float:
+        """Bytes to ask for in one request, so that no deadline cuts a slow pace off."""
+        return self.pace.rate * self.request_s / 2 if self.pace else float("inf")
 
 
 def fetch_file(fetch: Fetch, road: Road, spool: Spool, gauge: Gauge) -> bool:
@@ -65,38 +79,35 @@ def fetch_file(fetch: Fetch, road: Road, spool: Spool, gauge: Gauge) -> bool:
         UntrustedError: When the whole is not what was signed; it is thrown away.
         StoreError: When the disk refuses.
     """
-    offer = fetch.offer
-    with spool.part(offer.sha256) as part:
-        if part.size > offer.size:
-            part.restart()
-        went_on = part.size > 0
-        _fill(fetch, road, part, gauge)
-        if part.size < offer.size:
-            return False
-        if part.is_right():
-            return True
-        part.restart()
-        if went_on:  # its beginning was spoilt here, or by another road: once more, all of it
-            gauge.resent += offer.size
-            return fetch_file(fetch, road, spool, gauge)
-    msg = f"{road.address}: {offer.path} is not what was signed"
+    with spool.part(fetch.offer.sha256) as part:
+        try:
+            for _ in range(PROOFS):
+                was_begun = part.size > 0
+                _fill(fetch, road, part, gauge)
+                if part.size < fetch.offer.size:
+                    return False
+                if part.is_right():
+                    return True
+                if part.mend():  # the disk spoilt some of it
+                    continue
+                part.restart()
+                if not was_begun:  # all of it came from here, now
+                    break
+        finally:
+            gauge.resent += part.resent
+    msg = f"{road.address}: {fetch.offer.path} is not what was signed"
     raise untrusted(msg, Reason.HASH_MISMATCH)
 
 
 def _fill(fetch: Fetch, road: Road, part: Part, gauge: Gauge) -> None:
     """Ask again and again, as long as something comes."""
     offer, idle = fetch.offer, 0
+    if part.size > offer.size:
+        part.cut(offer.size)
     while part.size < fetch.stop:
-        start, resent, begun = part.size, part.resent, time.monotonic()
+        start, begun = part.size, time.monotonic()
         try:
-            road.stream(
-                offer.path,
-                _Metered(part, gauge),
-                start=start,
-                stop=fetch.stop,
-                whole=offer.size,
-                within_s=gauge.request_s,
-            )
+            _request(fetch, road, part, gauge)
         except StoppedError:
             raise
         except MissingError as error:
@@ -110,8 +121,19 @@ def _fill(fetch: Fetch, road: Road, part: Part, gauge: Gauge) -> None:
             if idle >= IDLE_TRIES or _drips(gained, took_s, gauge):
                 raise
             gauge.wait(WAIT_S * 2**idle)
-        finally:
-            gauge.resent += part.resent - resent
+
+
+def _request(fetch: Fetch, road: Road, part: Part, gauge: Gauge) -> None:
+    before, into = road.tally.paid, _Metered(part, gauge)
+    road.stream(
+        fetch.offer.path,
+        into,
+        start=part.size,
+        stop=round(min(fetch.stop, part.size + gauge.most)),
+        whole=fetch.offer.size,
+        within_s=gauge.request_s,
+    )
+    gauge.pay(road.tally.paid - before - into.paid)  # the headers
 
 
 def _drips(gained: int, took_s: float, gauge: Gauge) -> bool:
@@ -123,13 +145,25 @@ class _Metered:
     """A part whose bytes are counted as they come."""
 
     def __init__(self, part: Part, gauge: Gauge) -> None:
+        self.paid = 0
         self._part = part
         self._gauge = gauge
 
     def append(self, chunk: bytes) -> None:
         self._part.append(chunk)
         self._gauge.on_bytes(len(chunk))
+        self._pay(len(chunk))
 
-    def restart(self) -> None:
-        self._gauge.on_bytes(-self._part.size)
-        self._part.restart()
+    def same(self, at: int, chunk: bytes) -> bool:
+        self._gauge.resent += len(chunk)
+        self._gauge.on_bytes(0)
+        self._pay(len(chunk))
+        return self._part.same(at, chunk)
+
+    def cut(self, at: int) -> None:
+        self._gauge.on_bytes(at - self._part.size)
+        self._part.cut(at)
+
+    def _pay(self, count: int) -> None:
+        self.paid += count
+        self._gauge.pay(count)

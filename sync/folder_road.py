@@ -1,7 +1,7 @@
 """A folder as a road: a stick, a mounted share, the tree on the same machine.
 
-Whoever filled it may have planted anything: only regular files inside the
-folder are read, so that no link leads out of it and no pipe or device blocks.
+Whoever filled it may have planted anything; `sync.within` reads it so that
+nothing leads out of the folder and nothing blocks.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import stat
 import time
 from typing import IO, TYPE_CHECKING, Final
 
 from content.errors import LinkError
 from sync.road import ASK_S, Answer, MissingError, StoppedError, Tally, TooLargeError
+from sync.within import NotAFileError, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from sync.road import Into
 
 _STEP: Final = 65_536
-_FLAGS: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-)
 
 
 class FolderRoad:
@@ -38,11 +31,13 @@ class FolderRoad:
     Args:
         folder: Top of the tree.
         address: What it is called in reports; the folder's path when empty.
+        at: Where the tree lies in the folder; empty: at its top. No link leads there.
     """
 
-    def __init__(self, folder: Path, address: str = "") -> None:
+    def __init__(self, folder: Path, address: str = "", *, at: str = "") -> None:
         self.folder = folder
         self.address = address or str(folder)
+        self._at = f"{at}/" if at else ""
         self.tally = Tally()
         self._is_stopped = False
 
@@ -82,6 +77,11 @@ class FolderRoad:
                 into.append(chunk)
                 start += len(chunk)
 
+    def put(self, path: str, body: bytes, *, most: int, within_s: float = ASK_S) -> Answer:  # noqa: ARG002  it takes nothing
+        """Take nothing: who owns the folder does not look there for it."""
+        msg = f"{self.address} takes nothing in: {path}"
+        raise LinkError(msg)
+
     def interrupt(self) -> None:
         """End the transfer in progress and refuse all others."""
         self._is_stopped = True
@@ -109,27 +109,19 @@ class FolderRoad:
     def _open(self, path: str) -> Iterator[IO[bytes]]:
         """Open one regular file inside the folder; name the file in every error."""
         self._go_on(path, float("inf"))
+        if not self.folder.is_dir():
+            msg = f"{self.address} is no folder"
+            raise LinkError(msg)
         try:
-            with os.fdopen(os.open(self._inside(path), _FLAGS), "rb") as file:
-                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    msg = f"{self.address}: {path} is no regular file"
-                    raise MissingError(msg)
+            with Within(self.folder).open(self._at + path) as file:
                 self.tally.requests += 1
                 yield file
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+        except NotAFileError as error:
+            msg = f"{self.address}: {path} is no regular file"
+            raise MissingError(msg) from error
+        except (FileNotFoundError, NotADirectoryError) as error:
             msg = f"{self.address}: {path} is not there"
             raise MissingError(msg) from error
         except (OSError, ValueError) as error:
             msg = f"{self.address}: {path}: {error}"
             raise LinkError(msg) from error
-
-    def _inside(self, path: str) -> Path:
-        if not self.folder.is_dir():
-            msg = f"{self.address} is no folder"
-            raise LinkError(msg)
-        top = self.folder.resolve()
-        found = (top / path).resolve()
-        if not found.is_relative_to(top):
-            msg = f"{self.address}: {path} leads out of the folder"
-            raise MissingError(msg)
-        return found

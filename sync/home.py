@@ -4,30 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from content import lock
-from content.errors import AuthoringError, StoreError
-from content.library import Blobs, Library
 from sync.disk import store_errors
-from sync.link import HttpRoad, road
-from sync.pull import Puller
-from sync.sources import REDIRECTS, take_source
-from sync.spool import Spool
-from sync.status import NOTE, SourceStatus
-from sync.text import ROOT_NOTE, Holdings
-from sync.trust import Trust
+from sync.feeds.sources import REDIRECTS, take_source
+from sync.health.scrub import Scrub
+from sync.link import HttpRoad
+from sync.status import SourceStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sync.pull import Outcome
+    from sync.outbox.upward import Upward
+    from sync.pull import Outcome, Puller
     from sync.road import Road
-    from sync.station import Source, Station
+    from sync.station import Station
     from sync.status import Status
+    from sync.stick.carry import Carried
+    from sync.stick.porter import Porter
     from sync.stop import Stop
+    from sync.tables import Source
+    from sync.text import Holdings
 
 logger = logging.getLogger(__name__)
 
@@ -50,14 +51,31 @@ class OpenHome:
         station: What this machine is told about itself.
         at: What it holds.
         puller: Visits the county.
+        porter: Serves sticks.
+        hand_on: Hands on at once what other homes handed over here.
+        upward: Hands over what was made here.
         stop: Who may ask for an end.
     """
 
-    def __init__(self, station: Station, at: Holdings, puller: Puller, stop: Stop) -> None:
+    def __init__(
+        self,
+        station: Station,
+        at: Holdings,
+        *,
+        puller: Puller,
+        upward: Upward,
+        porter: Porter,
+        hand_on: Callable[[], None],
+        stop: Stop,
+    ) -> None:
         self.station = station
         self._at = at
         self._puller = puller
+        self._upward = upward
+        self._porter = porter
+        self.hand_on = hand_on
         self._stop = stop
+        self._scrub = Scrub(at.library, (station.blobs_path, station.tree_path / "targets"))
 
     @property
     def fingerprint(self) -> str:
@@ -70,18 +88,71 @@ class OpenHome:
         return self._puller.reporter.status
 
     @property
+    def is_behind(self) -> bool:
+        """Whether less is held than was believed before: the library was lost."""
+        return self._at.library.held().release < self._at.trust.floor.release
+
+    @property
+    def stands(self) -> bool:
+        """Whether its library is still where it was opened."""
+        return self._at.library.stands()
+
+    @property
     def county(self) -> str:
         """Administrative code of the county held; empty when none is."""
         return self._at.library.held().county
 
-    def visit(self) -> Outcome:
+    def visit(self, *, first: str = "") -> Outcome:
         """Visit the county once; see `Puller.pull`."""
-        return self._puller.pull()
+        outcome = self._puller.pull(first=first)
+        self._upward.end_visit(outcome)
+        self._puller.reporter.tell(**self._upward.standing())
+        return replace(outcome, status=self.status)
 
-    def look_at_sources(self, *, at_all: bool = False) -> None:
+    def tell(self, **changes: Any) -> None:
+        """Show the status with these changes."""
+        self._puller.reporter.tell(**changes)
+
+    def look_for_short(self) -> None:
+        """Take away attachments that have not even the size they must have.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        for each in self._at.library.wanted_blobs(self._at.area):
+            if self._at.blobs.clear(each.sha256, each.size):
+                logger.warning("attachment had not its size sha256=%s", each.sha256)
+
+    def look_through(self, may_look: Callable[[], bool]) -> None:
+        """Look through what is kept, as much as is due.
+
+        Args:
+            may_look: Asked between two pieces whether there is still time for it.
+
+        Raises:
+            BrokenFileError: When the library does not hold together.
+            StoreError: When the disk refuses.
+            StoppedError: When somebody asked for an end.
+        """
+        self._scrub.some(datetime.now(UTC), may_look)
+
+    def serve_stick(self, stick: Path) -> Carried:
+        """Read and write a stick; see `Porter.serve`."""
+        done = self._porter.serve(stick)
+        self._puller.reporter.tell(**self._upward.standing())
+        return done
+
+    def lose_stick(self, stick: Path) -> None:
+        """Say that a stick is gone; see `Porter.lost`."""
+        self._porter.lost(stick)
+
+    def look_at_sources(
+        self, may_look: Callable[[], bool] = lambda: True, *, at_all: bool = False
+    ) -> None:
         """Look at the feeds that are due.
 
         Args:
+            may_look: Asked before each whether there is still time for it.
             at_all: Look at those that are not due, too.
         """
         rows = {row.url: row for row in self.status.sources}
@@ -89,6 +160,8 @@ class OpenHome:
         self._puller.reporter.tell(sources=tuple(known))
         for source, row in zip(self.station.sources, known, strict=True):
             now = datetime.now(UTC)
+            if not may_look():
+                return
             if at_all or _is_due(source, row, now):
                 self._look(source, row, now)
 
@@ -113,83 +186,3 @@ class OpenHome:
 
 def _is_due(source: Source, row: SourceStatus, now: datetime) -> bool:
     return row.checked is None or abs(now - row.checked) >= timedelta(seconds=source.poll_s)
-
-
-@contextlib.contextmanager
-def opened(
-    station: Station,
-    *,
-    stop: Stop,
-    trust: Path | None = None,
-    show: Callable[[Status], None] = lambda _: None,
-    media_s: float | None = None,
-) -> Iterator[OpenHome]:
-    """Open a home for work.
-
-    Args:
-        station: What this machine is told about itself.
-        stop: Who may ask for an end.
-        trust: File of the county's root, as given; None to believe the one pinned.
-        show: Called with each new status, after it was noted in the library.
-        media_s: Seconds one visit may spend on attachments; None: any.
-
-    Raises:
-        StoreError: When the home cannot be written.
-        UntrustedError: When another root is pinned than the one given.
-        AuthoringError: When the root given cannot be read.
-    """
-    with contextlib.ExitStack() as closing:
-        library = closing.enter_context(Library(station.library_path, write=True))
-        spare = library.note(ROOT_NOTE)
-        at = Holdings(
-            area=station.area,
-            library=library,
-            blobs=Blobs(station.blobs_path),
-            spool=Spool(station.spool_path),
-            trust=Trust(station.trust_path, spare_root=spare.encode() if spare else None),
-        )
-        if trust is not None:
-            at.trust.pin(_given(trust))
-        roads = [closing.enter_context(_connected(address, stop)) for address in station.roads]
-        puller = Puller(
-            at,
-            roads,
-            system=lambda: datetime.now(UTC),
-            show=_Noted(library, show),
-            wait=stop.wait,
-            media_s=media_s,
-        )
-        yield OpenHome(station, at, puller, stop)
-
-
-def _given(trust: Path) -> bytes:
-    try:
-        return trust.read_bytes()
-    except OSError as error:
-        raise AuthoringError(error.strerror or str(error), file=trust) from error
-
-
-@contextlib.contextmanager
-def _connected(address: str, stop: Stop) -> Iterator[Road]:
-    connected = stop.watch(road(address))
-    try:
-        yield connected
-    finally:
-        stop.forget(connected)
-        connected.close()
-
-
-class _Noted:
-    """Notes each status in the library, where the screen looks, and passes it on."""
-
-    def __init__(self, library: Library, show: Callable[[Status], None]) -> None:
-        self._library = library
-        self._show = show
-
-    def __call__(self, status: Status) -> None:
-        """Note it; a full disk is no reason not to go on."""
-        try:
-            self._library.put_note(NOTE, status.to_json())
-        except StoreError as error:
-            logger.warning("status not noted error=%s", error)
-        self._show(status)

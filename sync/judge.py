@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ class Reason(StrEnum):
     BROKEN_CHAIN = "broken_chain"  # the next root is not signed by the one before
     OTHER_ROOT = "other_root"  # another root than the one pinned
     EXPIRED_ROOT = "expired_root"
+    EXPIRED = "expired"  # what is held already, and longer ago than its word was given for
     MIX = "mix"  # files of two releases beside each other
     WRONG_COUNTY = "wrong_county"
     TOO_LARGE = "too_large"
@@ -117,8 +118,9 @@ class Claim:
 def judge(claim: Claim, floor: Floor, *, held_release: int, system: datetime) -> Floor:
     """Decide whether a claim may be installed.
 
-    An expired timestamp is no reason to refuse what is not older than what is
-    held. A timestamp version may fall when its keys were replaced: that is how
+    An expired timestamp is no reason to refuse what is newer than what is held. One
+    that brings nothing newer is what a road says that was frozen: another may say
+    more. A timestamp version may fall when its keys were replaced: that is how
     a county recovers from a stolen key that signed far ahead.
 
     Args:
@@ -145,6 +147,9 @@ def judge(claim: Claim, floor: Floor, *, held_release: int, system: datetime) ->
     if claim.root_expires <= clock.time:
         msg = f"the root expired at {claim.root_expires}; it is {clock.time}"
         raise untrusted(msg, Reason.EXPIRED_ROOT)
+    if claim.release <= held_release and claim.expires <= clock.time:
+        msg = f"release {claim.release} is held, and its word held until {claim.expires}"
+        raise untrusted(msg, Reason.EXPIRED)
     return Floor(
         timestamp_version=claim.timestamp_version,
         timestamp_keys=claim.timestamp_keys,
@@ -155,7 +160,14 @@ def judge(claim: Claim, floor: Floor, *, held_release: int, system: datetime) ->
     )
 
 
-def later(floor: Floor, system: datetime) -> Floor:
-    """Return the floor with the time of now saved in it."""
-    saved = time_to_save(floor.clock(system), floor.issued)
-    return replace(floor, saved=saved)
+def later(floor: Floor, system: datetime, ran: timedelta = timedelta()) -> Floor:
+    """Return the floor with the time of now saved in it.
+
+    Args:
+        floor: What was believed before.
+        system: What the system's clock says.
+        ran: How long this machine has run since it was saved: so much passed at least.
+    """
+    saved = floor.saved + ran if floor.saved else None
+    clock = judge_clock(system, issued=floor.issued, saved=saved)
+    return replace(floor, saved=time_to_save(clock, floor.issued))

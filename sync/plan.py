@@ -36,7 +36,7 @@ class Rank(IntEnum):
     FILM = 5
 
 
-_RANKS: Final = {
+RANKS: Final = {
     Role.DATA: Rank.DATA,
     Role.SOUND: Rank.SOUND,
     Role.PICTURE: Rank.PICTURE,
@@ -103,7 +103,7 @@ def blob_offers(wanted: Iterable[Attachment], has: Callable[[str], bool]) -> lis
     """Return the attachments that are not here yet, each once, in the order given."""
     missing = {each.sha256: each for each in reversed(list(wanted)) if not has(each.sha256)}
     return [
-        Offer(each.path, each.sha256, each.size, _RANKS[each.role])
+        Offer(each.path, each.sha256, each.size, RANKS[each.role])
         for each in reversed(missing.values())
     ]
 
@@ -135,4 +135,27 @@ def plan(
             left -= stop - start
         if stop > start or stop == offer.size:
             fetches.append(Fetch(offer, stop))
+    return fetches
+
+
+def part_of(
+    offers: Iterable[Offer], spooled: Mapping[str, int], most: int | None = None
+) -> list[Fetch]:
+    """Choose what to fetch now of files of which all are wanted, one after the other.
+
+    Args:
+        offers: What is to be had, in the order to fetch it.
+        spooled: Bytes already on disk, by SHA-256 of the whole.
+        most: Bytes to fetch now; None: all.
+    """
+    fetches = []
+    left = most
+    for offer in offers:
+        start = min(spooled.get(offer.sha256, 0), offer.size)
+        stop = offer.size if left is None else min(offer.size, start + left)
+        fetches.append(Fetch(offer, stop))
+        if left is not None:
+            left -= stop - start
+            if left <= 0:
+                break
     return fetches

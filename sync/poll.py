@@ -24,12 +24,14 @@ class Heard:
     """What one road said when all its metadata was verified.
 
     Args:
-        etag: Its ETag of the timestamp.
+        etag: Its ETag of what it was polled for; empty: poll without.
         when: When that was, by this machine's clock.
+        has_latest: It gives all signed words at once; otherwise the timestamp is polled.
     """
 
     etag: str
     when: datetime
+    has_latest: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,19 @@ class Polls:
     def etag(self, address: str, *, held: int, now: datetime) -> str:
         """Return the ETag to ask this road with; empty when all must be asked for."""
         heard = self.roads.get(address)
-        if heard is None or not 0 < held == self.release or abs(now - heard.when) > FULL_EVERY:
+        if heard is None or not 0 < held == self.release or self.is_due(address, now):
             return ""
         return heard.etag
+
+    def is_due(self, address: str, now: datetime) -> bool:
+        """Tell whether this road is to be asked for every file, one by one."""
+        heard = self.roads.get(address)
+        return heard is not None and abs(now - heard.when) > FULL_EVERY
+
+    def has_latest(self, address: str) -> bool:
+        """Tell whether this road may give all signed words at once."""
+        heard = self.roads.get(address)
+        return heard is None or heard.has_latest
 
     def with_road(self, address: str, heard: Heard, *, held: int) -> Polls:
         """Return the memory with this road in it; what stood for another release is gone."""
@@ -59,7 +71,8 @@ class Polls:
     def to_json(self) -> str:
         """Return it as one JSON object."""
         roads = {
-            address: [heard.etag, heard.when.isoformat()] for address, heard in self.roads.items()
+            address: [heard.etag, heard.when.isoformat(), heard.has_latest]
+            for address, heard in self.roads.items()
         }
         return json.dumps({"release": self.release, "roads": roads})
 
@@ -69,8 +82,8 @@ class Polls:
         try:
             said = json.loads(text or "{}")
             roads = {
-                address: Heard(str(etag), datetime.fromisoformat(when))
-                for address, (etag, when) in said.get("roads", {}).items()
+                address: Heard(str(etag), datetime.fromisoformat(when), bool(has_latest))
+                for address, (etag, when, has_latest) in said.get("roads", {}).items()
             }
             return cls(int(said.get("release", 0)), roads)
         except (ValueError, TypeError, AttributeError):

@@ -6,6 +6,7 @@ trusted; what it gives is verified by others.
 
 from __future__ import annotations
 
+import time
 import zlib
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -13,6 +14,9 @@ from typing import Final, Protocol
 from content.errors import LinkError
 
 ASK_S: Final = 60.0  # a metadata file on a line of 9,600 bit/s with losses
+ASK_TRIES: Final = 3
+DONE: Final = 200  # what was handed over is answered
+KEPT: Final = 202  # it is kept, and its answer may be asked for later
 _STEP: Final = 65_536
 
 
@@ -22,6 +26,10 @@ class MissingError(LinkError):
 
 class TooLargeError(LinkError):
     """The road gives more than may be taken."""
+
+
+class PortalError(LinkError):
+    """Somebody on the way answers in the county's place: a hotel's log-in page, a provider."""
 
 
 class StoppedError(LinkError):
@@ -35,10 +43,17 @@ class Tally:
     Args:
         requests: Requests that were answered.
         received: Bytes of the answers, with their headers.
+        sent: Bytes of those requests.
     """
 
     requests: int = 0
     received: int = 0
+    sent: int = 0
+
+    @property
+    def paid(self) -> int:
+        """Bytes in both directions."""
+        return self.received + self.sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +65,14 @@ class Answer:
         etag: The road's name for this edition; empty when it gave none.
         last_modified: As the road wrote it; empty when it gave none.
         unchanged: It is still the edition whose ETag or time was given.
+        status: Of something handed over: DONE or KEPT.
     """
 
     body: bytes
     etag: str = ""
     last_modified: str = ""
     unchanged: bool = False
+    status: int = DONE
 
 
 class Into(Protocol):
@@ -64,15 +81,17 @@ class Into(Protocol):
     def append(self, chunk: bytes) -> None:
         """Take the next bytes."""
 
-    def restart(self) -> None:
-        """Forget all bytes: the road can only begin at the first."""
+    def same(self, at: int, chunk: bytes) -> bool:
+        """Tell whether bytes that come again, from a place on, are those that are here."""
+
+    def cut(self, at: int) -> None:
+        """Forget all bytes from a place on: the road has others."""
 
 
-class Road(Protocol):
-    """One way to the county's tree; for one thread."""
+class Asked(Protocol):
+    """What answers when it is asked for a small file."""
 
     address: str
-    tally: Tally
 
     def ask(
         self,
@@ -98,6 +117,12 @@ class Road(Protocol):
             LinkError: When the road did not deliver.
         """
 
+
+class Road(Asked, Protocol):
+    """One way to the county's tree; for one thread."""
+
+    tally: Tally
+
     def stream(
         self, path: str, into: Into, *, start: int, stop: int, whole: int, within_s: float
     ) -> None:
@@ -116,11 +141,50 @@ class Road(Protocol):
             LinkError: When the road did not deliver all of it.
         """
 
+    def put(self, path: str, body: bytes, *, most: int, within_s: float = ASK_S) -> Answer:
+        """Hand something over.
+
+        Args:
+            path: Relative to the top of the tree.
+            body: What.
+            most: Bytes the answer may have, unpacked.
+            within_s: Seconds the whole request may take.
+
+        Returns:
+            The answer with status DONE; with status KEPT its body says nothing.
+
+        Raises:
+            LinkError: When the road does not take it now.
+        """
+
     def interrupt(self) -> None:
         """End the request in progress and refuse all others; safe in a signal handler."""
 
     def close(self) -> None:
         """Let go of connections and files."""
+
+
+def ask_again(road: Asked, path: str, *, most: int, within_s: float = ASK_S) -> bytes:
+    """Return a small file of a road that answered just now, though it breaks once or twice.
+
+    Raises:
+        LinkError: As `Road.ask` does.
+    """
+    ends = time.monotonic() + within_s
+    for left in reversed(range(ASK_TRIES)):
+        try:
+            return road.ask(path, most=most, within_s=max(0.1, ends - time.monotonic())).body
+        except (MissingError, TooLargeError, PortalError, StoppedError):
+            raise
+        except LinkError:
+            if not left or time.monotonic() >= ends:
+                raise
+    raise AssertionError  # pragma: no cover  the last try returns or raises
+
+
+def is_page(body: bytes) -> bool:
+    """Tell whether this is a page for people where a file of the tree was asked for."""
+    return body[:_STEP].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def unpack_gzip(packed: bytes, most: int) -> bytes:

@@ -1,8 +1,9 @@
 """Files that are not whole yet, kept across restarts and continued byte-exact.
 
 A part is named by the hash its whole must have, so whatever road goes on with
-it, and whenever, it is the same file. What a part holds is believed only when
-the whole has that hash: a power cut may have left anything at its end.
+it, and whenever, it is the same file. It is shown to nobody before the whole has
+that hash. Sums of its pieces lie beside it (`sync.sums`): a power cut may have
+left anything at its end, and only what is bad is asked for again.
 """
 
 from __future__ import annotations
@@ -10,19 +11,25 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
+from io import FileIO
 from typing import TYPE_CHECKING, Final
 
 from content import durable
 from content.errors import StoreError
+from sync import sums
 from sync.disk import store_errors
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
-    from typing import BinaryIO, Self
+    from typing import Self
 
-FLUSH_EVERY: Final = 262_144  # bytes to the disk: the most that a power cut takes away again
+# The most that a power cut takes away again, on a fast line and on a slow one.
+FLUSH_EVERY: Final = 262_144  # bytes
+FLUSH_AFTER_S: Final = 5.0
 _PART = re.compile(r"([0-9a-f]{64})\.part")
+_SUMS: Final = ".sums"
 
 
 class Spool:
@@ -43,6 +50,13 @@ class Spool:
         except OSError:
             return {}
 
+    def size(self, sha256: str) -> int:
+        """Return the bytes of one file that are here already."""
+        try:
+            return self.path(sha256).stat().st_size
+        except OSError:
+            return 0
+
     def part(self, sha256: str) -> Part:
         """Open the part of a file, to go on with it.
 
@@ -50,7 +64,7 @@ class Spool:
             StoreError: When the disk refuses.
         """
         with store_errors(f"write {self.root}"):
-            self.root.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self.root)
         return Part(self.path(sha256), sha256)
 
     def path(self, sha256: str) -> Path:
@@ -83,6 +97,9 @@ class Spool:
         with store_errors(f"clear {self.root}"):
             for name in gone:
                 self.path(name).unlink(missing_ok=True)
+            for path in self.root.glob(f"*{_SUMS}"):
+                if not path.with_suffix(".part").exists():
+                    path.unlink(missing_ok=True)
         return sum(gone.values())
 
 
@@ -97,11 +114,17 @@ class Part:
     def __init__(self, path: Path, sha256: str) -> None:
         self.path = path
         self.sha256 = sha256
-        self.resent = 0  # bytes that were here and had to be thrown away
-        self._unflushed = 0
+        self.resent: int  # bytes that were here and had to be thrown away
+        self._unflushed, self._flushed_at = 0, time.monotonic()
         with store_errors(f"open {path}"):
-            self._file: BinaryIO = path.open("ab")
-        self.size = self._file.tell()
+            self._is_new = not path.exists()
+            self._file = _opened(path)
+            self._beside = _opened(path.with_suffix(_SUMS))
+            self._sums = sums.read(self._beside.read())
+            self.size = found = os.fstat(self._file.fileno()).st_size
+            # What was flushed is as it was; the last flush may lie two spans back.
+            self._keep(sums.right(self._file, self._sums, tail=2 * FLUSH_EVERY))
+        self.resent = found - self.size
 
     def append(self, chunk: bytes) -> None:
         """Take the next bytes.
@@ -109,22 +132,62 @@ class Part:
         Raises:
             StoreError: When the disk refuses; what it took before stays.
         """
+        if not chunk:
+            return
+        said = sums.sum_of(chunk)
         with store_errors(f"write {self.path}"):
-            self._file.write(chunk)
-            self._file.flush()  # to the system: a crash of this program takes nothing away
-            self._unflushed += len(chunk)
+            try:
+                # The sum first: were the program killed between the two, all bytes in
+                # the file would still have one.
+                _write(self._beside, sums.written([said]))
+                _write(self._file, chunk)
+            except OSError:
+                self._keep(self._sums)
+                raise
+            self._sums.append(said)
             self.size += len(chunk)
-            if self._unflushed >= FLUSH_EVERY:
+            self._unflushed += len(chunk)
+            if (
+                self._unflushed >= FLUSH_EVERY
+                or time.monotonic() - self._flushed_at > FLUSH_AFTER_S
+            ):
                 self._flush()
+
+    def same(self, at: int, chunk: bytes) -> bool:
+        """Tell whether these bytes, from a place on, are those that are here."""
+        with store_errors(f"read {self.path}"):
+            self._file.seek(at)
+            found = self._file.read(len(chunk))
+            self._file.seek(self.size)
+        return found == chunk
+
+    def cut(self, at: int) -> None:
+        """Throw away all bytes from a place on."""
+        self.resent += self.size - at
+        kept: list[sums.Sum] = []
+        begins = 0
+        with store_errors(f"write {self.path}"):
+            for each in self._sums:
+                if begins + each.size > at:
+                    break
+                kept.append(each)
+                begins += each.size
+            self._file.seek(begins)
+            piece = self._file.read(at - begins)
+            self._keep(kept)
+        self.append(piece)
 
     def restart(self) -> None:
         """Throw away all bytes."""
-        self.resent += self.size
-        with store_errors(f"write {self.path}"):
-            self._file.truncate(0)
-            self._file.seek(0)
-            self._flush()
-        self.size = 0
+        self.cut(0)
+
+    def mend(self) -> bool:
+        """Throw away what is not as it came, and all behind it; tell whether there was any."""
+        before = self.size
+        with store_errors(f"read {self.path}"):
+            self._keep(sums.right(self._file, self._sums))
+        self.resent += before - self.size
+        return self.size < before
 
     def is_right(self) -> bool:
         """Tell whether the bytes are the file, and make them last if they are."""
@@ -137,7 +200,7 @@ class Part:
 
     def close(self) -> None:
         """Flush and close; the bytes stay for the next time."""
-        with store_errors(f"write {self.path}"), self._file:
+        with store_errors(f"write {self.path}"), self._file, self._beside:
             self._flush()
 
     def __enter__(self) -> Self:
@@ -148,7 +211,29 @@ class Part:
         """Close it, whatever happened."""
         self.close()
 
+    def _keep(self, kept: list[sums.Sum]) -> None:
+        """Bring both files to the end of these pieces."""
+        size = sum(each.size for each in kept)
+        for file, end in ((self._file, size), (self._beside, len(kept) * sums.ENTRY_BYTES)):
+            file.truncate(end)
+            file.seek(end)
+        self._sums, self.size = list(kept), size
+
     def _flush(self) -> None:
-        self._file.flush()
         os.fsync(self._file.fileno())
-        self._unflushed = 0
+        os.fsync(self._beside.fileno())
+        if self._is_new:
+            durable.sync_folder(self.path.parent)
+            self._is_new = False
+        self._unflushed, self._flushed_at = 0, time.monotonic()
+
+
+def _opened(path: Path) -> FileIO:
+    """Open a file to read and write, without a buffer: a crash takes nothing away."""
+    return FileIO(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644), "r+")
+
+
+def _write(file: FileIO, held: bytes) -> None:
+    left = memoryview(held)
+    while left:
+        left = left[file.write(left) :]

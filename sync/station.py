@@ -13,14 +13,13 @@ import re
 import sys
 import tomllib
 from dataclasses import dataclass, field
-from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from content.errors import AuthoringError
-from content.model import Section
 from sync.disk import write_durably
-from sync.settings import number, of, one_of, only_known, table, texts
+from sync.settings import number, of, only_known, table, texts
+from sync.tables import Disk, Line, Screen, Source, disk_of, line_of, screen_of, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +29,6 @@ DEFAULT_AREA: Final = "150125"
 STICKS: Final = ("/media/*", "/media/*/*", "/run/media/*/*")  # where desktops mount a stick
 
 _AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", re.ASCII)
-_LANGUAGES: Final = ("zh", "en")
-_FEED: Final = "feed"  # the only kind of source so far
 _TABLES: Final[dict[str, tuple[str, ...]]] = {
     "station": ("area", "name"),
     "county": ("roads", "poll_s"),
@@ -42,89 +39,6 @@ _TABLES: Final[dict[str, tuple[str, ...]]] = {
     "outbox": ("usage",),
     "screen": ("language", "text_size", "idle_s", "rest_s"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
-    """How the screen behaves.
-
-    Args:
-        language: ``zh`` or ``en``.
-        text_size: Factor on all type, 0.8 to 2.0.
-        idle_s: Seconds without a touch until the home screen returns.
-        rest_s: Seconds without a touch until the slideshow begins.
-    """
-
-    language: str = "zh"
-    text_size: float = 1.0
-    idle_s: float = 60.0
-    rest_s: float = 180.0
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A time of day, China's, that may reach over midnight.
-
-    Args:
-        begins: From when on, included.
-        ends: Until when, not included.
-    """
-
-    begins: time
-    ends: time
-
-    def holds(self, now: time) -> bool:
-        """Tell whether a time of day lies within; one that begins as it ends is all day."""
-        if self.begins < self.ends:
-            return self.begins <= now < self.ends
-        return now >= self.begins or now < self.ends
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """What the line to the county may cost.
-
-    Args:
-        day_bytes: Bytes a day that may be spent on what is not text; 0: any.
-        films: When films may come; None: at any time.
-        rate: Bytes a second that may be received; 0: any.
-    """
-
-    day_bytes: int = 0
-    films: Window | None = None
-    rate: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disk:
-    """What attachments may take of the disk.
-
-    Args:
-        quota: Bytes of all attachments together; 0: what the disk has.
-        keep_free: Bytes of the disk that stay free whatever the quota says.
-        pinned: Sections of which nothing is ever given up.
-    """
-
-    quota: int = 0
-    keep_free: int = 500_000_000
-    pinned: frozenset[Section] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """An ordinary feed of somebody who does not sign.
-
-    Args:
-        url: Where it is.
-        section: Where its entries are shown.
-        title: What the screen calls it.
-        poll_s: Seconds between two looks at it.
-    """
-
-    url: str
-    section: Section
-    title: str = ""
-    poll_s: float = 1800.0  # a county site changes a few times a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +96,11 @@ class Station:
         return self.home / "spool"
 
     @property
+    def tree_path(self) -> Path:
+        """The county's tree as far as it is held, for others to take."""
+        return self.home / "tree"
+
+    @property
     def trust_path(self) -> Path:
         """Folder of the pinned root and what was verified by it."""
         return self.home / "trust"
@@ -193,15 +112,24 @@ class Station:
         Raises:
             AuthoringError: When a key or value is not what it must be; names the key.
         """
-        path = home / FILE
+        return cls.parse(home, read_told(home / FILE), home / FILE)
+
+    @classmethod
+    def parse(cls, home: Path, told: bytes, path: Path) -> Station:
+        """Return the station that a `station.toml` of these bytes tells of.
+
+        Args:
+            home: The home it is for.
+            told: The bytes.
+            path: Where they stood, for a message.
+
+        Raises:
+            AuthoringError: When a key or value is not what it must be; names the key.
+        """
         try:
-            said = tomllib.loads(path.read_text("utf-8-sig"))  # Windows editors begin a file so
-        except FileNotFoundError:
-            return cls(home=home)
+            said = tomllib.loads(told.decode("utf-8-sig"))  # Windows editors begin a file so
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise AuthoringError(str(error), file=path) from error
-        except OSError as error:
-            raise AuthoringError(error.strerror or str(error), file=path) from error
         try:
             return _station(home, said)
         except AuthoringError as error:
@@ -226,6 +154,20 @@ class Station:
         if not path.exists():
             write_durably(path, _TEMPLATE.format(**_toml(area, name, roads, poll_s)).encode())
         return path
+
+
+def read_told(path: Path) -> bytes:
+    """Return what a `station.toml` holds; nothing when it is missing.
+
+    Raises:
+        AuthoringError: When the disk does not give it back.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise AuthoringError(error.strerror or str(error), file=path) from error
 
 
 def default_home() -> Path:
@@ -298,15 +240,15 @@ def _station(home: Path, said: dict[str, Any]) -> Station:
         name=of(station.get("name", ""), str, "station.name"),
         roads=texts(county.get("roads", []), "county.roads"),
         poll_s=number(county.get("poll_s", 300), 1, 86_400, "county.poll_s"),
-        line=_line(_table(said, "line")),
-        disk=_disk(_table(said, "disk")),
+        line=line_of(_table(said, "line")),
+        disk=disk_of(_table(said, "disk")),
         sticks=texts(stick.get("folders", list(STICKS)), "stick.folders"),
         listens=of(nudge.get("listen", True), bool, "nudge.listen"),
         mqtt=_mqtt(of(nudge.get("mqtt", ""), str, "nudge.mqtt")),
         usage=of(outbox.get("usage", True), bool, "outbox.usage"),
-        screen=_screen(_table(said, "screen")),
+        screen=screen_of(_table(said, "screen")),
         sources=tuple(
-            _source(of(row, dict, "source")) for row in of(said.get("source", []), list, "source")
+            source_of(of(row, dict, "source")) for row in of(said.get("source", []), list, "source")
         ),
     )
 
@@ -315,65 +257,11 @@ def _table(said: dict[str, Any], name: str) -> dict[str, Any]:
     return table(said, name, _TABLES[name])
 
 
-def _line(said: dict[str, Any]) -> Line:
-    return Line(
-        day_bytes=round(number(said.get("day_mb", 0), 0, 1_000_000, "line.day_mb") * 1_000_000),
-        films=_window(of(said.get("films", ""), str, "line.films")),
-        rate=round(number(said.get("rate_kbit", 0), 0, 1_000_000, "line.rate_kbit") * 125),
-    )
-
-
-def _window(said: str) -> Window | None:
-    if not said:
-        return None
-    try:
-        begins, ends = (time.fromisoformat(each.strip()) for each in said.split("-"))
-    except ValueError as error:
-        msg = f"{said!r} is not a time of day such as '22:00-06:00'"
-        raise AuthoringError(msg, field="line.films") from error
-    return Window(begins, ends)
-
-
-def _disk(said: dict[str, Any]) -> Disk:
-    pinned = texts(said.get("pinned", []), "disk.pinned")
-    return Disk(
-        quota=round(number(said.get("quota_mb", 0), 0, 10_000_000, "disk.quota_mb") * 1_000_000),
-        keep_free=round(
-            number(said.get("keep_free_mb", 500), 0, 1_000_000, "disk.keep_free_mb") * 1_000_000
-        ),
-        pinned=frozenset(Section(one_of(each, tuple(Section), "disk.pinned")) for each in pinned),
-    )
-
-
 def _mqtt(address: str) -> str:
     if address and not address.startswith(("mqtt://", "mqtts://")):
         msg = f"{address!r} is not an mqtt:// or mqtts:// address"
         raise AuthoringError(msg, field="nudge.mqtt")
     return address
-
-
-def _screen(said: dict[str, Any]) -> Screen:
-    return Screen(
-        language=one_of(said.get("language", "zh"), _LANGUAGES, "screen.language"),
-        text_size=number(said.get("text_size", 1.0), 0.8, 2, "screen.text_size"),
-        idle_s=number(said.get("idle_s", 60), 1, 86_400, "screen.idle_s"),
-        rest_s=number(said.get("rest_s", 180), 1, 86_400, "screen.rest_s"),
-    )
-
-
-def _source(said: dict[str, Any]) -> Source:
-    only_known(said, ("kind", "url", "section", "title", "poll_s"), "source")
-    one_of(said.get("kind", _FEED), (_FEED,), "source.kind")
-    url = of(said.get("url", ""), str, "source.url")
-    if not url.startswith(("http://", "https://")):
-        msg = f"{url!r} is not an http:// or https:// address"
-        raise AuthoringError(msg, field="source.url")
-    return Source(
-        url=url,
-        section=Section(one_of(said.get("section"), tuple(Section), "source.section")),
-        title=of(said.get("title", ""), str, "source.title"),
-        poll_s=number(said.get("poll_s", 1800), 10, 604_800, "source.poll_s"),
-    )
 
 
 def _area(code: str) -> str:

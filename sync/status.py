@@ -12,20 +12,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from sync.health.faults import Fault
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 NOTE: Final = "sync"  # name of the library's note that holds it
-
-
-class Fault(StrEnum):
-    """What of this machine is not as it should be; the screen has words for each."""
-
-    SETTINGS = "settings"  # station.toml cannot be read: the last good copy, or defaults, hold
-    DISK_FULL = "disk_full"
-    DISK_READONLY = "disk_readonly"
-    DISK_FAILING = "disk_failing"  # it gives an error where it should give bytes
-    LIBRARY_REBUILT = "library_rebuilt"  # the library was broken, and is coming again
 
 
 class StickState(StrEnum):
@@ -129,6 +121,7 @@ class Status:
         acknowledged: When it last acknowledged any.
         stick: The stick that is plugged in, or was last.
         faults: What is wrong with this machine.
+        rebuilt: When the library was last found lost or broken, and begun anew.
     """
 
     state: State = State.OFFLINE
@@ -151,6 +144,7 @@ class Status:
     acknowledged: datetime | None = None
     stick: StickStatus | None = None
     faults: tuple[Fault, ...] = ()
+    rebuilt: datetime | None = None
 
     def to_json(self) -> str:
         """Return it as one JSON object."""
@@ -199,6 +193,7 @@ _READ: Final[dict[type, dict[str, Callable[[Any], Any]]]] = {
         "contact": _moment,
         "issued": _moment,
         "acknowledged": _moment,
+        "rebuilt": _moment,
         "sources": _each(SourceStatus),
         "passed": _each(PassedRoad),
         "stick": _stick,

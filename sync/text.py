@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 from content.errors import FeedFormatError
 from content.feed import read_segment
 from content.head import Head
+from content.latest import Latest
 from content.library import Applied, Held
 from sync.fetch import fetch_file
 from sync.judge import Reason, untrusted
+from sync.latest import NOTHING, Foretold, ask_latest
 from sync.plan import plan, segment_offers
 from sync.poll import NOTE, Heard, Polls
-from sync.road import MissingError, TooLargeError
+from sync.road import MissingError, PortalError, TooLargeError, ask_again, is_page
 from sync.trust import TIMESTAMP, TIMESTAMP_MOST
 
 if TYPE_CHECKING:
@@ -28,9 +30,10 @@ if TYPE_CHECKING:
     from content.library import Blobs, Library
     from content.model import Item, Tombstone
     from sync.fetch import Gauge
+    from sync.mirror.mirror import Mirror
     from sync.plan import Offer
     from sync.report import Reporter
-    from sync.road import Road
+    from sync.road import Answer, Asked, Road
     from sync.spool import Spool
     from sync.trust import SignedFile, Trust, Trusted
 
@@ -38,7 +41,7 @@ logger = logging.getLogger(__name__)
 
 ROOT_NOTE: Final = "root"  # the pinned root, should its own folder be lost
 HEAD_MOST: Final = 1_048_576  # bytes; ours has 0.6 KB
-SAVE_EVERY_S: Final = 21_600  # seconds between two times kept for after a dead battery
+SAVE_EVERY_S: Final = 600  # seconds between two times kept for after a dead battery
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,12 @@ class Holdings:
     """What a village holds, and whom it believes.
 
     Args:
-        area: Administrative code of the village.
+        area: Administrative code of the village; empty at a relay, which is for all.
         library: Open for writing.
         blobs: Its attachments.
         spool: Parts of what is to come.
         trust: The pinned root and what was verified by it.
+        mirror: The county's tree, for others to take.
     """
 
     area: str
@@ -58,6 +62,7 @@ class Holdings:
     blobs: Blobs
     spool: Spool
     trust: Trust
+    mirror: Mirror
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +98,82 @@ def take_text(visit: Visit) -> Applied:
     road, at, now = visit.road, visit.at, visit.now
     held = at.library.held()
     polls = Polls.from_json(at.library.note(NOTE))
-    etag = polls.etag(road.address, held=held.release, now=now) if at.trust.root else ""
-    answer = road.ask(TIMESTAMP, most=TIMESTAMP_MOST, etag=etag)
-    if answer.unchanged:
+    news = _news(visit, polls, held.release)
+    if news.answer.unchanged:
+        _still_fresh(visit)
         return Applied()
+    asked = Foretold(road, news.latest)
     heads: list[Head] = []
     trusted = at.trust.refresh(
-        road,
+        asked,
         held_release=held.release,
         system=now,
-        timestamp=answer.body,
-        agree=lambda trusted: heads.extend(_newer_heads(road, trusted, held)),
+        agree=lambda trusted: heads.extend(_newer_heads(visit, asked, trusted, held)),
     )
     applied = Applied()
     for head in heads:
         applied = _apply(visit, held, head, trusted)
-    _remember(at, polls.with_road(road.address, Heard(answer.etag, now), held=trusted.release))
+    _remember(at, polls.with_road(road.address, news.heard(now), held=trusted.release))
     return applied
 
 
-def _newer_heads(road: Road, trusted: Trusted, held: Held) -> Iterator[Head]:
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What a road said when it was polled.
+
+    Args:
+        answer: Its answer.
+        latest: What it has given beyond the timestamp, too.
+        has_latest: It gives that at once.
+        is_polled: The answer is to what is polled for from now on, and so is its ETag.
+    """
+
+    answer: Answer
+    latest: Latest
+    has_latest: bool
+    is_polled: bool = True
+
+    def heard(self, now: datetime) -> Heard:
+        """Return what to remember of it."""
+        return Heard(self.answer.etag if self.is_polled else "", now, self.has_latest)
+
+
+def _news(visit: Visit, polls: Polls, held: int) -> _News:
+    """Poll a road: at once for all it has signed, where it has that; else for the timestamp."""
+    road, address = visit.road, visit.road.address
+    etag = polls.etag(address, held=held, now=visit.now) if visit.at.trust.root else ""
+    has_latest, is_due = polls.has_latest(address), polls.is_due(address, visit.now)
+    if has_latest and not is_due:
+        answer = ask_latest(road, etag)
+        latest = Latest.from_json(answer.body) if answer else None
+        if answer and (answer.unchanged or latest):
+            return _News(answer, latest or NOTHING, has_latest=True)
+        has_latest = False
+    answer = _timestamp(road, etag)
+    latest = Latest(None, {TIMESTAMP: answer.body})
+    return _News(answer, latest, has_latest, is_polled=not has_latest)
+
+
+def _timestamp(road: Road, etag: str) -> Answer:
+    try:
+        answer = road.ask(TIMESTAMP, most=TIMESTAMP_MOST, etag=etag)
+    except TooLargeError as error:
+        raise untrusted(str(error), Reason.TOO_LARGE) from error
+    if is_page(answer.body):
+        msg = f"{road.address} answers with a page where the county's word should be"
+        raise PortalError(msg)
+    return answer
+
+
+def _still_fresh(visit: Visit) -> None:
+    """Refuse a road that says the same for longer than the county gave its word for."""
+    floor = visit.at.trust.floor
+    if floor.is_old(floor.clock(visit.now)):
+        msg = f"{visit.road.address} has said nothing new since {floor.issued}"
+        raise untrusted(msg, Reason.EXPIRED)
+
+
+def _newer_heads(visit: Visit, road: Asked, trusted: Trusted, held: Held) -> Iterator[Head]:
     """Yield the head, when there is a release to apply and it is this county's."""
     if trusted.release == held.release:
         return
@@ -120,8 +181,9 @@ def _newer_heads(road: Road, trusted: Trusted, held: Held) -> Iterator[Head]:
     if file is None:
         msg = f"{road.address} signs no head.json"
         raise untrusted(msg, Reason.MISSING)
+    said = _small_file(road, file)
     try:
-        head = Head.from_json(_small_file(road, file))
+        head = Head.from_json(said)
     except FeedFormatError as error:
         raise untrusted(str(error), Reason.MALFORMED) from error
     if head.release != trusted.release:
@@ -130,12 +192,13 @@ def _newer_heads(road: Road, trusted: Trusted, held: Held) -> Iterator[Head]:
     if held.county not in ("", head.county):
         msg = f"{road.address} is the tree of {head.county}, this is {held.county}"
         raise untrusted(msg, Reason.WRONG_COUNTY)
+    visit.at.mirror.keep_head(said)
     yield head
 
 
-def _small_file(road: Road, file: SignedFile) -> bytes:
+def _small_file(road: Asked, file: SignedFile) -> bytes:
     try:
-        body = road.ask(file.path, most=min(file.length, HEAD_MOST)).body
+        body = ask_again(road, file.path, most=min(file.length, HEAD_MOST))
     except MissingError as error:
         raise untrusted(str(error), Reason.MISSING) from error
     except TooLargeError as error:
@@ -160,6 +223,7 @@ def _apply(visit: Visit, held: Held, head: Head, trusted: Trusted) -> Applied:
         county=head.county,
         timestamp_version=trusted.timestamp_version,
         applied=visit.now,
+        intake=head.intake,
     )
     try:
         applied = at.library.apply(_changes(at.spool, offers), new)

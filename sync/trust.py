@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import shutil
 import tempfile
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -27,16 +28,17 @@ from tuf.api.metadata import Metadata, Root
 from tuf.api.serialization import DeserializationError
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
+from content import durable
 from content.errors import CunkouError, LinkError, StoreError
 from sync.disk import read_if_there, store_errors, write_durably
 from sync.judge import Claim, Floor, Reason, judge, later, untrusted
-from sync.road import MissingError, TooLargeError
+from sync.road import MissingError, PortalError, TooLargeError, ask_again, is_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from sync.clock import Clock
-    from sync.road import Road
+    from sync.road import Asked
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +54,7 @@ _CONFIG: Final = UpdaterConfig(
 TIMESTAMP: Final = "metadata/timestamp.json"
 FIRST_ROOT: Final = "metadata/1.root.json"
 _ALL_S: Final = 180.0  # seconds all metadata together may take
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 _ANCIENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -128,11 +131,10 @@ class Trust:
 
     def refresh(
         self,
-        road: Road,
+        road: Asked,
         *,
         held_release: int,
         system: datetime,
-        timestamp: bytes | None = None,
         agree: Callable[[Trusted], None] = lambda _: None,
     ) -> Trusted:
         """Verify what a road says the county has signed last, and keep it.
@@ -141,7 +143,6 @@ class Trust:
             road: Where to ask.
             held_release: Release in the library.
             system: What the system's clock says.
-            timestamp: The timestamp file, when it was asked for already.
             agree: Looks at what would be kept, and raises to refuse it.
 
         Raises:
@@ -150,7 +151,7 @@ class Trust:
             StoreError: When it cannot be kept.
         """
         root = self.root
-        fetcher = _Fetcher(road, timestamp)
+        fetcher = _Fetcher(road)
         try:
             if root is None:
                 root = fetcher.download_bytes(FIRST_ROOT, ROOT_MOST)
@@ -177,13 +178,17 @@ class Trust:
             msg = f"{road.address}: {fetcher.last_path}: {error!r}"
             raise untrusted(msg, Reason.MALFORMED) from error
 
-    def save_time(self, system: datetime) -> None:
+    def save_time(self, system: datetime, ran: timedelta = timedelta()) -> None:
         """Keep the trusted time for after a dead battery.
+
+        Args:
+            system: What the system's clock says.
+            ran: How long this machine has run since it was kept last.
 
         Raises:
             StoreError: When it cannot be kept.
         """
-        self._keep_floor(later(self.floor, system))
+        self._keep_floor(later(self.floor, system, ran))
 
     def _copy(self) -> _Copy:
         return _Copy(self.folder)
@@ -221,7 +226,7 @@ class _Copy:
 
     def __enter__(self) -> Path:
         with store_errors(f"write {self._folder}"):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self._folder)
             for left in self._folder.glob("verify-*"):  # by a power cut
                 shutil.rmtree(left, ignore_errors=True)
             self._path = Path(tempfile.mkdtemp(prefix="verify-", dir=self._folder))
@@ -236,27 +241,29 @@ class _Copy:
 class _Fetcher(FetcherInterface):
     """Metadata over a road, within one deadline over all of it."""
 
-    def __init__(self, road: Road, timestamp: bytes | None) -> None:
+    def __init__(self, road: Asked) -> None:
         self.last_path = ""
         self._road = road
-        self._timestamp = timestamp
         self._ends = time.monotonic() + _ALL_S
         self._error: LinkError | None = None
 
     def download_bytes(self, url: str, max_length: int) -> bytes:
         """Return a metadata file; `url` is its path in the tree."""
         self.last_path = url
-        if url == TIMESTAMP and self._timestamp is not None:
-            return self._timestamp
         try:
             left_s = max(0.1, self._ends - time.monotonic())
-            return self._road.ask(url, most=max_length, within_s=left_s).body
+            body = ask_again(self._road, url, most=max_length, within_s=left_s)
         except MissingError as error:
             self._error = error
             raise tuf_errors.DownloadHTTPError(str(error), 404) from error
         except LinkError as error:
             self._error = error
             raise tuf_errors.DownloadError(str(error)) from error
+        if is_page(body):
+            msg = f"{self._road.address}: a page where {url} should be"
+            self._error = PortalError(msg)
+            raise tuf_errors.DownloadError(msg)
+        return body
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         raise NotImplementedError(url)  # pragma: no cover  never called: files are fetched by us
@@ -291,13 +298,7 @@ def _updater(root: bytes, copy: Path, fetcher: _Fetcher) -> Updater:
 
 def _claim(updater: Updater) -> Claim:
     verified = updater._trusted_set  # noqa: SLF001  as above
-    said = verified.timestamp.unrecognized_fields
-    try:
-        issued = datetime.fromisoformat(said["x-issued"]).astimezone(UTC)
-        release = int(said["x-release"])
-    except (KeyError, ValueError, TypeError, OverflowError) as error:
-        msg = f"the timestamp does not say its time and release: {error!r}"
-        raise untrusted(msg, Reason.MALFORMED) from error
+    release, issued = _release(verified.timestamp.unrecognized_fields)
     roles = (verified.timestamp, verified.snapshot, verified.targets)
     return Claim(
         timestamp_version=verified.timestamp.version,
@@ -309,10 +310,22 @@ def _claim(updater: Updater) -> Claim:
     )
 
 
+def _release(said: Mapping[str, object]) -> tuple[int, datetime]:
+    """Return the two fields of ours in a timestamp: which release, and when it was signed."""
+    try:
+        issued = datetime.fromisoformat(str(said["x-issued"])).astimezone(UTC)
+        return int(str(said["x-release"])), issued
+    except (KeyError, ValueError, OverflowError) as error:
+        msg = f"the timestamp does not say its time and release: {error!r}"
+        raise untrusted(msg, Reason.MALFORMED) from error
+
+
 def _trusted(updater: Updater, claim: Claim) -> Trusted:
     files = {}
     for path, target in updater._trusted_set.targets.targets.items():  # noqa: SLF001  as above
         sha256 = str(target.hashes.get("sha256", ""))
+        if not _HASH.fullmatch(sha256):  # it becomes the name of a file here: not to be had
+            continue
         folder, slash, name = path.rpartition("/")
         files[path] = SignedFile(f"targets/{folder}{slash}{sha256}.{name}", target.length, sha256)
     return Trusted(claim.release, claim.issued, claim.timestamp_version, files)

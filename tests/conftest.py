@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tests.proof import PROPERTY, lines, rows
+
+settings.register_profile("cunkou", deadline=None)  # speed is for the benches to judge
+settings.load_profile("cunkou")
 
 
 def pytest_addoption(parser):

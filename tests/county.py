@@ -11,6 +11,8 @@ from tuf.api.serialization.json import JSONSerializer
 
 from content import atom, ladder
 from content.head import Head, SegmentEntry
+from content.latest import PATH as LATEST
+from content.latest import Latest
 from tests.builders import COUNTY, NOW
 
 ONLINE = ("targets", "snapshot", "timestamp")
@@ -30,6 +32,7 @@ class County:
         self.history: list[dict[str, atom.Word]] = []
         self.said: dict[str, atom.Word] = {}
         self.keys = {role: [a_key()] for role in ONLINE} | {"root": [a_key() for _ in range(3)]}
+        self.intake = None  # keys for what goes up
         self.root = Root(expires=self.in_days(3650), consistent_snapshot=True)
         self.root.roles["root"].threshold = 2
         for role, keys in self.keys.items():
@@ -86,6 +89,7 @@ class County:
             "issued": self.now,
             "items": len(self.said),
             "segments": tuple(segments),
+            "intake": self.intake,
         }
         self.put_target("head.json", Head(**(head | changes)).to_json())
         self.sign_targets()
@@ -125,6 +129,18 @@ class County:
         self.timestamp.unrecognized_fields.clear()
         self.timestamp.unrecognized_fields.update(said | extra)
         self.files["metadata/timestamp.json"] = self.signed(self.timestamp)
+
+    def tell_latest(self):
+        """Say all signed words of this release in one file, too."""
+        paths = [
+            "metadata/timestamp.json",
+            f"metadata/{self.snapshot.version}.snapshot.json",
+            f"metadata/{self.targets.version}.targets.json",
+            self.target_path("head.json"),
+        ]
+        told = Latest(self.root.version, {path: self.files[path] for path in paths})
+        self.files[LATEST] = told.to_json()
+        return self
 
     def renew(self, *, now=None, days=30):
         """Say again that this release is the last word."""

@@ -21,14 +21,18 @@ class Pile:
     """Takes what comes."""
 
     def __init__(self, held=b""):
-        self.held, self.restarts = bytearray(held), 0
+        self.held, self.cuts, self.again = bytearray(held), [], 0
 
     def append(self, chunk):
         self.held += chunk
 
-    def restart(self):
-        self.restarts += 1
-        self.held.clear()
+    def same(self, at, chunk):
+        self.again += len(chunk)
+        return self.held[at : at + len(chunk)] == chunk
+
+    def cut(self, at):
+        self.cuts.append(at)
+        del self.held[at:]
 
 
 class MemoryRoad:
@@ -38,6 +42,7 @@ class MemoryRoad:
         self.files, self.address, self.tally = files, address, Tally()
         self.cut_after = None  # bytes a transfer brings before it breaks
         self.is_dead = False
+        self.inbox = None  # takes (path, body) and gives an Answer, where something is taken in
         self.asked = []
 
     def ask(self, path, *, most, within_s=60.0, etag="", last_modified=""):
@@ -60,6 +65,12 @@ class MemoryRoad:
         if len(held) < stop - start:
             msg = f"{path} ended early"
             raise LinkError(msg)
+
+    def put(self, path, body, *, most, within_s=60.0):
+        if self.inbox is None:
+            self._held(path)  # not there
+        self.tally.requests += 1
+        return self.inbox(path, body)
 
     def interrupt(self):
         self.is_dead = True
@@ -100,6 +111,8 @@ class Line:
         self.spoil = lambda path, held: held  # what is sent in place of a file
         self.endless = False
         self.packed = False  # gzip small files when asked
+        self.inbox = None  # takes (path, body) of what is handed over, gives (status, answer)
+        self.losses = 0  # answers to it that are lost on their way
         self.hang = threading.Event()
         self.hang.set()  # cleared: answers wait
 
@@ -140,6 +153,17 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(304, headers, None)
             return
         self._answer(held, headers)
+
+    def do_POST(self):
+        line, path = self.line, self.path.lstrip("/")
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        line.asked.append((path, dict(self.headers)))
+        status, answer = line.inbox(path, body) if line.inbox else (404, b"")
+        if line.losses:
+            line.losses -= 1
+            self.close_connection = True
+            return
+        self._send(status, {}, answer)
 
     def _answer(self, held, headers):
         asked = RANGE.fullmatch(self.headers.get("Range", ""))

@@ -5,7 +5,19 @@ here.
 """
 
 from content.library.blobs import Blobs
-from content.library.records import COUNTY, Applied, Headline, Held, Hit, Shelf
+from content.library.healing import put_aside
+from content.library.records import COUNTY, Applied, Headline, Held, Hit, Shelf, Wanted
 from content.library.store import Library
 
-__all__ = ["COUNTY", "Applied", "Blobs", "Headline", "Held", "Hit", "Library", "Shelf"]
+__all__ = [
+    "COUNTY",
+    "Applied",
+    "Blobs",
+    "Headline",
+    "Held",
+    "Hit",
+    "Library",
+    "Shelf",
+    "Wanted",
+    "put_aside",
+]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +48,30 @@ class Blobs:
         """Tell whether a file is here, whole."""
         return self.path(sha256) is not None
 
+    def clear(self, sha256: str, size: int) -> bool:
+        """Take away what cannot be this file: one of another size, or no file at all.
+
+        Returns:
+            Whether there was anything to take away; the file is missing then.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        place = self._place(sha256)
+        if place is None:
+            return False
+        wrong = next(
+            (each for each in (place.parent, place) if _cannot_be(each, place, size)), None
+        )
+        if wrong is None:
+            return False
+        try:
+            shutil.rmtree(wrong) if wrong.is_dir() else wrong.unlink()
+        except OSError as error:
+            msg = f"cannot take away {wrong}: {error}"
+            raise StoreError(msg) from error
+        return True
+
     def place(self, part: Path, sha256: str) -> None:
         """Move a finished download to its name, once its bytes prove right.
 
@@ -67,7 +92,7 @@ class Blobs:
             if found != sha256:
                 msg = f"{part.name} hashes to {found}, not to {sha256}"
                 raise UntrustedError(msg, reason=BlobReason.HASH)
-            self._make_room(target.parent)
+            durable.make_folder(target.parent)
             part.replace(target)
             durable.sync_folder(target.parent)
         except OSError as error:
@@ -90,6 +115,20 @@ class Blobs:
                 msg = f"cannot keep blob {sha256}: {error}"
                 raise StoreError(msg) from error
         return sha256
+
+    def drop(self, sha256: str) -> None:
+        """Give a file up; it may come again.
+
+        Raises:
+            StoreError: When the disk refuses.
+        """
+        place = self._place(sha256)
+        try:
+            if place is not None:
+                place.unlink(missing_ok=True)
+        except OSError as error:
+            msg = f"cannot drop blob {sha256}: {error}"
+            raise StoreError(msg) from error
 
     def sweep(self, keep: Collection[str]) -> int:
         """Delete every file whose name is not in `keep`, and what a crash left half.
@@ -114,10 +153,14 @@ class Blobs:
             return None
         return self.root / sha256[:2] / sha256
 
-    def _make_room(self, folder: Path) -> None:
-        if not folder.is_dir():
-            folder.mkdir(parents=True, exist_ok=True)
-            durable.sync_folder(self.root)
+
+def _cannot_be(path: Path, place: Path, size: int) -> bool:
+    """Tell whether what stands at a path is neither nothing nor what must stand there."""
+    if not path.exists():
+        return False
+    if path != place:
+        return not path.is_dir()
+    return not path.is_file() or path.stat().st_size != size
 
 
 def _digest_on_disk(part: Path) -> str:

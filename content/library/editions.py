@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from content.library import items, rows, structured, times
+from content.library import items, rows, structured, sums, times
 from content.library.index import Index, stored_words
 from content.library.records import COUNTY, Applied
 from content.library.terms import words_of
@@ -21,16 +21,7 @@ if TYPE_CHECKING:
     from content.model import Item
 
 FEED_MOST: Final = 200  # items kept of one unsigned feed: the newest
-_PARTS: Final = (
-    "bodies",
-    "texts",
-    "spellings",
-    "places",
-    "item_tags",
-    "attachments",
-    "quotes",
-    "forecasts",
-)
+_PARTS: Final = (*(table for table in sums.TABLES if table != "items"), "sums")
 
 
 class Editions:
@@ -49,6 +40,7 @@ class Editions:
         self._changed = 0
         self._withdrawn = 0
         self._unread: list[str] = []
+        self._touched: set[int] = set()  # keys of items whose sums are to be written
 
     def take(self, change: Item | Tombstone) -> None:
         """Put one item in, or take out the one that is withdrawn.
@@ -92,14 +84,16 @@ class Editions:
             for table in ("quotes", "forecasts"):
                 self._database.run(f"DELETE FROM {table} WHERE key = ?", (row["key"],))  # noqa: S608  our own words
             self._take_in_data(row["key"], Kind(row["kind"]), row["id"])
+            self._touched.add(row["key"])
             self._changed += 1
 
     def settle(self) -> Applied:
-        """Write the index, drop data that no item names any more, count what changed."""
+        """Write the index and the sums, drop data that no item names any more, count what changed."""
         self._index.settle()
         self._database.run(
             "DELETE FROM late_data WHERE sha256 NOT IN (SELECT sha256 FROM attachments)"
         )
+        sums.write(self._database, self._touched)
         return Applied(self._added, self._changed, self._withdrawn, tuple(self._unread))
 
     def _stands_against(self, held: Row) -> bool:
@@ -139,6 +133,7 @@ class Editions:
             self._index.remove(key, before)
         self._clear_parts(key)
         self._database.run("DELETE FROM items WHERE key = ?", (key,))
+        self._touched.discard(key)
         self._withdrawn += 1
 
     def _insert_row(self, item: Item, key: int | None) -> int:
@@ -150,6 +145,7 @@ class Editions:
 
     def _write_parts(self, key: int, item: Item) -> Words | None:
         """Write what stands in other tables; return the words to search it by."""
+        self._touched.add(key)
         run, many = self._database.run, self._database.many
         run("INSERT INTO bodies VALUES (?, ?)", (key, item.body))
         if item.pinyin or item.initials:

@@ -18,15 +18,16 @@ from content.errors import CapError
 from content.forecast import read_json
 from content.library import rows, times
 from content.library.items import headlines_of
-from content.library.records import COUNTY
+from content.library.records import COUNTY, Wanted
 from content.library.structured import quote_of
-from content.model import Role
+from content.model import Role, Section
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from content.cap import Alert
-    from content.database import Database
+    from content.database import Database, Row
     from content.forecast import Forecast
     from content.library.records import Headline, Shelf
     from content.model import Attachment, Item
@@ -141,22 +142,24 @@ def forecast(database: Database, station: str) -> Forecast | None:
     return None if row is None else read_json(row["data"])
 
 
-def wanted_blobs(database: Database, station: str) -> list[Attachment]:
+def wanted(database: Database, station: str) -> list[Wanted]:
     """Return what a station needs beyond the text, in the order to fetch it.
 
     Data first, then sound, pictures, other files, films; of newer items first. Only
-    what the county signed; what rides inline is here already.
+    what the county signed; what rides inline is here already. No station: all of it.
     """
     sql = """
-        SELECT a.* FROM places AS p JOIN items AS i USING (key) JOIN attachments AS a USING (key)
-        WHERE p.area IN (SELECT value FROM json_each(?)) AND i.origin = ? AND a.inline IS NULL
+        SELECT a.*, i.id AS item, i.section, i.published
+        FROM places AS p JOIN items AS i USING (key) JOIN attachments AS a USING (key)
+        WHERE (:station = '' OR p.area IN (SELECT value FROM json_each(:areas)))
+        AND i.origin = :origin AND a.inline IS NULL
         ORDER BY p.published DESC, a.key DESC, a.position
     """
-    found = database.rows(sql, (json.dumps(lineage(station)), COUNTY))
-    wanted: dict[str, Attachment] = {}
-    for attachment in sorted(map(rows.attachment_of, found), key=_fetch_rank):
-        wanted.setdefault(attachment.sha256, attachment)
-    return list(wanted.values())
+    place = {"station": station, "areas": json.dumps(lineage(station)), "origin": COUNTY}
+    naming: dict[str, list[Row]] = {}
+    for row in database.rows(sql, place):
+        naming.setdefault(row["sha256"], []).append(row)
+    return sorted(map(_wanted, naming.values()), key=lambda each: _fetch_rank(each.attachment))
 
 
 def blob_names(database: Database) -> set[str]:
@@ -197,6 +200,16 @@ def _alert(data: bytes) -> Alert | None:
         return read_cap(data)
     except CapError:
         return None
+
+
+def _wanted(named: Sequence[Row]) -> Wanted:
+    """Make one of the rows that name a file, the newest item's first."""
+    return Wanted(
+        attachment=min(map(rows.attachment_of, named), key=_fetch_rank),
+        items=tuple(dict.fromkeys(row["item"] for row in named)),
+        sections=frozenset(Section(row["section"]) for row in named),
+        published=times.read(named[0]["published"]),
+    )
 
 
 def _price_of(quote: Quote) -> tuple[object, ...]:

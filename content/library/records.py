@@ -14,6 +14,9 @@ from content.model import Fact, FactName, Kind, Section
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from content.model import Attachment
+    from content.records import Keys
+
 COUNTY: Final = "county"  # origin of all that came signed from the county
 
 
@@ -27,6 +30,7 @@ class Held:
         county: Administrative code of the county.
         timestamp_version: Version of the newest timestamp metadata believed.
         applied: When this machine took it in.
+        intake: The county's keys for what goes up; None while none are known.
     """
 
     release: int = 0
@@ -34,6 +38,7 @@ class Held:
     county: str = ""
     timestamp_version: int = 0
     applied: datetime | None = None
+    intake: Keys | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,23 @@ class Shelf:
     now: datetime
     tag: str = ""
     month: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that items of the station name.
+
+    Args:
+        attachment: The file.
+        items: Ids of the items.
+        sections: Their sections.
+        published: When the newest of them was.
+    """
+
+    attachment: Attachment
+    items: tuple[str, ...]
+    sections: frozenset[Section]
+    published: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

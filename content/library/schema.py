@@ -130,7 +130,11 @@ INSERT INTO terms (terms, rank) VALUES ('hashsize', 8388608);
 # of 2020 that unicode61 has never heard of. 8 MiB of terms are gathered before they
 # are written, a fifth less work than with the usual 1 MiB.
 
-MIGRATIONS: Final[tuple[str, ...]] = (_VERSION_1,)
+_VERSION_2: Final = """
+CREATE TABLE sums (key INTEGER PRIMARY KEY, sum INTEGER NOT NULL) STRICT;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_VERSION_1, _VERSION_2)
 
 SCHEMA: Final = Schema(
     name="library",

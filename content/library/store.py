@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final, Self
 
 from content.database import Database
 from content.errors import StoreError
-from content.library import items, reading, times
+from content.library import healing, items, reading, sums, times
 from content.library.editions import FEED_MOST, Editions
 from content.library.index import renew_if_outdated
 from content.library.records import COUNTY, Applied, Held, Shelf
 from content.library.schema import SCHEMA
 from content.library.search import search
 from content.model import Kind
+from content.records import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from content.cap import Alert
     from content.forecast import Forecast
-    from content.library.records import Headline, Hit
+    from content.library.records import Headline, Hit, Wanted
     from content.model import Attachment, Item, Tombstone
     from content.prices import Quote
 
@@ -46,7 +47,7 @@ class Library:
 
     Args:
         path: The file. A writer makes it, and moves a broken one aside as
-            ``<name>.broken-<n>``; a reader changes nothing, and reads it as last
+            ``<name>.broken-1`` (the one before becomes 2); a reader changes nothing, and reads it as last
             settled where the disk is full or read-only (`is_immutable`).
         write: True for the one writer.
 
@@ -56,12 +57,15 @@ class Library:
     """
 
     def __init__(self, path: Path, *, write: bool = False) -> None:
-        self._database = Database(path, SCHEMA, write=write)
+        if write:
+            _clear_way(path)
+        self._database = Database(path, SCHEMA, write=write, heal=healing.put_aside)
         self._alerts: dict[str, Alert] = {}
         self._quotes: dict[tuple[str, str, date | None], list[Quote]] = {}
         self._quotes_of = -1  # edition in which they were read
         if write:
             renew_if_outdated(self._database)
+            sums.renew(self._database)
 
     def __enter__(self) -> Self:
         """Give the library to the block."""
@@ -98,6 +102,23 @@ class Library:
         """
         return self._database.version()
 
+    def stands(self) -> bool:
+        """Tell whether the path still leads to the file that is open.
+
+        A writer whose file was taken away must be opened anew: what it went on to
+        write would be lost with it.
+        """
+        return self._database.stands()
+
+    def check(self) -> None:
+        """Look through all of it for what does not hold together; takes a while.
+
+        Raises:
+            BrokenFileError: When anything does not: `put_aside` it.
+            StoreError: When it cannot be read.
+        """
+        healing.check(self._database)
+
     def edition(self) -> int:
         """Return a number that changes when content changed, and not for a note."""
         return int(self._meta("edition") or "0")
@@ -114,6 +135,7 @@ class Library:
             county=kept["county"],
             timestamp_version=kept["timestamp_version"],
             applied=times.read_or_none(kept["applied"]),
+            intake=Keys.from_json(kept["intake"]) if kept.get("intake") else None,
         )
 
     def note(self, name: str) -> str | None:
@@ -158,7 +180,7 @@ class Library:
         Raises:
             StoreError: The disk refuses, or a newer release is held.
         """
-        with self._database.transaction():
+        with self._database.transaction(lasting=True):
             if held.release < self.held().release and not rebuild:
                 msg = f"release {held.release} is older than the one held, {self.held().release}"
                 raise StoreError(msg)
@@ -209,7 +231,7 @@ class Library:
         Raises:
             StoreError: The disk refuses.
         """
-        with self._database.transaction():
+        with self._database.transaction(lasting=True):
             editions = Editions(self._database, COUNTY)
             editions.take_data(sha256, data)
             applied = editions.settle()
@@ -293,12 +315,16 @@ class Library:
         with self.snapshot():
             return search(self._database, words, station, now, limit)
 
-    def wanted_blobs(self, station: str) -> list[Attachment]:
+    def wanted(self, station: str) -> list[Wanted]:
         """Return the files a station's items need, in the order to fetch them.
 
-        Those that are here already are among them: ask `Blobs`.
+        No station: the files of all items. Those that are here already are among them: ask `Blobs`.
         """
-        return reading.wanted_blobs(self._database, station)
+        return reading.wanted(self._database, station)
+
+    def wanted_blobs(self, station: str) -> list[Attachment]:
+        """Return the same files without the items that name them."""
+        return [each.attachment for each in self.wanted(station)]
 
     def blob_names(self) -> set[str]:
         """Return the hash of every file that any item names, for `Blobs.sweep`."""
@@ -316,6 +342,14 @@ class Library:
             self._put_meta("edition", str(self.edition() + 1))
 
 
+def _clear_way(path: Path) -> None:
+    try:
+        healing.clear_way(path)
+    except OSError as error:
+        msg = f"{path} is no file and cannot be put aside: {error}"
+        raise StoreError(msg) from error
+
+
 def _held_text(held: Held) -> str:
     return json.dumps(
         {
@@ -324,5 +358,6 @@ def _held_text(held: Held) -> str:
             "county": held.county,
             "timestamp_version": held.timestamp_version,
             "applied": times.written_or(held.applied, None),
+            "intake": held.intake.to_json() if held.intake else None,
         }
     )

@@ -6,14 +6,14 @@ unless it went through `content.markup`.
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-if TYPE_CHECKING:
-    from jinja2 import Template
+_FOLDER: Final = Path(__file__).parent
 
 
 def render(name: str, **values: Any) -> str:
@@ -23,16 +23,27 @@ def render(name: str, **values: Any) -> str:
         name: Its file below this folder, such as ``quotes.html.j2``.
         values: What it asks for; a value it asks for in vain is our bug.
     """
-    return _template(name).render(**values)
+    return _environment().get_template(name).render(**values)
+
+
+def source(name: str) -> bytes:
+    """Return a file of this folder as it is, such as ``site/style.css``."""
+    return (_FOLDER / name).read_bytes()
+
+
+def edition(folder: str) -> str:
+    """Return a fingerprint of all templates of a folder: another one, another look."""
+    held = [path.read_bytes() for path in sorted((_FOLDER / folder).iterdir())]
+    return hashlib.sha256(b"\0".join(held)).hexdigest()
 
 
 @cache
-def _template(name: str) -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
-    return environment.get_template(name)

@@ -93,6 +93,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"{_CHECKS}.NumericPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+WAGTAILADMIN_USER_LOGIN_FORM = "content.platform.people.login.LoginForm"
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # a county's officers have no mail server
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # asks nobody outside for a face
 WAGTAIL_ENABLE_UPDATE_CHECK = False

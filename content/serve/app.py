@@ -16,7 +16,7 @@ from content.serve.files import Files
 from content.serve.inbox import box_routes
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
     from pathlib import Path
 
     from starlette.routing import BaseRoute
@@ -32,11 +32,13 @@ class Tree:
         folder: Where the tree lies; nothing outside it is served.
         blobs: Folder of attachments in place of the tree's ``blobs/sha256``.
         inbox: Who takes what stations send home; None: nobody here.
+        tell: Told the number of each release, the first one too; must not block.
     """
 
     folder: Path
     blobs: Path | None = None
     inbox: Inbox | None = None
+    tell: Callable[[int], None] = lambda _: None
 
 
 def app(trees: Mapping[str, Tree]) -> Starlette:
@@ -49,7 +51,8 @@ def app(trees: Mapping[str, Tree]) -> Starlette:
         trees: By the prefix of their addresses; the empty one for the top.
     """
     bells = {
-        prefix: Bell(tree.folder / "metadata/timestamp.json") for prefix, tree in trees.items()
+        prefix: Bell(tree.folder / "metadata/timestamp.json", tree.tell)
+        for prefix, tree in trees.items()
     }
 
     @contextlib.asynccontextmanager

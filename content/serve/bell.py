@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LOOK_S: Final = 0.05  # between two looks: a release is noticed within a tenth of a second
@@ -24,12 +25,14 @@ class Bell:
 
     Args:
         timestamp: The tree's ``metadata/timestamp.json``; may come later.
+        tell: Told the number of each release, before the bell rings.
     """
 
-    def __init__(self, timestamp: Path) -> None:
+    def __init__(self, timestamp: Path, tell: Callable[[int], None] = lambda _: None) -> None:
         self.is_over = False
         self.release = 0
         self._timestamp = timestamp
+        self._tell = tell
         self._seen: object = None
         self._stroke: asyncio.Future[None] | None = None
         self._look()
@@ -73,6 +76,8 @@ class Bell:
         self._seen = seen
         changed = release != self.release
         self.release = release
+        if changed:
+            self._tell(release)
         return changed
 
 

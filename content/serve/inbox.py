@@ -76,13 +76,13 @@ class Box:
         if hashlib.sha256(sealed).hexdigest() != name:
             raise HTTPException(400)
         said = await self._ask(lambda: self._inbox.take(name, sealed))
-        return Response(status_code=202) if said is None else _json(said)
+        return Response(status_code=202) if said is None else _signed(said)
 
     async def answers(self, request: Request) -> Response:
         """Answer a GET: 200 with the answers, 404 when there are none."""
         name = _name(request)
         said = await self._ask(lambda: self._inbox.answers(name))
-        return Response(status_code=404) if said is None else _json(said)
+        return Response(status_code=404) if said is None else _signed(said)
 
     async def _body(self, request: Request) -> bytes:
         """Receive a batch; one that is too large is given up as soon as that shows."""
@@ -132,5 +132,5 @@ def _name(request: Request) -> str:
     return name
 
 
-def _json(said: bytes) -> Response:
-    return Response(said, media_type="application/json")
+def _signed(said: bytes) -> Response:
+    return Response(said, media_type="application/octet-stream")

@@ -711,6 +711,342 @@
         <source>有短片，这台机器还放不了</source>
         <translation>Has a film this machine cannot play yet</translation>
     </message>
+    <message>
+        <source>机器里存的内容读不出来了，正在重新接收。现在看的是{day}的</source>
+        <translation>What is stored cannot be read and is being received again. You see what was issued {day}</translation>
+    </message>
+    <message>
+        <source>设置文件有错，请告诉村里的信息员</source>
+        <translation>The settings have a mistake; please tell the village&apos;s information officer</translation>
+    </message>
+    <message>
+        <source>磁盘满了，新内容可能收不下</source>
+        <translation>The disk is full; new content may not fit</translation>
+    </message>
+    <message>
+        <source>磁盘写不进去，收不下新内容</source>
+        <translation>The disk cannot be written; new content cannot be kept</translation>
+    </message>
+    <message>
+        <source>磁盘出了毛病，请早点换</source>
+        <translation>The disk is failing; replace it soon</translation>
+    </message>
+    <message>
+        <source>机器里存的内容坏过，正在重新接收</source>
+        <translation>What was stored was broken and is being received again</translation>
+    </message>
+    <message>
+        <source>{fault}。{fresh}</source>
+        <translation>{fault}. {fresh}</translation>
+    </message>
+    <message>
+        <source>没有收，原因代码 {code}</source>
+        <translation>Not taken; reason code {code}</translation>
+    </message>
+    <message>
+        <source>送来的内容比机器里的旧，没有收</source>
+        <translation>What came is older than what is held; not taken</translation>
+    </message>
+    <message>
+        <source>签名不对，不像是县里发的，没有收</source>
+        <translation>The signature is wrong, so it may not be the county&apos;s; not taken</translation>
+    </message>
+    <message>
+        <source>县里换了钥匙，可旧钥匙没有给新钥匙作保，没有收</source>
+        <translation>The county&apos;s new keys are not vouched for by its old ones; not taken</translation>
+    </message>
+    <message>
+        <source>是另一套钥匙签的，不是本机认的那个县，没有收</source>
+        <translation>Signed by other keys than the county&apos;s known here; not taken</translation>
+    </message>
+    <message>
+        <source>县里的根钥匙过期了，要请县里换新的</source>
+        <translation>The county&apos;s root has expired; ask the county for a new one</translation>
+    </message>
+    <message>
+        <source>送来的早过了期，机器里已经有了</source>
+        <translation>What came has expired, and is held already</translation>
+    </message>
+    <message>
+        <source>送来的内容新旧混在一起，没有收</source>
+        <translation>Old and new files are mixed; not taken</translation>
+    </message>
+    <message>
+        <source>是别的县的内容，没有收</source>
+        <translation>It is another county&apos;s; not taken</translation>
+    </message>
+    <message>
+        <source>送来的文件大得不合规矩，没有收</source>
+        <translation>A file is larger than allowed; not taken</translation>
+    </message>
+    <message>
+        <source>文件和签名对不上，多半是传坏了，没有收</source>
+        <translation>A file does not match its signature, probably damaged on the way; not taken</translation>
+    </message>
+    <message>
+        <source>少了签名里列着的文件，没有收</source>
+        <translation>A file that was signed is missing; not taken</translation>
+    </message>
+    <message>
+        <source>文件读不懂，没有收</source>
+        <translation>A file cannot be understood; not taken</translation>
+    </message>
+    <message>
+        <source>没有回音</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>这台机器自己存不进去</source>
+        <translation>This machine could not store it</translation>
+    </message>
+    <message>
+        <source>U盘里没有本县的内容</source>
+        <translation>The stick holds nothing of this county</translation>
+    </message>
+    <message>
+        <source>没弄完U盘就拔掉了，再插一次就行</source>
+        <translation>The stick was pulled out too early; just plug it in again</translation>
+    </message>
+    <message>
+        <source>U盘满了，写不进去</source>
+        <translation>The stick is full</translation>
+    </message>
+    <message>
+        <source>U盘不让写</source>
+        <translation>The stick cannot be written</translation>
+    </message>
+    <message>
+        <source>U盘读写出错，怕是坏了</source>
+        <translation>The stick gives errors and may be broken</translation>
+    </message>
+    <message>
+        <source>有{n}处要留意</source>
+        <translation>To look after: {n}</translation>
+    </message>
+    <message>
+        <source>一切正常</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>没走通的路</source>
+        <translation>Road in vain</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>准</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>不准，日子按县里签发的算</source>
+        <translation>Wrong; days are counted by what the county signed</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>文件有错，先按上次的用</source>
+        <translation>The file has a mistake; the last good one is used</translation>
+    </message>
+    <message>
+        <source>县里的根指纹</source>
+        <translation>County&apos;s root</translation>
+    </message>
+    <message>
+        <source>还没有认下哪个县</source>
+        <translation>No county known yet</translation>
+    </message>
+    <message>
+        <source>程序</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>不知道</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>最近联系</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>还没有联系上县里</source>
+        <translation>The county was never reached</translation>
+    </message>
+    <message>
+        <source>走的是 {road}</source>
+        <translation>By {road}</translation>
+    </message>
+    <message>
+        <source>现在的内容</source>
+        <translation>Content now</translation>
+    </message>
+    <message>
+        <source>还没有收到</source>
+        <translation>Nothing received yet</translation>
+    </message>
+    <message>
+        <source>第{release}期，{moment}发布</source>
+        <translation>Release {release}, issued {moment}</translation>
+    </message>
+    <message>
+        <source>还有{n}个没有收到</source>
+        <translation>{n} still to come</translation>
+    </message>
+    <message>
+        <source>都收齐了</source>
+        <translation>All here</translation>
+    </message>
+    <message>
+        <source>正在收：{done} / {total} MB</source>
+        <translation>Receiving: {done} / {total} MB</translation>
+    </message>
+    <message>
+        <source>图片和影片</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>报给县里的记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>县里最近一次收下：{moment}</source>
+        <translation>County took some last: {moment}</translation>
+    </message>
+    <message>
+        <source>县里还没有收下过</source>
+        <translation>The county has taken none yet</translation>
+    </message>
+    <message>
+        <source>还有{n}条没有送到</source>
+        <translation>{n} not delivered yet</translation>
+    </message>
+    <message>
+        <source>都送到了</source>
+        <translation>All delivered</translation>
+    </message>
+    <message>
+        <source>没有要送的</source>
+        <translation>Nothing to send</translation>
+    </message>
+    <message>
+        <source>U盘</source>
+        <translation>Stick</translation>
+    </message>
+    <message>
+        <source>还没有用过</source>
+        <translation>None used yet</translation>
+    </message>
+    <message>
+        <source>{moment}没有弄好</source>
+        <translation>{moment}: failed</translation>
+    </message>
+    <message>
+        <source>{moment}起正在读写</source>
+        <translation>Busy since {moment}</translation>
+    </message>
+    <message>
+        <source>{moment}读过</source>
+        <translation>Read {moment}</translation>
+    </message>
+    <message>
+        <source>还有 {gb} GB</source>
+        <translation>{gb} GB free</translation>
+    </message>
+    <message>
+        <source>磁盘</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>存的内容</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>比程序新，要更新程序</source>
+        <translation>Newer than the program, which must be updated</translation>
+    </message>
+    <message>
+        <source>坏了，正在重新接收</source>
+        <translation>Broken; being received again</translation>
+    </message>
+    <message>
+        <source>{moment}坏过，已经自己修好</source>
+        <translation>Broken {moment}; has mended itself</translation>
+    </message>
+    <message>
+        <source>文件检查</source>
+        <translation>File check</translation>
+    </message>
+    <message>
+        <source>还没有开始</source>
+        <translation>Not begun yet</translation>
+    </message>
+    <message>
+        <source>正在查第一遍</source>
+        <translation>First pass under way</translation>
+    </message>
+    <message>
+        <source>{day}查完一遍</source>
+        <translation>A pass ended {day}</translation>
+    </message>
+    <message>
+        <source>没有坏的</source>
+        <translation>None wrong</translation>
+    </message>
+    <message>
+        <source>{n}个坏了，已经重新要</source>
+        <translation>{n} wrong, asked for again</translation>
+    </message>
+    <message>
+        <source>U盘：正在读，先别拔</source>
+        <translation>Stick: being read, do not pull it out yet</translation>
+    </message>
+    <message>
+        <source>U盘：正在写，先别拔</source>
+        <translation>Stick: being written, do not pull it out yet</translation>
+    </message>
+    <message>
+        <source>U盘可以拔了，没有弄好：{why}</source>
+        <translation>You may pull the stick out. It did not work: {why}</translation>
+    </message>
+    <message>
+        <source>U盘读完了，可以拔了。{outcome}</source>
+        <translation>The stick is done, you may pull it out. {outcome}</translation>
+    </message>
+    <message>
+        <source>更新到{day}的内容</source>
+        <translation>Updated to what was issued {day}</translation>
+    </message>
+    <message>
+        <source>更新到第{release}期</source>
+        <translation>Updated to release {release}</translation>
+    </message>
+    <message>
+        <source>没有比机器里更新的内容</source>
+        <translation>Nothing newer than what is held</translation>
+    </message>
+    <message>
+        <source>带走{n}条记录</source>
+        <translation>{n} records taken along</translation>
+    </message>
+    <message>
+        <source>{brought}，{took}</source>
+        <translation>{brought}; {took}</translation>
+    </message>
+    <message>
+        <source>县里给的有效期已经过了，要当旧的看</source>
+        <translation>It has outlived the time the county gave it; take it as old</translation>
+    </message>
+    <message>
+        <source>答话的不是县里，像是上网的登录页，要先登录或者交费</source>
+        <translation>Something else answers, like a log-in page: log in or pay first</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1030,6 +1366,33 @@
     <message>
         <source>演示数据</source>
         <translation>Demo data</translation>
+    </message>
+</context>
+<context>
+    <name>StationScreen</name>
+    <message>
+        <source>站点情况</source>
+        <translation>This station</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>和县里</source>
+        <translation>The county</translation>
+    </message>
+    <message>
+        <source>来往</source>
+        <translation>To come and to go</translation>
+    </message>
+    <message>
+        <source>这台机器</source>
+        <translation>This machine</translation>
     </message>
 </context>
 <context>

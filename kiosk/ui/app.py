@@ -23,7 +23,6 @@ from kiosk.ui.guard import Guard  # noqa: E402
 from kiosk.ui.images import BlobImages, PictogramImages  # noqa: E402
 from kiosk.ui.stage import Stage  # noqa: E402
 from kiosk.ui.world import World  # noqa: E402
-from sync.station import Station  # noqa: E402
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,9 +55,9 @@ def run(
         Exit code: 0; 1 when the tour did not reach every screen.
     """
     app = application()
-    station = Station.read(home)
-    speak(app, language or station.screen.language)
-    view, stage = glass(World(station))
+    world = World.at(home)
+    speak(app, language or world.station.screen.language)
+    view, stage = glass(world)
     locked = not windowed and screenshots is None and size is None
     guard = Guard(view, stage, locked=locked)
     _place(view, stage, locked=locked, size=size or (TOUR if screenshots else WINDOWED))

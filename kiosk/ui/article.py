@@ -128,17 +128,21 @@ class ArticleBackend(Backend):
             self._notice = article.notice(self._item, held, self.world.tr)
             self._renewed = held is not None and held != self._item
 
+    def clear(self) -> None:
+        """Show no item."""
+        self._notice, self._renewed = "", False
+        self._heading = article.Heading()
+        for rows in (self._blocks, self._facts, self._related):
+            rows.replace([])
+
     def _show(self, library: Library) -> None:
         item, world = self._item, self.world
-        self._notice, self._renewed = "", False
+        self.clear()
         if item is None:
-            self._heading = article.Heading()
-            for rows in (self._blocks, self._facts, self._related):
-                rows.replace([])
             return
         now, tr = world.now(), world.tr
         self._heading = article.heading(item, library.origin(item.id), now, tr)
         self._facts.replace(article.facts(item, tr))
         self._blocks.replace(article.block_rows(item, blocks(item.body)))
-        found = library.related(item, world.station.area, now)
+        found = library.related(item, world.station.area, world.sure())
         self._related.replace(article.related(found, now, tr))

@@ -44,6 +44,7 @@ class Backend(QObject):
         super().__init__(parent)
         self.world = world
         self.argument = ""
+        self._loaded: str | None = None  # argument of what is shown
 
     def open(self, argument: str) -> None:
         """Show another thing from its top; `load` is given the library.
@@ -60,10 +61,13 @@ class Backend(QObject):
         try:
             if library is not None:
                 self.load(library)
+                self._loaded = self.argument
         except StoreError:
             logger.exception("library lost screen=%s", type(self).__name__)
             self.world.forsake(Trouble.BROKEN)
         if self.world.library is None:
+            if self._loaded != self.argument:
+                self.clear()  # never one thing under the name of another
             self.load_nothing()
         self.changed.emit()
 
@@ -73,6 +77,9 @@ class Backend(QObject):
     def load(self, library: Library) -> None:
         """Read what this screen shows; implemented by each backend."""
         raise NotImplementedError
+
+    def clear(self) -> None:
+        """Take away what was shown of another argument; there is no library to read."""
 
     def load_nothing(self) -> None:
         """Show that there is no library; most screens keep what they have."""

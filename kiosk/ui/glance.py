@@ -37,7 +37,7 @@ def glance(library: Library, world: World, today: Today) -> Glance:
     now, tr, area = world.now(), world.tr, world.station.area
     with library.snapshot():
         forecast = library.forecast(area)
-        shelves = {section: Shelf(section, area, now) for section in view.LISTED}
+        shelves = {section: Shelf(section, area, world.sure()) for section in view.LISTED}
         newest = {
             section: library.headlines(shelf, limit=view.LINES)
             for section, shelf in shelves.items()
@@ -57,5 +57,5 @@ def glance(library: Library, world: World, today: Today) -> Glance:
 def _prices(library: Library, world: World) -> list[view.Line]:
     now, area = world.now(), world.station.area
     quotes = library.quotes(since=now.date() - timedelta(days=view.PRICE_DAYS))
-    words = [tag for tag, _ in library.tags(Shelf(None, area, now))]
+    words = [tag for tag, _ in library.tags(Shelf(None, area, world.sure()))]
     return view.price_lines(price_rows(quotes, now=now, tr=world.tr, station=area), words)

@@ -144,7 +144,12 @@ class HomeBackend(Backend):
         self._coming.show(seen.coming)
 
     def load_nothing(self) -> None:
-        """Say what is missing and what happens next; today needs no library."""
+        """Say what is missing and what happens next; today needs no library.
+
+        What was on the glass stays there when the library breaks: the foot says so.
+        """
+        if self.world.trouble is Trouble.BROKEN and self.world.shown:
+            return
         trouble, tr = self.world.trouble, self.world.tr
         self._today = self._bare()
         self._missing = missing(trouble, has_road=bool(self.world.station.roads), tr=tr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -104,14 +105,20 @@ class ListBackend(Backend):
         now, tr = self.world.now(), self.world.tr
         season = self._tag == lists.SEASON
         section, area = Section(self.argument), self.world.station.area
-        whole = Shelf(section, area, now, month=now.month)
-        shelf = Shelf(section, area, now, tag="" if season else self._tag, month=now.month)
+        whole = Shelf(section, area, self.world.sure(), month=now.month)
+        shelf = replace(whole, tag="" if season else self._tag)
         rows = lists.cards(library.headlines(shelf, limit=self._limit), now, tr, season_only=season)
         self._count = len(rows) if season else library.count(shelf)
         first = library.headlines(whole, limit=PAGE)
         has_season = any(now.month in line.months for line in first)
         self._chips.show(lists.chips(library.tags(whole), self._tag, tr, has_season=has_season))
         self._cards.show(rows)  # last: the chips above have settled how large cards are
+
+    def clear(self) -> None:
+        """Show no card."""
+        self._count = 0
+        self._chips.show([])
+        self._cards.show([])
 
     def _nothing(self) -> tuple[str, str]:
         world = self.world

@@ -72,6 +72,11 @@ class ProductBackend(Backend):
         self._pages.show([page] if page else [])
         self._markets.show(page.markets if page else ())
 
+    def clear(self) -> None:
+        """Show no product."""
+        self._pages.show([])
+        self._markets.show([])
+
     def _prices(self) -> PricesBackend | None:
         stage = self.parent()
         stood = stage.stood("prices") if isinstance(stage, Stage) else None

@@ -11,8 +11,8 @@ from content.library import Shelf
 from kiosk.ui.backend import Backend
 from kiosk.ui.pricelist import PriceList
 from kiosk.ui.rows import Rows
+from kiosk.ui.warnings import holding
 from kiosk.views.rest import NOTICES_SHOWN, Slide, SlideLine, slides
-from kiosk.views.warnings import warning_rows
 from kiosk.views.weather import weather_page
 
 if TYPE_CHECKING:
@@ -80,9 +80,9 @@ class RestBackend(Backend):
     def load(self, library: Library) -> None:
         """Read what a passer-by should know."""
         now, tr, station = self.world.now(), self.world.tr, self.world.station.area
-        shelf = Shelf(None, station, now)
+        shelf = Shelf(None, station, self.world.sure())
         self._slides = slides(
-            warnings=warning_rows(library.alerts(), now=now, station=station, tr=tr),
+            warnings=holding(library.alerts(), self.world),
             weather=weather_page(library.forecast(station), now=now, tr=tr),
             prices=self._prices.rows(library),
             notices=library.headlines(shelf, limit=NOTICES_SHOWN),

@@ -108,6 +108,18 @@ SCREENS: Final = (
         tour="kiosk.ui.daily_walks:search",
         warm=True,
     ),
+    Screen(
+        "station",
+        "StationScreen.qml",
+        "kiosk.ui.station:StationBackend",
+        tour="kiosk.ui.station_walks:station",
+    ),
+    Screen(
+        "stick",
+        "StickNotice.qml",
+        "kiosk.ui.stick:StickBackend",
+        place=Place.OVER,
+    ),
     Screen("rest", "RestScreen.qml", "kiosk.ui.rest:RestBackend", tour="kiosk.ui.daily_walks:rest"),
 )
 

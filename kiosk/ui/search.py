@@ -98,10 +98,10 @@ class SearchBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Look for the words; without words there is nothing to look for."""
-        now, station = self.world.now(), self.world.station.area
+        now, station = self.world.sure(), self.world.station.area
         words = self.argument.strip()
         hits = library.search(words, station=station, now=now) if words else []
         self._prices.show(price_hits(words, hits, self._list.rows(library)) if words else [])
-        self._results.show(result_rows(hits, now=now, tr=self.world.tr))
+        self._results.show(result_rows(hits, now=self.world.now(), tr=self.world.tr))
         if not self._picks.rows:
             self._picks.show(picks(library.tags(Shelf(None, station, now))))

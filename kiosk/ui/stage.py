@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.freshness import Freshness, Trouble, freshness
+from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import SCREENS, SECTION_SCREENS
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
+from kiosk.usage import Usage
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
@@ -79,10 +80,11 @@ class Stage(QObject):
         self._text_size = world.station.screen.text_size
         self._fresh = Freshness("")
         self._generation = 0
-        self._edition = -2  # not that of a library, nor of none
+        self._edition: object = None  # not that of a library, nor of none
         self._turned_at = 0.0
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
+        self._usage = Usage()
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.poll)
         self._tick.timeout.connect(self.tick)
@@ -173,7 +175,7 @@ class Stage(QObject):
         """Show home with its nine sections; `awake` reads what they hold."""
         self._show(self._standing.get("home"))
         self._view.frameSwapped.connect(self.awake)
-        QTimer.singleShot(AWAKE_MS, self.awake)
+        QTimer.singleShot(AWAKE_MS, self, self.awake)
 
     @Slot()
     def awake(self) -> None:
@@ -186,7 +188,7 @@ class Stage(QObject):
         self._tick.start(TICK_MS)
         self.poll()
         self.refreshed.emit()
-        QTimer.singleShot(0, self.warm)
+        QTimer.singleShot(0, self, self.warm)
 
     @Slot()
     def warm(self) -> None:
@@ -194,7 +196,7 @@ class Stage(QObject):
         name = self._standing.next_to_warm()
         if name:
             self._standing.get(name)
-            QTimer.singleShot(0, self.warm)
+            QTimer.singleShot(0, self, self.warm)
 
     def knows(self, screen: str) -> bool:
         """Tell whether a screen of this name is registered."""
@@ -225,6 +227,7 @@ class Stage(QObject):
         """Stop watching and take everything off the glass."""
         self._poll.stop()
         self._tick.stop()
+        self._tell_usage()
         self._standing.end()
         self.world.close()
 
@@ -248,6 +251,7 @@ class Stage(QObject):
         self._session, step = self._session.touch(time.monotonic())
         if step is Step.WAKE:
             self.goHome()
+        self._count()
         return step is Step.WAKE
 
     def tick(self) -> None:
@@ -273,6 +277,7 @@ class Stage(QObject):
             stood.item.setProperty("position", 0.0)
         self.set_text_size(self.world.station.screen.text_size)
         self.goHome()
+        self._tell_usage()
 
     # --- inside -------------------------------------------------------------------------
 
@@ -284,12 +289,29 @@ class Stage(QObject):
         self._standing.freshen(stood)
         stood.item.setVisible(True)
         self._turned_at = time.monotonic()
+        self._count()
         self.turned.emit()
 
+    def _count(self) -> None:
+        """Count the page that stands, while somebody reads."""
+        stood = self._standing.known(self._now)
+        if stood is not None and not self._session.wiped:
+            self._usage = self._usage.turn(self._now, stood.backend.argument, time.monotonic())
+
+    def _tell_usage(self) -> None:
+        usage, self._usage = self._usage.leave(time.monotonic()), Usage()
+        self.world.note_usage(usage)
+
     def _refresh_freshness(self) -> None:
-        fresh = Freshness("")  # the home screen says in full what is the matter
-        if self.world.trouble in {Trouble.NONE, Trouble.NONE_YET}:
-            fresh = freshness(self.world.now(), self.world.issued(), self.world.status(), tr)
+        world, fresh = self.world, Freshness("")
+        if world.trouble in {Trouble.NONE, Trouble.NONE_YET}:
+            fresh = freshness(world.now(), world.issued(), world.status(), tr)
+        elif world.trouble is Trouble.BROKEN and world.shown:
+            fresh = of_before(world.now(), world.shown, tr)
+        if world.trouble is not Trouble.UNSEEN:
+            from kiosk.views.faults import with_faults  # noqa: PLC0415  home need not wait for it
+
+            fresh = with_faults(fresh, world.faults(), tr)
         if fresh != self._fresh:
             self._fresh = fresh
             self.freshChanged.emit()

@@ -96,6 +96,27 @@ class Hand:
         QTest.touchEvent(self.view, self._finger).release(0, place, self.view).commit()
         self.wait(settle)
 
+    def hold(self, name: str, ms: int) -> None:
+        """Keep the finger on an item that bears no name for readers.
+
+        Args:
+            name: Its object name.
+            ms: For how long.
+
+        Raises:
+            NotThereError: When it is not there.
+        """
+        found = (item for item in _items(self.view.contentItem()) if item.objectName() == name)
+        item = next(found, None)
+        if item is None:
+            raise NotThereError(name)
+        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        place = QPoint(round(centre.x()), round(centre.y()))
+        QTest.touchEvent(self.view, self._finger).press(0, place, self.view).commit()
+        self.wait(ms)
+        QTest.touchEvent(self.view, self._finger).release(0, place, self.view).commit()
+        self.wait(SETTLE_MS)
+
     def flick(self, distance: float) -> None:
         """Pull the middle of the page up by so many pixels; downwards when negative."""
         x, y = self.view.width() / 2, self.view.height() * (0.72 if distance > 0 else 0.3)

@@ -15,8 +15,11 @@ from kiosk.ui.rows import Rows
 from kiosk.views.warnings import WarningRow, takeover, warning_rows
 
 if TYPE_CHECKING:
+    from content.cap import Alert
     from content.library import Library
     from kiosk.ui.world import World
+
+    Alerts = list[tuple[str, Alert]]
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,10 +27,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 LOOK_MS: Final = 30_000
 
 
-def holding(library: Library, world: World) -> list[WarningRow]:
-    """Read the warnings that hold, worst first."""
-    now, station = world.now(), world.station.area
-    return warning_rows(library.alerts(), now=now, station=station, tr=world.tr)
+def holding(alerts: Alerts, world: World) -> list[WarningRow]:
+    """Return the warnings that hold, worst first."""
+    now, station = world.sure(), world.station.area
+    return warning_rows(alerts, now=now, station=station, tr=world.tr)
 
 
 def look_again(backend: Backend) -> None:
@@ -47,6 +50,7 @@ class BandBackend(Backend):
         """Begin without a warning."""
         super().__init__(world, parent)
         self._rows = Rows(WarningRow, self)
+        self._alerts: Alerts = []
         look_again(self)
 
     @Property(QObject, constant=True)
@@ -61,7 +65,12 @@ class BandBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read the warnings that hold."""
-        self._rows.show(holding(library, self.world))
+        self._alerts = library.alerts()
+        self.load_nothing()
+
+    def load_nothing(self) -> None:
+        """Show those read last that still hold: a broken library ends no warning, the clock does."""
+        self._rows.show(holding(self._alerts, self.world))
 
 
 @QmlElement
@@ -76,6 +85,8 @@ class TakeoverBackend(Backend):
         self._rows = Rows(WarningRow, self)
         self._acknowledged: frozenset[str] = frozenset()
         self._known: frozenset[str] = frozenset()
+        self._alerts: Alerts = []
+        self._shown: frozenset[str] = frozenset()
         look_again(self)
 
     @Property(QObject, constant=True)
@@ -97,6 +108,8 @@ class TakeoverBackend(Backend):
     def acknowledge(self) -> None:
         """Take the reader's 知道了; the next grave warning follows, if there is one."""
         shown = frozenset(row.identifier for row in self._rows.rows)
+        for identifier in shown - self._known:
+            self.world.note_receipt(identifier, "acknowledged")
         self._acknowledged |= shown
         self._known |= shown
         self.refresh()
@@ -108,5 +121,13 @@ class TakeoverBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read the warning that takes the screen."""
-        row = takeover(holding(library, self.world), self._acknowledged)
+        self._alerts = library.alerts()
+        self.load_nothing()
+
+    def load_nothing(self) -> None:
+        """Show the one of those read last that still takes the screen."""
+        row = takeover(holding(self._alerts, self.world), self._acknowledged)
         self._rows.show([row] if row else [])
+        if row and row.identifier not in self._shown:
+            self._shown |= {row.identifier}
+            self.world.note_receipt(row.identifier, "shown")

@@ -9,7 +9,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
-from kiosk.views.warnings import WarningRow, warning_rows
+from kiosk.ui.warnings import holding
+from kiosk.views.warnings import WarningRow
 from kiosk.views.weather import DayRow, HalfRow, WeatherPage, weather_page
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ class WeatherBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read the newest forecast for the village, and its warnings."""
-        now, tr, station = self.world.now(), self.world.tr, self.world.station.area
-        page = weather_page(library.forecast(station), now=now, tr=tr)
+        now, tr, world = self.world.now(), self.world.tr, self.world
+        page = weather_page(library.forecast(world.station.area), now=now, tr=tr)
         self._pages.show([page] if page else [])
         self._halves.show(page.halves if page else ())
         self._days.show(page.days if page else ())
-        self._warnings.show(warning_rows(library.alerts(), now=now, station=station, tr=tr))
+        self._warnings.show(holding(library.alerts(), world))

@@ -8,6 +8,7 @@ opens them for reading, tells when they changed, and turns "not there" and
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -16,11 +17,18 @@ from PySide6.QtCore import QCoreApplication
 from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
 from kiosk.freshness import Trouble
+from kiosk.watch import Watch
+from sync.disk import read_if_there
+from sync.health.last_good import known
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from content.library import Blobs, Library
+    from kiosk.recorder import Recorder
+    from kiosk.usage import Usage
+    from sync.health.faults import Fault
     from sync.station import Station
     from sync.status import Status
 
@@ -35,27 +43,68 @@ def tr(text: str) -> str:
 
 
 def china_now() -> datetime:
-    """Return the time now, as every screen tells it."""
+    """Return what the system's clock says."""
     return datetime.now(CHINA)
 
 
 class World:
     """The station, its library opened for reading, and the time."""
 
-    def __init__(self, station: Station, clock: Callable[[], datetime] = china_now) -> None:
+    def __init__(
+        self,
+        station: Station,
+        clock: Callable[[], datetime] = china_now,
+        *,
+        mistake: str = "",
+        is_default: bool = False,
+    ) -> None:
         """Look at nothing yet; `changed` opens what is there, or looks for it again.
 
         Args:
             station: Where this screen stands and where its files are.
-            clock: The time now; tests give their own.
+            clock: What the system's clock says; tests give their own.
+            mistake: What is wrong with `station.toml`, which is not in force then.
+            is_default: Nothing is known of the station: it stands where its library is for.
         """
         self.station = station
-        self.now = clock
+        self.mistake = mistake
+        self._is_default = is_default
+        self._settings = _signature(station)
+        self.system = clock  # what notes of the agent are timed by
+        self._watch = Watch(clock)
         self.tr = tr
         self.library: Library | None = None
         self.trouble = Trouble.UNSEEN
+        self._recorder: Recorder | None = None
         self._blobs: Blobs | None = None
         self._seen = -1
+        self.shown: datetime | None = (
+            None  # issue of what stands on the glass, even without library
+        )
+
+    @classmethod
+    def at(cls, home: Path, clock: Callable[[], datetime] = china_now) -> World:
+        """Return the world of a home, whatever state its `station.toml` is in."""
+        told = known(home)
+        mistake = str(told.mistake or "")
+        return cls(told.station, clock, mistake=mistake, is_default=told.is_default)
+
+    def now(self) -> datetime:
+        """Return the time that screens tell, and by which things are old."""
+        return self._watch.now()
+
+    def sure(self) -> datetime:
+        """Return the time by which warnings and items hold; see `kiosk.watch`."""
+        return self._watch.sure()
+
+    @property
+    def recorder(self) -> Recorder:
+        """Who writes down what the screen has to tell the county."""
+        if self._recorder is None:
+            from kiosk.recorder import Recorder  # noqa: PLC0415  the first picture tells nothing
+
+            self._recorder = Recorder(self.station.station_path)
+        return self._recorder
 
     @property
     def blobs(self) -> Blobs:
@@ -67,24 +116,16 @@ class World:
         return self._blobs
 
     def changed(self) -> bool:
-        """Tell whether the library changed since last asked; opens it when it appeared."""
-        if self.library is None:
-            return self._open()
-        try:
-            version = self.library.data_version()
-        except StoreError:
-            logger.exception("library lost path=%s", self.station.library_path)
-            self.forsake(Trouble.BROKEN)
-            return True
-        seen, self._seen = self._seen, version
-        return version != seen
+        """Tell whether library or settings changed since last asked; opens what appeared."""
+        is_other_place = self._read_settings()
+        return self._library_changed() or is_other_place
 
-    def edition(self) -> int:
-        """Return a number that changes with the content, and not with the agent's notes."""
+    def edition(self) -> tuple[int, Station]:
+        """Return a value that changes with what is shown, and not with the agent's notes."""
         try:
-            return self.library.edition() if self.library else -1
+            return self.library.edition() if self.library else -1, self.station
         except StoreError:
-            return -1
+            return -1, self.station
 
     def issued(self) -> datetime | None:
         """Return when the release held was issued; None when none is held or it cannot be read."""
@@ -108,6 +149,36 @@ class World:
             logger.exception("status unreadable")
             return None
 
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what is wrong with this machine: what is to be seen, and what the agent says.
+
+        What it can see for itself the screen believes no note about: on a disk that
+        takes nothing any more the note is of before.
+        """
+        from sync.health.faults import Fault, look  # noqa: PLC0415  the first picture does not wait for it
+
+        status = self.status()
+        found = set(status.faults if status else ()) - {Fault.SETTINGS, Fault.DISK_READONLY}
+        seen = look(self.station.home)
+        if self.mistake:
+            found.add(Fault.SETTINGS)
+        if seen is not None:
+            found.add(seen)
+        elif self.library is not None and self.library.is_immutable:
+            found.add(Fault.DISK_READONLY)  # whatever keeps it from being written beside
+        return tuple(each for each in Fault if each in found)
+
+    def note_receipt(self, warning: str, event: str) -> None:
+        """Tell the county that a warning was shown or acknowledged."""
+        status = self.status()
+        clock_ok = status is None or status.clock_ok
+        self.recorder.note_receipt(warning, event, now=self.now(), clock_ok=clock_ok)
+
+    def note_usage(self, usage: Usage) -> None:
+        """Tell the county what was read, unless this station is told not to."""
+        counts = usage.told() if self.station.usage else {}
+        self.recorder.note_usage(counts, usage.items(), self.now())
+
     def forsake(self, trouble: Trouble) -> None:
         """Give up a library that cannot be read; it is tried again at each `changed`."""
         library, self.library, self.trouble = self.library, None, trouble
@@ -116,23 +187,79 @@ class World:
 
     def close(self) -> None:
         """Close what is open."""
+        if self._recorder is not None:
+            self._recorder.close()
         self.forsake(Trouble.NONE_YET)
+
+    def _library_changed(self) -> bool:
+        if self.library is None:
+            return self._open()
+        try:
+            version = self.library.data_version()
+            seen, self._seen = self._seen, version
+            if version != seen:
+                self._take_note()
+        except StoreError:
+            logger.exception("library lost path=%s", self.station.library_path)
+            self.forsake(Trouble.BROKEN)
+            return True
+        return version != seen
 
     def _open(self) -> bool:
         from content.library import Library  # noqa: PLC0415  the first picture does not wait for it
 
         path = self.station.library_path
         before = self.trouble
-        if not path.exists():
-            self.trouble = Trouble.NONE_YET
+        if not path.exists() or (path.is_file() and not path.stat().st_size):
+            self.trouble = Trouble.BROKEN if self.shown else Trouble.NONE_YET
             return before is not self.trouble
         try:
             self.library = Library(path)
             self._seen = self.library.data_version()
+            self.trouble = Trouble.NONE
+            self._take_note()
         except StoreTooNewError:
             self.forsake(Trouble.TOO_NEW)
         except StoreError:
             self.forsake(Trouble.BROKEN)
-        else:
-            self.trouble = Trouble.NONE
         return before is not self.trouble
+
+    def _take_note(self) -> None:
+        """See what the library holds; one begun anew is left until it holds anything again."""
+        assert self.library is not None
+        held = self.library.held()
+        if held.release:
+            self.shown = held.issued
+            if self._is_default and held.county != self.station.area:
+                self.station = replace(self.station, area=held.county)
+        elif self.shown:
+            self.forsake(Trouble.BROKEN)
+        self._learn()
+
+    def _learn(self) -> None:
+        """Hear what time it certainly is: the county's word, and what the agent kept."""
+        from sync.judge import Floor  # noqa: PLC0415  the first picture does not wait for it
+
+        floor = Floor.from_json(read_if_there(self.station.trust_path / "floor.json"))
+        self._watch.learn(self.issued(), floor.issued, floor.saved)
+
+    def _read_settings(self) -> bool:
+        """Take up a `station.toml` that was changed; tell whether it says anything else."""
+        signature = _signature(self.station)
+        if signature == self._settings:
+            return False
+        self._settings = signature
+        found = known(self.station.home)
+        self._is_default = found.is_default
+        self.mistake = str(found.mistake or "")
+        before, self.station = self.station, found.station
+        return found.station != before
+
+
+def _signature(station: Station) -> tuple[int, int]:
+    """Return what changes when `station.toml` does."""
+    try:
+        seen = (station.home / "station.toml").stat()
+    except OSError:
+        return 0, 0
+    return seen.st_mtime_ns, seen.st_size

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from content.library import COUNTY
 from content.markup import Block, BlockKind
 from content.model import FactName, Role
+from content.pictograms import pictogram_for
 from kiosk.freshness import day_words
-from kiosk.views.pictures import pictogram_for
 from kiosk.views.words import FACT_PICTOGRAMS, question, section_name
 
 if TYPE_CHECKING:

@@ -7,25 +7,24 @@ stays a pause here, so that no painter can bridge it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from kiosk.views.phrases import money, month_day
-from kiosk.views.series import runs
+from content.series import day_ticks, price_ticks, runs
+from content.units import money
+from kiosk.views.phrases import month_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
+    from content.series import Point
     from kiosk.views.phrases import Tr
-    from kiosk.views.series import Point
 
 Place = tuple[float, float]  # x and y from 0 to 1, y upward
 
-TICKS: Final = 4  # steps of the price axis, about; more cannot be read from a pace away
 NAMED_GAP: Final = timedelta(days=7)  # a pause of a week is worth a word
-_STEPS: Final = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,32 +100,6 @@ def chart(points: Sequence[Point], *, first: date, last: date, unit: str, tr: Tr
             Reading(*at(p), month_day(p.day, tr), f"{money(p.price)} {unit}") for p in shown
         ),
     )
-
-
-def price_ticks(prices: Sequence[Decimal]) -> list[Decimal]:
-    """Return round prices that enclose these, evenly spaced; at least two.
-
-    The axis need not begin at nought: a farmer asks how the price moves, and a
-    line in the upper tenth of a chart does not say it.
-    """
-    low, high = min(prices, default=Decimal(0)), max(prices, default=Decimal(1))
-    if low == high:
-        low, high = low * Decimal("0.9"), high * Decimal("1.1")
-    step = _round_step((high - low) / TICKS)
-    first = int((low / step).to_integral_value(ROUND_FLOOR))
-    last = int((high / step).to_integral_value(ROUND_CEILING))
-    return [step * count for count in range(first, last + 1)]
-
-
-def _round_step(raw: Decimal) -> Decimal:
-    power = Decimal(10) ** raw.adjusted()
-    return next(power * step for step in _STEPS if power * step >= raw)
-
-
-def day_ticks(first: date, last: date) -> list[date]:
-    """Return the 1st and the 15th of each month between two days."""
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return [day for day in days if day.day in {1, 15}]
 
 
 def _across(day: date, first: date, last: date) -> float:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from content.model import Section
+from content.pictograms import sky_pictogram
 from kiosk.views.home import ComingDay, TileRow, Today, bare_tiles
-from kiosk.views.pictures import sky_pictogram
 from kiosk.views.weather import day_name, day_text
 
 if TYPE_CHECKING:

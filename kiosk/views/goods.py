@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kiosk.views.pictures import pictogram_for
+from content.pictograms import pictogram_for
 
 if TYPE_CHECKING:
     from kiosk.views.phrases import Tr

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from content.library import COUNTY
 from content.model import FactName
+from content.pictograms import pictogram_for
 from kiosk.freshness import Trouble, day_words
-from kiosk.views.pictures import pictogram_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

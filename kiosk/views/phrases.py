@@ -6,8 +6,7 @@ Pure: the time comes in as an argument, the language through `tr`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from content.dates import CHINA
 from content.units import PriceUnit
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
 
 Tr = Callable[[str], str]
-
-CENT: Final = Decimal("0.01")
-WHOLE_FROM: Final = 1000  # 元; nobody says the cents of a cow
-COMMA_FROM: Final = 10_000  # 元; below it no one writes a comma
 
 
 def today(now: datetime) -> date:
@@ -62,19 +57,6 @@ def time_left(left: timedelta, tr: Tr) -> str:
     if hours < 48:  # noqa: PLR2004  up to two days hours are plainer than days
         return tr("还有{n}小时").format(n=hours)
     return tr("还有{n}天").format(n=round(hours / 24))
-
-
-def money(amount: Decimal) -> str:
-    """Return a price as a market writes it: 1.35, 26.50, 8600, 12,500."""
-    if amount < WHOLE_FROM:
-        return str(rounded(amount))
-    whole = int(amount.to_integral_value(ROUND_HALF_UP))
-    return f"{whole:,}" if whole >= COMMA_FROM else str(whole)
-
-
-def rounded(amount: Decimal) -> Decimal:
-    """Round to whole cents, halves away from zero."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
 
 
 def unit_word(unit: PriceUnit, tr: Tr) -> str:

@@ -1,6 +1,6 @@
 """What stands in the price list: one row for each series, newest quote first said.
 
-A row never mixes units, specifications or markets (`kiosk.views.series`). It
+A row never mixes units, specifications or markets (`content.series`). It
 says its age, and is grey when the market is late.
 """
 
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from content.units import PriceUnit
+from content.series import runs, series_of, usual_step
+from content.units import PriceUnit, money, rounded
 from kiosk.views.goods import group, picture, place
-from kiosk.views.phrases import day_age, money, rounded, today, unit_word
-from kiosk.views.series import runs, series_of, usual_step
+from kiosk.views.phrases import day_age, today, unit_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from content.prices import Quote
+    from content.series import Point, Series
     from kiosk.views.phrases import Tr
-    from kiosk.views.series import Point, Series
 
 WEEK: Final = timedelta(days=7)
 WEEK_MOST: Final = timedelta(days=10)  # what is older is no answer to "a week ago"

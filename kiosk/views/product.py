@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from content.units import PriceUnit
+from content.series import Series, series_of
+from content.units import PriceUnit, money, rounded
 from kiosk.views.chart import Chart, chart
 from kiosk.views.goods import picture
-from kiosk.views.phrases import day_age, money, month_day, rounded, today, unit_word
+from kiosk.views.phrases import day_age, month_day, today, unit_word
 from kiosk.views.prices import change, detail, is_late, previous_point, since, week_point
-from kiosk.views.series import Series, series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from content.pictograms import pictogram_for
 from kiosk.views.phrases import day_age, today
-from kiosk.views.pictures import pictogram_for
 from kiosk.views.words import section_name
 
 if TYPE_CHECKING:

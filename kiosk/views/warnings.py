@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from content import areas
 from content.cap import Level, active, defence_lines, ends, takes_over
+from content.pictograms import warning_pictogram
 from kiosk.views.phrases import clock, day_age, time_left, today
-from kiosk.views.pictures import warning_pictogram
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,23 +8,23 @@ That water freezes below nought is no advice, and is said.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from content.dates import CHINA
+from content.forecast import upcoming
+from content.pictograms import sky_pictogram
 from kiosk.views.phrases import clock, day_age, month_day, short_weekday, today
-from kiosk.views.pictures import sky_pictogram
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
 
     from content.forecast import Day, Forecast, Half
     from kiosk.views.phrases import Tr
 
 HALVES_SHOWN: Final = 3  # tonight, tomorrow by day, tomorrow by night
 DAYS_SHOWN: Final = 7
-DAY_BEGINS: Final = 8  # o'clock, by the rule of the weather service (GB/T 28592)
-NIGHT_BEGINS: Final = 20
 NOW_HOLDS: Final = timedelta(hours=3)  # a reading older than this is not "now"
 FORECAST_HOLDS: Final = timedelta(hours=36)  # two issues missed
 FREEZING: Final = 0  # ℃
@@ -154,20 +154,6 @@ def weather_page(forecast: Forecast | None, *, now: datetime, tr: Tr) -> Weather
         issued=_issued(forecast, now, tr),
         is_old=now - forecast.issued > FORECAST_HOLDS,
     )
-
-
-def upcoming(forecast: Forecast, now: datetime) -> list[tuple[Day, bool]]:
-    """Return the running half of a day and those that follow, as (day, is it night).
-
-    Before 08:00 the night of the day before is still running.
-    """
-    halves = [(day, night) for day in forecast.days for night in (False, True)]
-    return [(day, night) for day, night in halves if _ends(day.day, night=night) > now]
-
-
-def _ends(day: date, *, night: bool) -> datetime:
-    hours = DAY_BEGINS + 24 if night else NIGHT_BEGINS
-    return datetime(day.year, day.month, day.day, tzinfo=CHINA) + timedelta(hours=hours)
 
 
 def degrees(temperature: float) -> str:

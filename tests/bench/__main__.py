@@ -9,9 +9,31 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import publishing, screen, searching, wire
+from tests.bench import (
+    badlink,
+    herd,
+    mirror,
+    nudging,
+    publishing,
+    resuming,
+    screen,
+    searching,
+    site,
+    wire,
+)
 
-BENCHES = {"screen": screen, "searching": searching, "wire": wire, "publishing": publishing}
+BENCHES = {
+    "screen": screen,
+    "searching": searching,
+    "wire": wire,
+    "resuming": resuming,
+    "badlink": badlink,
+    "publishing": publishing,
+    "mirror": mirror,
+    "nudging": nudging,
+    "herd": herd,
+    "site": site,
+}
 GOALS = {
     "start_ratio": 1.5,
     "page_ms_p50": 16,
@@ -21,6 +43,12 @@ GOALS = {
     "poll_bytes": 400,
     "sync_cpu_s_10k": 60,
     "delta_ratio": 1.15,
+    "resume_waste_pct": 1,
+    "resume_waste_pct_long": 1,
+    "bad_link_ratio": 1.3,
+    "nudge_ms_p99": 1000,
+    "takeover_s": 2,
+    "herd_peak_ratio": 5,
 }
 
 

@@ -46,7 +46,7 @@ def test_a_change_published_is_on_the_running_kiosk_within_seconds(county, capsy
         try:
             address = serving.stdout.readline().strip()
             done("sync", "--once", "--home", home, "--from", address)
-            agent = cunkou("sync", "--home", home, "--from", address, "--poll", "1")
+            agent = cunkou("sync", "--home", home, "--from", address, "--poll", "3600")
             env = os.environ | {"DISPLAY": glass.display, "QT_QPA_PLATFORM": "xcb"}
             screen = cunkou("kiosk", "--home", home, "--size", "1366x768", env=env)
             assert glass.wait_for(lambda seen: seen.colours() > 100)

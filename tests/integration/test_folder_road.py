@@ -87,15 +87,18 @@ def test_a_path_that_is_none_is_refused(way, path):
         way.ask(path, most=100)
 
 
-def test_a_link_that_leads_out_is_not_followed(way, folder, tmp_path):
-    (folder / "link").symlink_to(tmp_path / "secret")
-    with pytest.raises(MissingError, match="leads out"):
-        way.ask("link", most=100)
+def test_no_link_is_followed_wherever_it_leads(way, folder, tmp_path):
+    (folder / "out").symlink_to(tmp_path / "secret")
+    (folder / "within").symlink_to("film")
+    (folder / "folder").symlink_to("metadata")
+    for path in ("out", "within", "folder/timestamp.json"):
+        with pytest.raises(MissingError):
+            way.ask(path, most=len(HELD))
 
 
-def test_a_link_within_the_folder_may_stand(way, folder):
-    (folder / "link").symlink_to("film")
-    assert way.ask("link", most=len(HELD)).body == HELD
+def test_the_folder_itself_may_be_a_link(folder, tmp_path):
+    (tmp_path / "link").symlink_to(folder)
+    assert FolderRoad(tmp_path / "link").ask("film", most=len(HELD)).body == HELD
 
 
 def test_a_pipe_does_not_block(way, folder):

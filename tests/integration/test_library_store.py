@@ -19,6 +19,7 @@ from content.library.terms import LEVELS, fold, grams, words_of
 from content.model import Attachment, Fact, FactName, Item, Kind, Role, Section, Tombstone
 from tests.builders import CHINA, NOW, an_attachment, an_item, some_data
 from tests.builders_library import a_library, a_shelf, found, held
+from tests.builders_outbox import KEYS
 
 FEED = "https://county.example/rss.xml"
 HOUR = timedelta(hours=1)
@@ -28,6 +29,12 @@ HOUR = timedelta(hours=1)
 def library(tmp_path):
     with a_library(tmp_path) as opened:
         yield opened
+
+
+def test_the_countys_keys_are_held_with_the_release(library):
+    with_keys = replace(held(7), intake=KEYS)
+    library.apply([], with_keys)
+    assert library.held() == with_keys
 
 
 # what replaces what

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
 
-from content.errors import StoreError
+from content.errors import LinkError, StoreError
 from content.head import Head
-from content.library import Blobs, Library
 from content.model import Kind, Role, Section, Tombstone
 from content.prices import Quote, write_csv
 from content.units import PriceUnit
 from sync.fetch import Gauge
+from sync.media import Limits
 from sync.poll import NOTE as POLL_NOTE
-from sync.pull import NO_ANSWER, STORE, Puller
+from sync.pull import NO_ANSWER, PORTAL, STORE
 from sync.road import StoppedError
-from sync.spool import Spool
 from sync.status import NOTE, State, Status
-from sync.text import ROOT_NOTE, Holdings
-from sync.trust import TIMESTAMP, Trust
-from tests.builders import VILLAGE, an_attachment, an_item, utc
+from sync.tables import Disk, Line, Window
+from sync.trust import TIMESTAMP
+from tests.builders import an_attachment, utc
+from tests.builders_outbox import KEYS
 from tests.county import County, sha256
 from tests.lines import MemoryRoad
+from tests.village import NOW, Village, nth
 
-NOW = utc("2026-05-20 00:00")
 PICTURE, SOUND, FILM = b"picture" * 100, b"sound" * 100, b"film" * 5000
 
 
@@ -39,11 +40,6 @@ POTATO = {
     "high": None,
     "modal": Decimal("1.2"),
 }
-
-
-def nth(number, **changes):
-    later = NOW + timedelta(minutes=number)
-    return an_item(f"item-{number}", updated=later, published=later, **changes)
 
 
 @pytest.fixture
@@ -60,44 +56,6 @@ def road(county):
 def village(tmp_path):
     with Village(tmp_path) as village:
         yield village
-
-
-class Village:
-    """A village's machine; `again` is the same after a restart."""
-
-    def __init__(self, home):
-        self.home, self.now, self.shown = home, NOW, []
-        self.more = {}
-
-    def __enter__(self):
-        self.library = Library(self.home / "library.db", write=True)
-        self.blobs = Blobs(self.home / "blobs")
-        self.spool = Spool(self.home / "spool")
-        spare = self.library.note(ROOT_NOTE)
-        self.trust = Trust(self.home / "trust", spare_root=spare.encode() if spare else None)
-        return self
-
-    def __exit__(self, *_):
-        self.library.close()
-
-    def again(self):
-        self.library.close()
-        return self.__enter__()
-
-    def puller(self, *roads, **more):
-        at = Holdings(VILLAGE, self.library, self.blobs, self.spool, self.trust)
-        settings = {"system": lambda: self.now, "show": self.show, "wait": lambda _: None}
-        return Puller(at, roads, **(settings | more))
-
-    def show(self, status):
-        self.shown.append(status)
-        self.library.put_note(NOTE, status.to_json())
-
-    def pull(self, *roads, **more):
-        return self.puller(*roads, **more).pull()
-
-    def holds(self):
-        return self.library.held().release
 
 
 # text
@@ -132,6 +90,15 @@ def test_once_a_day_all_metadata_is_asked_for(village, road):
     assert road.asked == [TIMESTAMP]
 
 
+def test_the_countys_keys_for_what_goes_up_come_with_its_head(village, county, road):
+    village.pull(road)
+    assert village.library.held().intake is None
+    county.intake = KEYS
+    county.release(nth(3))
+    village.pull(road)
+    assert village.library.held().intake == KEYS
+
+
 def test_changes_and_withdrawals_arrive(village, county, road):
     village.pull(road)
     better = replace(nth(1), title="更好的办法", updated=NOW + timedelta(hours=1))
@@ -149,7 +116,9 @@ def test_a_village_that_was_away_for_long_needs_few_segments(village, county, ro
     road.asked.clear()
     outcome = village.pull(road)
     assert outcome.after == 38
-    assert sum("segments/" in path for path in road.asked) <= 8
+    assert (
+        sum("segments/" in path for path in road.asked) <= 12
+    )  # those that bring the text, and those the mirror lacks
 
 
 def test_a_renewed_word_without_a_release_moves_the_time_and_applies_nothing(village, county, road):
@@ -160,11 +129,12 @@ def test_a_renewed_word_without_a_release_moves_the_time_and_applies_nothing(vil
     assert outcome.status.issued == NOW + timedelta(days=2)
 
 
-def test_a_lost_library_is_fetched_again(village, road):
+def test_a_library_lost_with_its_mirror_is_fetched_again(village, road):
     village.pull(road)
     village.library.close()
     for path in village.home.glob("library.db*"):
         path.unlink()
+    shutil.rmtree(village.home / "tree")
     outcome = village.__enter__().pull(road)
     assert (outcome.before, outcome.after, outcome.applied.added) == (0, 1, 2)
 
@@ -334,6 +304,77 @@ def test_a_road_that_broke_goes_on_over_another_without_a_byte_twice(village, co
     assert outcome.resent == 0
 
 
+def test_a_dead_first_road_does_not_cost_its_time_out_at_every_visit(village, road, monkeypatch):
+    monkeypatch.setattr("sync.roads.QUICK_S", -1.0)
+    dead = MemoryRoad({}, "dead")
+    dead.is_dead = True
+    tries = []
+    dead.ask = lambda *_, **__: tries.append(1) or dead._held("")
+    puller = village.puller(dead, road)
+    assert [len(puller.pull().passed) for _ in range(4)] == [1, 0, 0, 0]
+    dead.files, dead.is_dead = road.files, False
+    del dead.ask
+    assert puller.pull(first="dead").status.contact_road == "dead", "it said it has news"
+
+
+def test_a_road_that_was_frozen_is_passed_over_and_what_is_held_stays(village, county, road):
+    village.pull(road)
+    village.now = NOW + timedelta(days=31)
+    for _ in range(2):  # asked for all metadata, and for what is new only
+        outcome = village.pull(road)
+        assert outcome.status.state is State.REFUSED
+        assert [each.reason for each in outcome.passed] == ["expired"]
+        assert (outcome.status.reason, outcome.status.is_old) == ("expired", True)
+        assert outcome.was_answered
+        assert (village.holds(), outcome.status.contact) == (1, NOW)
+    frozen = MemoryRoad(dict(county.files), "frozen")
+    county.renew(now=village.now)
+    outcome = village.pull(frozen, road)
+    assert [each.reason for each in outcome.passed] == ["expired"]
+    assert outcome.status.state is State.IDLE
+    assert not outcome.status.is_old
+
+
+def test_a_frozen_poll_that_says_unchanged_is_passed_over_too(village, road):
+    village.pull(road)
+    village.now = NOW + timedelta(days=29, hours=20)
+    village.pull(road)
+    village.now += timedelta(hours=5)
+    road.asked.clear()
+    assert village.pull(road).status.reason == "expired"
+    assert road.asked == [TIMESTAMP]
+
+
+def test_attachments_still_come_from_a_road_that_was_frozen(village, county, road):
+    county.release(with_media(), blobs=(PICTURE, SOUND, FILM))
+    village.pull(road, limits=Limits(line=Line(day_bytes=1)))
+    village.now = NOW + timedelta(days=31)
+    outcome = village.pull(road)
+    assert (outcome.status.reason, outcome.status.waiting) == ("expired", 0)
+
+
+def test_a_log_in_page_is_told_apart_from_a_county_that_lies(village, road):
+    road.files = dict.fromkeys(road.files, b"<!DOCTYPE html><title>Please log in</title>")
+    outcome = village.pull(road)
+    assert (outcome.status.state, outcome.status.reason) == (State.OFFLINE, PORTAL)
+
+
+def test_a_line_that_breaks_within_the_metadata_is_asked_again_at_once(village, county, road):
+    village.pull(road)
+    county.release(nth(3))
+    held, breaks = road._held, []
+
+    def breaking(path):
+        if path != TIMESTAMP and path not in breaks:
+            breaks.append(path)
+            raise LinkError
+        return held(path)
+
+    road._held = breaking
+    road.stream = lambda *args, **more: MemoryRoad.stream(road, *args, **more)
+    assert village.pull(road).after == 2
+
+
 # attachments
 
 
@@ -405,27 +446,153 @@ def test_a_line_that_dies_among_attachments_is_not_asked_for_all_of_them(village
     assert sum(path.startswith("blobs/") for path in road.asked) == 0
 
 
-def test_a_budget_is_kept_and_the_film_arrives_in_the_end(village, media_county, road):
-    puller = village.puller(road, budget=6000)
-    waiting = [puller.pull().status.waiting for _ in range(5)]
+def test_a_budget_of_a_day_is_kept_and_the_film_arrives_in_the_end(village, media_county, road):
+    limits = Limits(line=Line(day_bytes=6000))
+    waiting = []
+    for day in range(5):
+        village.now = NOW + timedelta(days=day)
+        for _ in range(3):  # a visit more does not bring more, nor does a restart
+            outcome = village.again().pull(road, limits=limits)
+        waiting.append(outcome.status.waiting)
+        assert outcome.resent == 0
     assert waiting == [1, 1, 1, 0, 0]
 
 
-def test_text_comes_first_again_when_a_film_takes_long(village, media_county, road):
-    outcome = village.pull(road, media_s=1e-9)
+def test_films_wait_for_their_hours_unless_nobody_knows_the_hour(village, media_county, road):
+    night = Limits(line=Line(films=Window(time(22), time(6))))
+    village.now = NOW + timedelta(hours=4)  # noon in China
+    assert village.pull(road, limits=night).status.waiting == 1
+    village.now = NOW + timedelta(hours=15)
+    assert village.pull(road, limits=night).status.waiting == 0
+
+
+def test_a_dead_clock_keeps_no_film_away(village, media_county, road):
+    village.now = utc("1970-01-01 04:00")
+    night = Limits(line=Line(films=Window(time(22), time(6))))
+    assert village.pull(road, limits=night).status.waiting == 0
+
+
+def test_a_rate_is_kept_over_text_and_attachments(village, media_county, road):
+    waits = []
+    limits = Limits(line=Line(rate=5000))
+    village.pull(road, limits=limits, wait=waits.append)
+    assert max(waits) <= 0.25
+    assert sum(waits) > 3
+
+
+def test_a_film_makes_way_for_a_warning_in_the_middle(village, media_county, road):
+    is_nudged = False
+    puller = village.puller(road, is_nudged=lambda _: is_nudged)
+    stream = road.stream
+
+    def nudged(path, into, **more):
+        nonlocal is_nudged
+        is_nudged = sha256(FILM) in path
+        stream(path, into, **more)
+
+    road.stream = nudged
+    outcome = puller.pull()
     assert outcome.is_paused
-    assert outcome.after == 2
-    assert sum(village.spool.sizes().values()) > 0 or outcome.status.waiting == 2
-    for _ in range(100):
-        outcome = village.pull(road, media_s=1e-9)
-        if not outcome.is_paused:
-            break
-    assert outcome.status.waiting == 0
-    assert outcome.resent == 0
+    assert village.spool.size(sha256(FILM)) == 1000, "what came stays"
+    road.stream, is_nudged = stream, False
+    media_county.release(nth(6))
+    outcome = puller.pull()
+    assert (outcome.after, outcome.status.waiting, outcome.resent) == (3, 0, 0)
+
+
+def test_a_wait_for_the_line_ends_for_text_too(village, media_county, road):
+    def cut(path, into, **more):
+        nonlocal is_nudged
+        if sha256(FILM) in path:
+            is_nudged = True
+            raise LinkError
+        MemoryRoad.stream(road, path, into, **more)
+
+    is_nudged, road.stream = False, cut
+    assert village.pull(road, is_nudged=lambda _: is_nudged).is_paused
+
+
+def test_films_opened_last_are_kept_and_others_go_and_do_not_come_again(village, county, road):
+    films = [bytes([n]) * 1000 for n in range(4)]
+    items = [
+        nth(n + 5, attachments=(an_attachment(held, role=Role.FILM),))
+        for n, held in enumerate(films)
+    ]
+    county.release(*items, blobs=films)
+    opened = {}
+    limits = Limits(disk=Disk(quota=2500, keep_free=0), opened=lambda: opened)
+
+    def held():
+        village.pull(road, limits=limits)
+        return [n for n, film in enumerate(films) if village.blobs.has(sha256(film))]
+
+    assert held() == [2, 3], "the newest, as long as none was opened"
+    requests = road.tally.requests
+    assert (held(), road.tally.requests) == ([2, 3], requests + 1)
+    opened[items[0].id] = NOW + timedelta(days=1)
+    assert held() == [0, 3]
+    limits = replace(limits, disk=Disk(quota=2500, keep_free=0, pinned=frozenset(Section)))
+    assert held() == [0, 3], "of a pinned section nothing goes"
+
+
+def test_a_disk_that_is_nearly_full_gives_up_films_and_nothing_else(village, media_county, road):
+    village.pull(road)
+    village.pull(road, limits=Limits(disk=Disk(keep_free=1000), free=lambda: 0))
+    held = [village.blobs.has(sha256(each)) for each in (FILM, SOUND, PICTURE)]
+    assert held == [False, True, True]
+
+
+def test_a_film_goes_when_there_is_no_room_for_text(village, media_county, road, monkeypatch):
+    village.pull(road)
+    media_county.release(nth(8))
+
+    def full(*_):
+        msg = "database or disk is full"
+        raise StoreError(msg)
+
+    monkeypatch.setattr(village.library, "apply", full)
+    limits = Limits(disk=Disk(keep_free=1000), free=lambda: 0)
+    with pytest.raises(StoreError, match="full"):
+        village.pull(road, limits=limits)
+    assert not village.blobs.has(sha256(FILM))
+
+
+def test_a_disk_that_cannot_even_say_its_room_is_told_for_what_it_is(
+    village, media_county, road, monkeypatch, caplog
+):
+    def broken(*_):
+        msg = "input/output error"
+        raise StoreError(msg)
+
+    monkeypatch.setattr(village.library, "apply", broken)
+    with pytest.raises(StoreError, match="input/output"):
+        village.pull(road, limits=Limits(free=broken))
+    assert "no room made" in caplog.text
+
+
+def test_a_wish_to_end_ends_attachments_at_once(village, media_county, road):
+    def stopped(path, *args, **more):
+        if path.startswith("blobs/"):
+            raise StoppedError
+        MemoryRoad.stream(road, path, *args, **more)
+
+    road.stream = stopped
+    with pytest.raises(StoppedError):
+        village.pull(road)
+
+
+def test_what_one_road_lacks_comes_from_another(village, media_county, road):
+    poor = MemoryRoad(dict(media_county.files), "poor")
+    for held in (FILM, SOUND):
+        del poor.files[f"blobs/sha256/{sha256(held)[:2]}/{sha256(held)}"]
+    puller = village.puller(poor, road)
+    outcome = puller.pull()
+    assert (outcome.status.waiting, outcome.status.contact_road) == (0, "poor")
+    assert [path[:6] for path in road.asked] == ["blobs/"] * 2
 
 
 def test_parts_of_what_was_withdrawn_are_swept_away(village, media_county, road):
-    village.pull(road, budget=3000)
+    village.pull(road, limits=Limits(line=Line(day_bytes=3000)))
     assert village.spool.sizes()
     media_county.release(Tombstone(with_media().id, NOW))
     village.pull(road)

@@ -1,5 +1,6 @@
 """The bell of a real server, heard by raw sockets."""
 
+import resource
 import signal
 import subprocess
 import sys
@@ -11,19 +12,13 @@ import pytest
 
 from content.serve import Tree, bell, server, web
 from tests.serving import Listener, say_release, serving
+from tests.waiting import eventually
 
 
 @pytest.fixture
 def tree(tmp_path):
     say_release(tmp_path, 7)
     return tmp_path
-
-
-def eventually(claim, within_s=5.0):
-    ends = time.monotonic() + within_s
-    while not claim() and time.monotonic() < ends:
-        time.sleep(0.02)
-    return claim()
 
 
 @pytest.fixture
@@ -226,6 +221,18 @@ def test_a_request_longer_than_any_of_ours_is_refused(address):
     with Listener(address, f"/{'x' * 20_000} HTTP/1.1\r\nX: ") as listener:
         listener.socket.sendall(b"x" * 300_000)
         listener.until(b"400 Bad Request")
+
+
+def test_a_server_makes_room_for_all_its_listeners(tree):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    few = 256
+    resource.setrlimit(resource.RLIMIT_NOFILE, (few, hard))
+    try:
+        with serving(tree) as address, Listener(address) as listener:
+            listener.until(b"data: 7\n\n")
+            assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > few
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_an_address_that_is_taken_is_told(address, tree):

@@ -10,6 +10,7 @@ import pytest
 from content.errors import FeedFormatError, StoreError
 from content.serve import Tree, inbox
 from tests.serving import Listener, serving
+from tests.waiting import eventually
 
 SEALED = b"sealed"
 
@@ -64,7 +65,7 @@ def test_a_batch_is_taken_and_answered_at_once_where_that_is_possible(line, tray
     tray.said[name_of(SEALED)] = b'{"all":"stored"}'
     answer = line.post(f"outbox/{name_of(SEALED)}", content=SEALED)
     assert (answer.status_code, answer.json()) == (200, {"all": "stored"})
-    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.headers["Content-Type"] == "application/octet-stream"
     assert tray.held == {name_of(SEALED): SEALED}
 
 
@@ -159,10 +160,3 @@ def begun(address, piece, *, of):
         + piece
     )
     return sending
-
-
-def eventually(claim, within_s=5.0):
-    ends = time.monotonic() + within_s
-    while not claim() and time.monotonic() < ends:
-        time.sleep(0.02)
-    return claim()

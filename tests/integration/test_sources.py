@@ -6,11 +6,11 @@ import pytest
 
 from content.library import Library
 from content.model import Section
+from sync.feeds.sources import take_source
 from sync.link import HttpRoad
 from sync.road import StoppedError
-from sync.sources import take_source
-from sync.station import Source
 from sync.status import SourceStatus
+from sync.tables import Source
 from tests.builders import NOW, VILLAGE
 from tests.integration.test_jail import RSS
 from tests.lines import Line, MemoryRoad

@@ -10,9 +10,9 @@ import content
 from content import atom
 from content.errors import StoreError
 from content.folder import read_folder
-from content.platform.publishing.edition import Press
 from content.platform.publishing.exporting import export_folder
 from content.platform.publishing.importing import import_folder
+from content.platform.publishing.press import Press
 from tests.folders import write_folder
 
 MORE = ("pests/potato_flower", "pests/spraying", "jobs/road_works")  # what these texts show
@@ -38,10 +38,10 @@ def moves(folder, out):
     """Bring a folder in, see that it is said, take it out, see that it says the same."""
     import_folder(folder)
     said = read_folder(folder, now=datetime.now(UTC))
-    edition = Press().edition()
-    assert not edition.problems
-    assert not differing(said.items, edition.items)
-    assert attached(said.items) <= edition.blobs.keys()
+    collected = Press().collect()
+    assert not collected.problems
+    assert not differing(said.items, collected.items)
+    assert attached(said.items) <= collected.blobs.keys()
     assert not export_folder(out).changed
     again = read_folder(out, now=datetime.now(UTC))
     assert not differing(said.items, again.items)
@@ -68,6 +68,6 @@ def test_a_county_moves_in_and_out_and_says_the_same(site, tmp_path):
     shutil.copy(SAMPLE / "jobs/tractor.jpg", folder / "jobs")
     moves(folder, tmp_path / "out")
     import_folder(folder)  # again changes nothing
-    assert not differing(read_folder(folder, now=datetime.now(UTC)).items, Press().edition().items)
+    assert not differing(read_folder(folder, now=datetime.now(UTC)).items, Press().collect().items)
     with pytest.raises(StoreError, match="not empty"):
         export_folder(tmp_path / "out")

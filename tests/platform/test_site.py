@@ -228,25 +228,25 @@ def test_the_tree_answers_below_its_own_path_and_the_site_everywhere_else(site):
 
 def test_a_page_that_cannot_be_said_holds_up_nobody_else(newsroom):
     from content.platform.items.models import Bulletin
-    from content.platform.publishing.edition import Press
+    from content.platform.publishing.press import Press
 
     a_page(newsroom.author, title="好的", live=True)
     page = a_page(newsroom.author, title="坏的", live=True)
     Bulletin.objects.filter(pk=page.pk).update(summary="\ufffe")
-    edition = Press().edition()
-    assert [item.title for item in edition.items] == ["好的"]
-    assert "坏的" in edition.problems[0]
+    collected = Press().collect()
+    assert [item.title for item in collected.items] == ["好的"]
+    assert "坏的" in collected.problems[0]
 
 
 def test_what_was_read_once_is_not_read_again(newsroom):
     from content.platform.items.models import Bulletin
-    from content.platform.publishing.edition import Press
+    from content.platform.publishing.press import Press
 
     page = a_page(newsroom.author, live=True)
     press = Press()
-    first = press.edition()
+    first = press.collect()
     Bulletin.objects.filter(pk=page.pk).update(summary="绕过了发布")
-    assert press.edition().items == first.items
+    assert press.collect().items == first.items
 
 
 def test_a_sheet_is_refused_where_it_is_no_picture_at_all(site):
@@ -256,3 +256,32 @@ def test_a_sheet_is_refused_where_it_is_no_picture_at_all(site):
 
     with pytest.raises(AuthoringError):
         Picture(title="x", file=ImageFile(io.BytesIO(b"no"), "x.png"), width=1, height=1).save()
+
+
+def test_who_guesses_waits_and_nobody_else_does(newsroom):
+    from django.test import Client
+
+    newsroom.author.set_password("di-yi-ci-2026")
+    newsroom.author.save()
+
+    def tries(password, address="10.0.0.9"):
+        form = {"username": "author", "password": password}
+        return Client(REMOTE_ADDR=address).post("/admin/login/", form)
+
+    for _ in range(5):
+        assert "太多" not in tries("x").content.decode()
+    assert "太多" in tries("di-yi-ci-2026").content.decode()
+    assert tries("di-yi-ci-2026", "10.0.0.1").status_code == 302
+
+
+def test_a_recording_is_given_to_no_stranger(newsroom, login):
+    from django.test import Client
+
+    from content.platform.items.models import Recording
+
+    upload(login(newsroom.author), "song.mp3", b"ID3" + bytes(40), "documents")
+    address = Recording.objects.get().url
+    assert Client().get(address)["Location"].startswith("/admin/login/")
+    shown = login(newsroom.officer).get(address)
+    assert shown.status_code == 200
+    assert b"".join(shown.streaming_content).startswith(b"ID3")

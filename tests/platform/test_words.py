@@ -1,5 +1,7 @@
 """The pure parts: pieces of a text, Markdown, hints, rules, the environment."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from content.platform.items.body import PartKind, split, table_html
 from content.platform.items.kinds import KINDS, in_order
 from content.platform.items.lists import line, words
 from content.platform.items.plain_words import hints
-from content.platform.people import rules
+from content.platform.people import rules, throttle
 from content.platform.publishing.markdown import from_html
 
 PICTURE = f"blobs/sha256/ab/ab{'0' * 62}"
@@ -68,6 +70,10 @@ def test_a_table_is_filled_up_and_may_have_no_header():
     assert table_html([]) == ""
     assert "<thead>" not in table_html([["甲"], ["乙", "丙"]], header=False)
     assert table_html([["甲"], ["乙", "丙"]]).count("<th>") == 2
+    named = table_html([["甲"], ["乙", "丙"]], first_column=True, caption="价<格")
+    assert named.count("<th>") == 3
+    assert "<caption>价&lt;格</caption>" in named
+    assert markup.clean(named, strict=True) == named
 
 
 def test_hints_name_what_is_hard_to_read():
@@ -147,3 +153,15 @@ def test_a_recording_is_known_by_its_first_bytes():
     assert media_type(b"\0\0\0\x18ftypmp42") == (Role.FILM, "video/mp4")
     with pytest.raises(AuthoringError):
         media_type(b"MZ")
+
+
+def test_the_wait_doubles_is_forgotten_and_never_ends_in_a_lock():
+    now = datetime(2026, 5, 20, 8, 0, tzinfo=UTC)
+
+    def after(failures, *, seconds=0.0):
+        return throttle.wait([now] * failures, now + timedelta(seconds=seconds)).total_seconds()
+
+    assert [after(failures) for failures in (4, 5, 6, 7)] == [0, 2, 4, 8]
+    assert after(5, seconds=2) == 0
+    assert after(500) == throttle.LONGEST.total_seconds()
+    assert after(500, seconds=3600) == 0

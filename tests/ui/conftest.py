@@ -28,7 +28,6 @@ from kiosk.ui.app import application, glass, speak  # noqa: E402
 from kiosk.ui.guard import Guard  # noqa: E402
 from kiosk.ui.tour import Hand  # noqa: E402
 from kiosk.ui.world import World  # noqa: E402
-from sync.station import Station  # noqa: E402
 from tests.builders_screen import NOW, a_home  # noqa: E402
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ def start(qapp):
     def begin(home: Path, size=(1366, 768), language="zh", *, locked=False) -> Kiosk:
         speak(qapp, language)
         clock = Clock()
-        view, stage = glass(World(Station.read(home), clock))
+        view, stage = glass(World.at(home, clock))
         guard = Guard(view, stage, locked=locked)
         view.setGeometry(0, 0, *size)
         stage.begin()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from content.library import Held, Library
 from content.prices import write_csv
+from content.series import series_of
 from content.units import PriceUnit
 from kiosk.ui.app import application, glass, speak
 from kiosk.ui.chart import PriceChart, Sparkline
@@ -18,8 +19,8 @@ from kiosk.ui.guard import Guard
 from kiosk.ui.tour import Hand
 from kiosk.ui.world import World
 from kiosk.views.chart import chart
-from kiosk.views.series import series_of
-from sync.station import Screen, Station
+from sync.station import Station
+from sync.tables import Screen
 from tests.builders import quotes_item
 from tests.builders_daily import NOW, TODAY, a_quote, daily, same
 from tests.builders_screen import a_home, warning

@@ -41,6 +41,16 @@ class TestBlobs:
         sha256 = blobs.add(a_picture())
         assert ask(blobs, f"{sha256}/fill/8").size() == ASKED
 
+    def test_a_picture_with_a_flipped_bit_is_never_shown(self, blobs):
+        held = a_picture()
+        path = blobs.path(blobs.add(held))
+        for at in range(40, len(held), max(1, len(held) // 50)):
+            path.write_bytes(held[:at] + bytes([held[at] ^ 1]) + held[at + 1 :])
+            assert ask(blobs, f"{path.name}/fit").size() == QSize(1, 1)
+        path.unlink()
+        path.symlink_to("/proc/self/mem")  # reading it is an input/output error
+        assert ask(blobs, f"{path.name}/fit").size() == QSize(1, 1)
+
     def test_a_whole_picture_keeps_its_shape_and_is_never_blown_up(self, blobs):
         sha256 = blobs.add(a_picture(size=(60, 40)))
         assert ask(blobs, f"{sha256}/fit").size() == QSize(60, 40)

@@ -7,7 +7,11 @@ import time
 import httpx
 import pytest
 
+from content.intake import Intake
+from content.seal import PrivateKeys
 from kiosk import cli
+from sync.outbox import Outbox
+from tests.builders import NOW
 from tests.folders import LAND, write_folder
 
 
@@ -43,6 +47,26 @@ def test_a_mistake_of_the_author_is_told_and_nothing_is_published(place, capsys)
     said = capsys.readouterr().err
     assert "land.md:2: titel: no such field; did you mean `title`?" in said
     assert not (place / "tree/metadata").exists()
+
+
+def test_the_public_site_is_written_from_the_folder(place, capsys):
+    assert run("site", place / "county", "--to", place / "www") == 0
+    assert re.search(r"www: [1-9]\d+ files written, 0 removed", capsys.readouterr().out)
+    assert "耕地地力保护补贴" in (place / "www/index.html").read_text(encoding="utf-8")
+    assert run("site", place / "county", "--to", place / "www") == 0
+    assert "www: 0 files written, 0 removed" in capsys.readouterr().out
+
+
+def test_publishing_may_write_the_site_too(place, capsys):
+    more = ("--www", place / "www", "--base-url", "https://wuchuan.example/")
+    assert run("publish", place / "county", "--to", place / "tree", *more) == 0
+    assert "release 1" in capsys.readouterr().out
+    assert (place / "www/sitemap.xml").exists()
+
+
+def test_a_site_is_never_written_over_something_else(place, capsys):
+    assert run("site", place / "county", "--to", place / "county") == 1
+    assert "holds other files" in capsys.readouterr().err
 
 
 def test_a_station_is_brought_up_to_date(place, capsys):
@@ -99,6 +123,22 @@ def test_serving_says_where_and_ends_quietly(place):
         assert httpx.get(f"{address}targets/head.json", trust_env=False).json()["release"] == 1
         serving.send_signal(2)
         assert serving.wait(timeout=10) == 0
+
+
+def test_serving_takes_in_what_a_station_sends(place, capsys):
+    publish(place)
+    asked = [sys.executable, "-m", "kiosk", "serve", str(place / "tree"), "--port", "0"]
+    with Outbox(place / "home/station.db") as outbox:
+        outbox.add("receipt", {"warning": "a"}, now=NOW)
+    with subprocess.Popen(
+        [*asked, "--take-in", str(place / "keys")], stdout=subprocess.PIPE, text=True
+    ) as serving:
+        address = serving.stdout.readline().strip()
+        assert run("sync", "--once", "--home", place / "home", "--from", address) == 0
+        serving.send_signal(2)
+        assert serving.wait(timeout=10) == 0
+    with Intake(place / "intake.db", PrivateKeys.open(place / "keys")) as intake:
+        assert intake.count() == 1
 
 
 def test_an_agent_ends_when_asked(place):

@@ -8,7 +8,8 @@ import time
 import pytest
 
 from content.errors import LinkError, UntrustedError
-from sync.fetch import IDLE_TRIES, Gauge, fetch_file
+from sync.budget import Pace
+from sync.fetch import IDLE_TRIES, PROOFS, Gauge, fetch_file
 from sync.judge import Reason
 from sync.plan import Fetch, Offer, Rank
 from sync.road import MissingError, StoppedError
@@ -117,17 +118,61 @@ def test_a_wish_to_end_ends_it_between_two_chunks_and_keeps_what_came(spool, roa
     assert spool.sizes() == {NAME: 3000}
 
 
-def test_a_road_that_can_only_begin_at_the_first_byte_is_counted(spool, gauge):
+def test_a_road_that_can_only_begin_at_the_first_byte_is_counted(spool):
     class Stubborn(MemoryRoad):
         def stream(self, path, into, *, start, stop, whole, within_s):
-            into.restart()
-            super().stream(path, into, start=0, stop=stop, whole=whole, within_s=within_s)
+            assert into.same(0, HELD[:start])
+            super().stream(path, into, start=start, stop=stop, whole=whole, within_s=within_s)
 
     with spool.part(NAME) as part:
         part.append(HELD[:500])
     came = []
-    assert fetch_file(WHOLE, Stubborn({"film": HELD}), spool, Gauge(came.append))
-    assert sum(came) == len(HELD) - 500
+    gauge = Gauge(came.append)
+    assert fetch_file(WHOLE, Stubborn({"film": HELD}), spool, gauge)
+    assert (sum(came), gauge.resent) == (len(HELD) - 500, 500)
+
+
+def test_a_road_with_other_bytes_takes_back_what_was_counted(spool):
+    class Other(MemoryRoad):
+        def stream(self, path, into, *, start, stop, whole, within_s):
+            into.cut(0)
+            super().stream(path, into, start=0, stop=stop, whole=whole, within_s=within_s)
+
+    with spool.part(NAME) as part:
+        part.append(b"x" * 500)
+    came = []
+    gauge = Gauge(came.append)
+    assert fetch_file(WHOLE, Other({"film": HELD}), spool, gauge)
+    assert (sum(came), gauge.resent) == (len(HELD) - 500, 500)
+
+
+def test_a_piece_the_disk_spoilt_costs_that_piece_and_what_came_after_it(spool, road, gauge):
+    fetch_file(Fetch(WHOLE.offer, len(HELD) - 1), road, spool, gauge)
+    with spool.path(NAME).open("r+b") as file:
+        file.seek(10_100)
+        file.write(b"spoilt")
+    before = road.tally.received
+    assert fetch_file(WHOLE, road, spool, gauge)
+    assert road.tally.received - before == len(HELD) - 10_000
+
+
+def test_a_disk_that_keeps_nothing_is_given_up(tmp_path, road, gauge):
+    class Forgetful(Spool):
+        def part(self, sha256):
+            part = super().part(sha256)
+            part.is_right = lambda: False
+            part.mend = lambda: bool(part.cut(0)) or True
+            return part
+
+    with pytest.raises(UntrustedError):
+        fetch_file(WHOLE, road, Forgetful(tmp_path), gauge)
+    assert road.tally.requests == PROOFS
+
+
+def test_a_rate_is_kept_whatever_comes_at_once(spool, road, waits):
+    gauge = Gauge(lambda count: None, waits.append, pace=Pace(1000))
+    assert fetch_file(WHOLE, road, spool, gauge)
+    assert waits[-1] == pytest.approx(len(HELD) / 1000 - 1, abs=0.1), "no time goes by here"
 
 
 def test_a_road_that_only_drips_is_given_up_though_it_gives_something(spool):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from content.model import SUMMARY_MOST, TITLE_MOST, Section
-from sync.foreign import foreign_items
-from sync.station import Source
+from sync.feeds.foreign import foreign_items
+from sync.tables import Source
 from tests.builders import VILLAGE, at
 
 NOW = at("2026-05-20 07:40")

@@ -2,7 +2,7 @@ from datetime import UTC, date, timedelta
 
 import pytest
 
-from kiosk.freshness import day_words, days_word, freshness
+from kiosk.freshness import day_words, days_word, freshness, of_before
 from sync.status import State, Status
 from tests.builders import at
 
@@ -66,6 +66,11 @@ def test_a_refusal_is_said_with_the_day_of_what_is_shown():
     assert fresh.is_old
 
 
+def test_a_frozen_road_is_no_refusal_but_age():
+    frozen = Status(state=State.REFUSED, reason="expired", is_old=True)
+    assert line(NOW - timedelta(days=40), frozen).line == "40天没有更新了"
+
+
 def test_nothing_held_says_that_nothing_came():
     assert line(None).line == "还没有收到县里的内容"
     assert line(None, Status(state=State.OFFLINE)).is_old
@@ -105,3 +110,15 @@ def test_a_moment_without_a_sure_now_keeps_its_own_day():
 
 def test_small_numbers_of_days_are_words_and_others_digits():
     assert [days_word(n, zh) for n in (1, 2, 10, 11)] == ["1", "两", "十", "11"]
+
+
+def test_a_road_that_only_repeats_itself_makes_nothing_a_refusal():
+    status = Status(state=State.REFUSED, reason="expired", is_old=True, contact=NOW)
+    fresh = line(at("2026-11-13 07:40"), status)
+    assert (fresh.line, fresh.is_old) == ("十天没有更新了", True)
+
+
+def test_a_library_that_broke_while_it_was_shown_is_said_with_the_day_of_what_is_seen():
+    fresh = of_before(NOW, at("2026-11-22 07:40"), zh)
+    assert fresh.line == "机器里存的内容读不出来了，正在重新接收。现在看的是昨天的"
+    assert fresh.is_old

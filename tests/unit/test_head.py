@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from content.errors import FeedFormatError
 from content.head import Head, SegmentEntry
 from content.ladder import Block
+from content.records import Keys
 from tests.builders import NOW
 
 HEAD = Head("150125", "武川县", 2, NOW, 7, (SegmentEntry(Block(1, 2), 4096, 7),))
@@ -10,6 +13,12 @@ HEAD = Head("150125", "武川县", 2, NOW, 7, (SegmentEntry(Block(1, 2), 4096, 7
 
 def test_a_head_survives_the_way():
     assert Head.from_json(HEAD.to_json()) == HEAD
+
+
+def test_a_head_says_to_whom_what_goes_up_is_sealed():
+    head = replace(HEAD, intake=Keys("A" * 43 + "=", "B" * 42 + "A="))
+    assert Head.from_json(head.to_json()) == head
+    assert b"intake" not in HEAD.to_json()
 
 
 def test_the_same_head_has_the_same_bytes():
@@ -24,6 +33,7 @@ def test_the_same_head_has_the_same_bytes():
         b'{"format": 2}',
         HEAD.to_json().replace(b'"release":2', b'"release":"x"'),
         HEAD.to_json().replace(b"[[1,2,4096,7]]", b"[[1,2]]"),
+        HEAD.to_json().replace(b'"items":7', b'"items":7,"intake":{"seal":"AA=="}'),
     ],
 )
 def test_what_is_no_head_is_refused(said):

@@ -111,4 +111,19 @@ def test_a_damaged_floor_holds_nothing_up(held):
 def test_the_time_of_now_is_saved_within_bounds():
     floor = judge(CLAIM, Floor(), held_release=0, system=NOW)
     assert later(floor, NOW + timedelta(days=2)).saved == NOW + timedelta(days=2)
-    assert later(floor, NOW + timedelta(days=400)).saved == CLAIM.issued + SAVED_AHEAD
+    assert later(floor, NOW + timedelta(days=400)).saved == NOW, "a leap is not kept"
+    month = later(floor, NOW + timedelta(days=31))
+    assert month.saved == CLAIM.issued + SAVED_AHEAD
+
+
+def test_a_machine_with_a_dead_clock_keeps_how_long_it_has_run():
+    floor = judge(CLAIM, Floor(), held_release=0, system=NOW)
+    later_on = later(floor, utc("1970-01-01 00:00"), timedelta(hours=5))
+    assert later_on.saved == NOW + timedelta(hours=5)
+    assert later(Floor(), NOW, timedelta(hours=5)).saved is None
+
+
+def test_a_frozen_word_is_passed_over_and_a_newer_one_is_not():
+    stale = replace(CLAIM, expires=NOW - timedelta(hours=1))
+    assert reason(stale) is Reason.EXPIRED
+    assert judge(stale, FLOOR, held_release=4, system=NOW).release == 5

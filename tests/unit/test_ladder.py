@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.ladder import Block, completed, live, route
+from content.ladder import Block, completed, live, rebuilt, route, wanted
 
 
 @given(st.integers(0, 3000), st.integers(0, 3000))
@@ -28,6 +28,24 @@ def test_every_new_block_is_made_of_two_that_are_at_hand(release):
 @given(st.integers(1, 100_000))
 def test_few_files_are_live_whatever_the_age(release):
     assert len(live(release)) <= 2 * release.bit_length()
+
+
+@given(st.integers(0, 3000), st.integers(1, 300))
+def test_whoever_holds_an_edition_and_takes_what_is_wanted_can_make_the_next(held, more):
+    release = held + more
+    taken = wanted(held, release)
+    merged, missing = rebuilt({*live(held), *taken}, release)
+    assert missing == []
+    assert set(route(held, release)) <= set(taken)
+    at_hand = {*live(held), *taken}
+    for block in merged:
+        assert at_hand.issuperset(block.halves)
+        at_hand.add(block)
+    assert at_hand.issuperset(live(release))
+
+
+def test_a_mirror_that_follows_needs_one_block_a_release():
+    assert all(len(wanted(release - 1, release)) == 1 for release in range(1, 300))
 
 
 def test_a_village_one_release_behind_fetches_one_small_block():

@@ -87,3 +87,61 @@ def test_sweeping_deletes_what_no_item_names_and_what_was_left_half(blobs):
     assert blobs.sweep({keep}) == len(b"old") + len(b"half")
     assert blobs.has(keep)
     assert sum(1 for file in blobs.root.rglob("*") if file.is_file()) == 1
+
+
+def test_a_file_that_is_given_up_is_gone_and_may_come_again(tmp_path):
+    blobs = Blobs(tmp_path)
+    name = blobs.add(b"film")
+    for _ in range(2):
+        blobs.drop(name)
+        assert not blobs.has(name)
+    blobs.drop("../no name")
+    assert blobs.add(b"film") == name
+
+
+def test_a_disk_that_gives_nothing_up_is_a_store_error(tmp_path):
+    blobs = Blobs(tmp_path)
+    name = "a" * 64
+    (tmp_path / "aa" / name).mkdir(parents=True)
+    with pytest.raises(StoreError, match="cannot drop"):
+        blobs.drop(name)
+
+
+@pytest.mark.parametrize("size", [0, len(HELD) - 1, len(HELD) + 1])
+def test_a_file_of_another_size_is_taken_away(blobs, size):
+    place = blobs.root / NAME[:2] / NAME
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"x" * size)
+    assert blobs.clear(NAME, len(HELD))
+    assert not blobs.has(NAME)
+    assert not blobs.clear(NAME, len(HELD))
+
+
+def test_what_is_no_file_where_one_must_be_is_taken_away(blobs):
+    place = blobs.root / NAME[:2] / NAME
+    place.mkdir(parents=True)
+    (place / "more").write_bytes(b"x")
+    assert blobs.clear(NAME, len(HELD))
+    place.parent.rmdir()
+    place.parent.write_bytes(b"x")
+    assert blobs.clear(NAME, len(HELD))
+    blobs.add(HELD)
+    assert blobs.has(NAME)
+
+
+def test_what_is_right_and_what_has_no_hash_for_a_name_stay(blobs):
+    blobs.add(HELD)
+    assert not blobs.clear(NAME, len(HELD))
+    assert not blobs.clear("../secret", 1)
+    assert blobs.has(NAME)
+
+
+def test_a_disk_that_refuses_to_take_away_is_reported_as_ours(blobs, monkeypatch):
+    blobs.add(HELD)
+
+    def refuse(*_, **__):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    with pytest.raises(StoreError, match="Read-only"):
+        blobs.clear(NAME, 1)

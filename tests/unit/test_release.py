@@ -9,12 +9,14 @@ from datetime import timedelta
 
 import pytest
 
-from content import atom, durable, ladder, lock, signing
+from content import atom, durable, ladder, lock, seal, signing
 from content.errors import AuthoringError, FeedFormatError, StoreError
 from content.feed import read_segment
 from content.head import Head
 from content.model import Item, blob_path
+from content.records import to_base64
 from content.release import County, publish
+from content.seal import PrivateKeys
 from tests.builders import NOW, a_policy, an_attachment, an_item
 
 COUNTY = County("150125", "武川县", "wuchuan.example")
@@ -74,6 +76,59 @@ def test_a_change_a_new_item_and_a_withdrawal_are_told_apart(place):
     assert [len(part) for part in (done.added, done.changed, done.withdrawn)] == [1, 1, 1]
 
 
+def _intake_of(tree):
+    return Head.from_json((tree / "targets/head.json").read_bytes()).intake
+
+
+def test_a_release_says_to_whom_what_goes_up_is_sealed(place):
+    place(an_item())
+    assert _intake_of(place.tree) == PrivateKeys.open(place.keys).public
+
+
+def test_the_intakes_keys_may_be_moved_away_from_the_publisher(place, tmp_path):
+    place(an_item())
+    said = _intake_of(place.tree)
+    for path in place.keys.glob("intake-*.key"):
+        path.rename(tmp_path / path.name)
+    place(an_item(title="改了"), now=NOW + HOUR)
+    assert _intake_of(place.tree) == said
+    assert not seal.has_keys(place.keys)
+
+
+def test_half_of_the_intakes_keys_is_a_mistake_and_no_reason_to_make_others(place):
+    place(an_item())
+    (place.keys / seal.SEAL_FILE).unlink()
+    with pytest.raises(StoreError, match=r"intake-seal\.key"):
+        place(an_item(title="改了"), now=NOW + HOUR)
+
+
+def test_another_key_of_the_intake_is_said_with_the_next_release(place):
+    place(an_item())
+    (place.keys / seal.SEAL_FILE).rename(place.keys / "intake-seal-2026.key")
+    (place.keys / seal.SEAL_FILE).write_text(to_base64(bytes([7] * 32)))
+    place(an_item(), now=NOW + HOUR)
+    before = _intake_of(place.tree)
+    place(an_item(title="改了"), now=NOW + HOUR)
+    assert _intake_of(place.tree) == PrivateKeys.open(place.keys).public != before
+
+
+def test_a_tree_of_before_there_was_an_intake_gets_its_keys_with_the_next_release(place):
+    place(an_item())
+    head = Head.from_json((place.tree / "targets/head.json").read_bytes())
+    without = replace(head, intake=None).to_json()
+    signed = signing.targets(place.tree)
+    path = place.tree / "targets" / signed["head.json"].file
+    target = signing.Target("head.json", len(without), hashlib.sha256(without).hexdigest())
+    path.with_name(target.file).write_bytes(without)
+    files = [each for name, each in signed.items() if name != "head.json"]
+    signers = signing.Signers.open(place.keys)
+    signing.sign_release(place.tree, signers, [*files, target], release=1, now=NOW)
+    for path in place.keys.glob("intake-*.key"):
+        path.unlink()
+    place(an_item(title="改了"), now=NOW + HOUR)
+    assert _intake_of(place.tree) == PrivateKeys.open(place.keys).public
+
+
 def test_villages_of_every_age_reach_the_same_state(place):
     states, live = {0: {}}, {}
     for number in range(1, 25):
@@ -117,6 +172,17 @@ def test_a_release_needs_no_root_key(place):
     for name in signing.ROOT_KEYS:
         (place.keys / f"{name}.pem").unlink()
     assert place(an_item("b")).release == 2
+
+
+def test_keys_whose_making_was_cut_short_are_made_to_the_end(place):
+    other = place.keys.with_name("made")
+    signing.Signers.open(other)
+    place.keys.mkdir()
+    (place.keys / ".making").write_bytes(b"")
+    (place.keys / "root-1.pem").write_bytes((other / "root-1.pem").read_bytes())
+    place(an_item())
+    assert (place.keys / "root-1.pem").read_bytes() == (other / "root-1.pem").read_bytes()
+    assert not (place.keys / ".making").exists()
 
 
 def test_a_new_tree_needs_two_root_keys(place):

@@ -9,7 +9,8 @@ import pytest
 
 from content.errors import AuthoringError
 from content.model import Section
-from sync.station import Disk, Line, Screen, Source, Station, Window, default_home
+from sync.station import Station, default_home
+from sync.tables import Disk, Line, Screen, Source, Window
 
 WHOLE = """
 [station]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sync.health.faults import Fault
 from sync.status import (
-    Fault,
     PassedRoad,
     SourceStatus,
     State,

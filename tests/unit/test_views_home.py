@@ -6,11 +6,11 @@ import pytest
 from content.forecast import Day, Forecast, Half, Now
 from content.library import Headline
 from content.model import FactName, Section
+from content.pictograms import pictogram_for, sky_pictogram, warning_pictogram
 from kiosk.freshness import Trouble
 from kiosk.views import glance, home
 from kiosk.views.calendar import lunar, term_name
 from kiosk.views.missing import missing
-from kiosk.views.pictures import pictogram_for, sky_pictogram, warning_pictogram
 from kiosk.views.prices import PriceRow
 from kiosk.views.words import FACT_PICTOGRAMS, question, section_name, weekday
 from tests.builders import at

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.units import PriceUnit
+from content.series import runs, series_of, usual_step
+from content.units import PriceUnit, money
 from kiosk.views.goods import OTHER, group, picture, place
-from kiosk.views.phrases import money
 from kiosk.views.prices import (
     NEAREST,
     fraction,
@@ -17,7 +17,6 @@ from kiosk.views.prices import (
     price_rows,
     shared,
 )
-from kiosk.views.series import runs, series_of, usual_step
 from tests.builders_daily import FAR, NEAR, NOW, TODAY, VILLAGE, a_quote, daily, same
 
 JIN, KG = PriceUnit.PER_JIN, PriceUnit.PER_KG

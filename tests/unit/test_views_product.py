@@ -7,10 +7,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.series import day_ticks, price_ticks, series_of
 from content.units import PriceUnit
-from kiosk.views.chart import chart, day_ticks, price_ticks
+from kiosk.views.chart import chart
 from kiosk.views.product import product_page
-from kiosk.views.series import series_of
 from tests.builders_daily import FAR, NEAR, NOW, TODAY, a_quote, daily, same
 
 KEY = f"土豆|||{NEAR}|wholesale|"

@@ -29,7 +29,6 @@ _TABLE = {
     ],
     "startRows": 3,
     "startCols": 2,
-    "language": "zh-CN",
 }
 
 
@@ -108,7 +107,13 @@ def _table_html(value: Any) -> str:
     if not value:
         return ""
     rows = [["" if cell is None else str(cell) for cell in row] for row in value["data"]]
-    return table_html(rows, header=value.get("table_header_choice", "row") in {"row", "both"})
+    heads = value.get("table_header_choice", "row")
+    return table_html(
+        rows,
+        header=heads in {"row", "both"},
+        first_column=heads in {"column", "both"},
+        caption=value.get("table_caption") or "",
+    )
 
 
 def _value(part: Part, picture: Callable[[str], Picture]) -> Any:

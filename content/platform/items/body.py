@@ -70,15 +70,30 @@ def split(cleaned: str) -> list[Part]:
     return parts
 
 
-def table_html(rows: Sequence[Sequence[str]], *, header: bool = True) -> str:
-    """Write a table the way a Markdown parser does; short rows are filled."""
+def table_html(
+    rows: Sequence[Sequence[str]],
+    *,
+    header: bool = True,
+    first_column: bool = False,
+    caption: str = "",
+) -> str:
+    """Write a table the way a Markdown parser does; short rows are filled.
+
+    Args:
+        rows: Its cells.
+        header: Whether the first row names the columns.
+        first_column: Whether the first column names the rows.
+        caption: What the table says, above it; Markdown knows none.
+    """
     width = max((len(row) for row in rows), default=0)
     full = [[*row, *[""] * (width - len(row))] for row in rows]
-    top = full[:1] if header else []
-    head = f"<thead>\n{''.join(_row_html(row, 'th') for row in top)}</thead>\n" if top else ""
-    rest = full[len(top) :]
-    body = f"<tbody>\n{''.join(_row_html(row, 'td') for row in rest)}</tbody>\n" if rest else ""
-    return f"<table>\n{head}{body}</table>\n" if full else ""
+    if not full:
+        return ""
+    top, rest = (full[:1], full[1:]) if header else ([], full)
+    named = f"<caption>{entities.escape(caption, quote=False)}</caption>\n" if caption else ""
+    head = "".join(_row_html(row, len(row)) for row in top)
+    body = "".join(_row_html(row, int(first_column)) for row in rest)
+    return f"<table>\n{named}{_within('thead', head)}{_within('tbody', body)}</table>\n"
 
 
 def picture_html(sha256: str, caption: str) -> str:
@@ -87,8 +102,16 @@ def picture_html(sha256: str, caption: str) -> str:
     return f'<p><img src="{path}" alt="{entities.escape(caption)}"></p>\n'
 
 
-def _row_html(row: Sequence[str], tag: str) -> str:
-    cells = "".join(f"<{tag}>{entities.escape(cell, quote=False)}</{tag}>\n" for cell in row)
+def _within(tag: str, rows: str) -> str:
+    return f"<{tag}>\n{rows}</{tag}>\n" if rows else ""
+
+
+def _row_html(row: Sequence[str], heads: int) -> str:
+    tags = ("th" if column < heads else "td" for column in range(len(row)))
+    cells = "".join(
+        f"<{tag}>{entities.escape(cell, quote=False)}</{tag}>\n"
+        for tag, cell in zip(tags, row, strict=True)
+    )
     return f"<tr>\n{cells}</tr>\n"
 
 

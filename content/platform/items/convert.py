@@ -31,7 +31,7 @@ _WEBP: Final = "image/webp"
 
 
 def desk_now() -> Desk:
-    """Return a desk of the county for an edition of this moment."""
+    """Return a desk of the county for this moment."""
     county = County.load()
     return Desk(
         Publisher(county.code, county.name, county.authority),

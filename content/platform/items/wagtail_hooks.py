@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -30,6 +31,15 @@ def only_own_is_copied(request: HttpRequest, page: Any) -> None:
     """Ask for the person's place before his words are taken for another's."""
     if not page.specific.permissions_for_user(request.user).can_copy():
         raise PermissionDenied
+
+
+@hooks.register("before_serve_document")
+def recordings_are_for_those_who_work_here(
+    document: Any,  # noqa: ARG001  Wagtail's own
+    request: HttpRequest,
+) -> Any:
+    """Send a stranger to the login: what is said he finds in the release tree."""
+    return None if request.user.is_authenticated else redirect_to_login(request.path)
 
 
 @hooks.register("before_bulk_action")

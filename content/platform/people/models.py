@@ -50,3 +50,15 @@ class Person(AbstractUser):
         if not hasattr(self, "_roles"):
             self._roles = frozenset(self.groups.values_list("name", flat=True))
         return bool(self.is_superuser) or not self._roles.isdisjoint(names)
+
+
+class FailedLogin(models.Model):
+    """A try to log in that went wrong; kept for an hour."""
+
+    name = models.CharField(max_length=150)
+    address = models.CharField(max_length=45, db_index=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Return whose name was tried."""
+        return str(self.name)

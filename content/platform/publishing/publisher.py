@@ -20,8 +20,8 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from content.errors import CunkouError
-from content.platform.publishing.edition import Press
 from content.platform.publishing.models import PublisherState, Stamp
+from content.platform.publishing.press import Press
 from content.release import publish
 
 if TYPE_CHECKING:
@@ -90,24 +90,24 @@ class Publisher:
             CunkouError: When it cannot be released; what was released stays.
         """
         begun = time.monotonic()
-        edition = self._press.edition()
+        collected = self._press.collect()
         done = publish(
-            edition.items,
-            edition.blobs,
+            collected.items,
+            collected.blobs,
             tree=self.tree,
             keys=self.keys,
-            county=edition.county,
-            now=edition.now,
+            county=collected.county,
+            now=collected.now,
             may_withdraw=self.may_withdraw,
         )
         took_ms = round((time.monotonic() - begun) * 1000)
-        self._stamp, self._done, self._failed = edition.stamp, timezone.now(), None
-        said = {"stamp": edition.stamp, "release": done.release, "items": done.items}
+        self._stamp, self._done, self._failed = collected.stamp, timezone.now(), None
+        said = {"stamp": collected.stamp, "release": done.release, "items": done.items}
         if done.is_new:
             said["took_ms"] = took_ms
             logger.info("released release=%d ms=%d", done.release, took_ms)
-            PublisherState.note(released=edition.now)
-        PublisherState.note(**said, beat=self._done, problem="\n".join(edition.problems))
+            PublisherState.note(released=collected.now)
+        PublisherState.note(**said, beat=self._done, problem="\n".join(collected.problems))
         self._beat = self._done
         return done
 

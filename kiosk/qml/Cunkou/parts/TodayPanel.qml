@@ -21,6 +21,7 @@ Rectangle {
 
     Rectangle {                             // the tear-off calendar's red head
         id: head
+        objectName: "head"
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: place.implicitHeight + Theme.dp(28)
         radius: Theme.radius
@@ -39,6 +40,10 @@ Rectangle {
             font.pixelSize: Theme.display(36)
             font.bold: true
             maximumLineCount: 1
+        }
+        TapHandler {                        // whoever looks after the station holds a finger on it
+            longPressThreshold: 1.5
+            onLongPressed: root.stage.open("station", "")
         }
         Label {
             id: clock

@@ -1,0 +1,285 @@
+"""Take in what villages send: the county's reference intake, over one database of its own.
+
+Idempotent: the same batch, or the same record in another batch, over any road and
+any number of times, is stored once and answered each time. An answer is given only
+after the commit. Nothing a village sends raises anything but `UntrustedError`; a
+personal body stays sealed here, for whoever may read it.
+
+Used by a server from several threads, and by tests from one.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
+
+from content import seal
+from content.database import Database, Schema
+from content.records import (
+    Answers,
+    Bundle,
+    Record,
+    Refusal,
+    Verdict,
+    is_name,
+    name_of,
+    refused,
+    to_base64,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from content.seal import PrivateKeys
+
+ASIDE_MOST: Final = 8  # other bodies kept under one id: enough to find out what happened
+KEPT_MOST: Final = 10_000  # answers kept to be asked for later
+
+_VERSION_1: Final = """
+CREATE TABLE devices (
+    device TEXT PRIMARY KEY,
+    key TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE records (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    device TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    made TEXT NOT NULL,
+    clock_ok INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    sealed TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    received TEXT NOT NULL
+) STRICT;
+CREATE INDEX records_by_place ON records (device, epoch, seq);
+CREATE TABLE quarantine (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    device TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    made TEXT NOT NULL,
+    body TEXT NOT NULL,
+    sealed TEXT NOT NULL,
+    received TEXT NOT NULL,
+    UNIQUE (id, digest)
+) STRICT;
+CREATE TABLE answers (
+    key INTEGER PRIMARY KEY,
+    batch TEXT NOT NULL UNIQUE,
+    document BLOB NOT NULL
+) STRICT;
+"""
+# One process, one connection: a write-ahead log is safe with SQLite before 3.51.3, too,
+# and lets others read meanwhile.
+SCHEMA: Final = Schema(
+    name="intake",
+    application_id=0x43554E49,  # "CUNI"
+    migrations=(_VERSION_1,),
+    pragmas=("journal_mode = WAL", "synchronous = FULL", "journal_size_limit = 8000000"),
+    promises={"synchronous": 2},
+)
+
+
+class Gap(NamedTuple):
+    """Numbers of a device that never came, though later ones did.
+
+    Args:
+        device: Whose.
+        epoch: Of which life of its memory.
+        first: First number missing.
+        last: Last number missing.
+    """
+
+    device: str
+    epoch: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    name: str
+    bundle: Bundle
+    key: str
+
+
+class Intake:
+    """What the county has taken in.
+
+    Args:
+        path: Its database.
+        keys: The county's private halves.
+        system: Returns what the system's clock says.
+
+    Raises:
+        StoreError: When the file cannot be used.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        keys: PrivateKeys,
+        *,
+        system: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._database = Database(path, SCHEMA, write=True)
+        self._keys = keys
+        self._system = system
+        self._turn = threading.Lock()
+
+    def __enter__(self) -> Self:
+        """Give the intake to the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file after the block."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def take(self, name: str, sealed: bytes) -> bytes:
+        """Take in a batch; its records are on the disk when this returns.
+
+        Args:
+            name: What its bytes hash to.
+            sealed: Its bytes.
+
+        Returns:
+            The signed answers.
+
+        Raises:
+            UntrustedError: When it is not taken; its `reason` is a `Refusal`.
+            StoreError: When this machine cannot keep it: send it again later.
+        """
+        opened = self._opened(name, sealed)
+        with self._turn, self._database.transaction():
+            self._check_key(opened)
+            verdicts = tuple(
+                (record.id, self._store(record, opened.bundle.device))
+                for record in opened.bundle.records
+            )
+            answers = Answers(name, opened.bundle.device, verdicts, self._seen(opened.bundle))
+            document = seal.sign(answers.to_json(), self._keys)
+            self._keep(name, document)
+        return document
+
+    def answers(self, name: str) -> bytes | None:
+        """Return the signed answers to a batch taken before; None when it never came."""
+        with self._turn:
+            row = self._database.row("SELECT document FROM answers WHERE batch = ?", (name,))
+        return None if row is None else row["document"]
+
+    def gaps(self) -> list[Gap]:
+        """Return which numbers are missing, by device and epoch.
+
+        What a village dropped to stay within its bounds is among them, as is what is
+        still on its way.
+        """
+        with self._turn:
+            rows = self._database.rows(
+                "SELECT * FROM (SELECT device, epoch, seq,"
+                " lag(seq, 1, 0) OVER (PARTITION BY device, epoch ORDER BY seq) AS before"
+                " FROM records) WHERE seq > before + 1"
+            )
+        return [Gap(row["device"], row["epoch"], row["before"] + 1, row["seq"] - 1) for row in rows]
+
+    def count(self) -> int:
+        """Return how many records are stored."""
+        return self._count("SELECT count(*) FROM records")
+
+    def count_aside(self) -> int:
+        """Return how many bodies are in quarantine."""
+        return self._count("SELECT count(*) FROM quarantine")
+
+    def _count(self, sql: str) -> int:
+        with self._turn:
+            row = self._database.row(sql)
+        return row[0] if row else 0
+
+    def _opened(self, name: str, sealed: bytes) -> _Opened:
+        if not is_name(name) or name_of(sealed) != name:
+            msg = "the bytes do not hash to the name of the batch"
+            raise refused(msg, Refusal.NAME)
+        key, document = seal.open_batch(sealed, self._keys)
+        return _Opened(name, Bundle.from_json(document), to_base64(key))
+
+    def _check_key(self, opened: _Opened) -> None:
+        """Believe the first key a device signs with, and from then on no other."""
+        device, now = opened.bundle.device, self._now()
+        known = self._database.row("SELECT key, last FROM devices WHERE device = ?", (device,))
+        if known is None:
+            self._database.run(
+                "INSERT INTO devices VALUES (?, ?, ?, ?)", (device, opened.key, now, now)
+            )
+        elif known["key"] != opened.key:
+            msg = f"device {device} has signed with another key before"
+            raise refused(msg, Refusal.OTHER_KEY)
+        elif known["last"] != now:
+            self._database.run("UPDATE devices SET last = ? WHERE device = ?", (now, device))
+
+    def _store(self, record: Record, device: str) -> Verdict:
+        digest = record.digest
+        known = self._database.row("SELECT digest FROM records WHERE id = ?", (record.id,))
+        if known is not None:
+            if known["digest"] == digest:
+                return Verdict.ALREADY_STORED
+            self._put_aside(record, device, digest)
+            return Verdict.CONFLICT
+        self._database.run(
+            "INSERT INTO records VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(record.id, device, record.epoch, record.seq, record.kind),
+                *(record.made.isoformat(), record.clock_ok, record.body, record.sealed),
+                *(digest, self._now()),
+            ),
+        )
+        return Verdict.STORED
+
+    def _put_aside(self, record: Record, device: str, digest: str) -> None:
+        kept = self._database.row("SELECT count(*) FROM quarantine WHERE id = ?", (record.id,))
+        if kept is not None and kept[0] >= ASIDE_MOST:
+            return
+        self._database.run(
+            "INSERT OR IGNORE INTO quarantine VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(record.id, digest, device, record.kind, record.made.isoformat()),
+                *(record.body, record.sealed, self._now()),
+            ),
+        )
+
+    def _seen(self, bundle: Bundle) -> tuple[int, int]:
+        row = self._database.row(
+            "SELECT epoch, seq FROM records WHERE device = ? ORDER BY epoch DESC, seq DESC LIMIT 1",
+            (bundle.device,),
+        )
+        return (row["epoch"], row["seq"]) if row else (0, 0)
+
+    def _keep(self, name: str, document: bytes) -> None:
+        """Keep the answers; when they are kept already, the disk is left in peace."""
+        if self._database.row(
+            "SELECT 1 FROM answers WHERE batch = ? AND document = ?", (name, document)
+        ):
+            return
+        self._database.run("DELETE FROM answers WHERE batch = ?", (name,))
+        key = self._database.run("INSERT INTO answers VALUES (NULL, ?, ?)", (name, document))
+        self._database.run("DELETE FROM answers WHERE key <= ?", (key - KEPT_MOST,))
+
+    def _now(self) -> str:
+        return self._system().isoformat(timespec="seconds")

@@ -1,0 +1,63 @@
+"""What of an item's files a page shows: pictures, sound, films; their places and sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from content.site import addresses, words
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from content.model import Attachment, Item, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """One file a page shows.
+
+    Args:
+        path: Its place, relative to the top.
+        media_type: Such as ``image/webp``.
+        title: What is to be seen or heard.
+        width: Pixels; 0 when unknown.
+        height: Pixels; 0 when unknown.
+        size: Its size in words.
+        sha256: Of its bytes.
+    """
+
+    path: str
+    media_type: str
+    title: str
+    width: int
+    height: int
+    size: str
+    sha256: str
+
+
+def shown(item: Item, role: Role, held: Container[str]) -> tuple[Media, ...]:
+    """Return an item's files of one role that browsers can show and that are here.
+
+    Args:
+        item: The item.
+        role: Which files.
+        held: SHA-256 of the files that are here.
+    """
+    return tuple(
+        _media(one, item.title)
+        for one in item.attachments
+        if one.role is role and one.sha256 in held and addresses.media(one)
+    )
+
+
+def _media(attachment: Attachment, title: str) -> Media:
+    return Media(
+        path=addresses.media(attachment),
+        media_type=attachment.media_type,
+        title=attachment.title or title,
+        width=attachment.width,
+        height=attachment.height,
+        size=words.size(attachment.size),
+        sha256=attachment.sha256,
+    )

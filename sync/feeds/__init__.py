@@ -1,0 +1,1 @@
+"""Ordinary feeds of people who do not sign, read in a jail."""

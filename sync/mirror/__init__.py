@@ -1,0 +1,1 @@
+"""The county's tree kept byte for byte, for a lost library, a neighbour, a township."""

@@ -1,0 +1,6 @@
+"""What a village has to tell its county: kept in `station.db`, sealed, handed over, answered."""
+
+from sync.outbox.batches import Batch, Taken
+from sync.outbox.store import Count, Outbox, UnsealableError
+
+__all__ = ["Batch", "Count", "Outbox", "Taken", "UnsealableError"]
