@@ -8,7 +8,7 @@ from ipaddress import ip_address
 import pytest
 
 from content.errors import LinkError
-from content.outside import Rules, check, fetch, is_public, onward
+from content.outside import Rules, _resolved, check, fetch, is_public, onward
 
 OPEN = Rules(frozenset({"feeds.example.cn", ".gov.cn"}))
 
@@ -96,9 +96,9 @@ def test_a_file_is_brought_with_its_edition_and_not_twice(stranger):
 def test_a_redirect_is_followed_where_the_list_allows_it(stranger):
     assert ask(stranger, "/to?/file").body == b"said"
     assert ask(stranger, f"/to?http://localhost:{stranger}/file").body == b"said"
-    for onward in ("http://169.254.169.254/", "http://127.0.0.1:1/", "file:///etc/passwd"):
+    for other in ("http://169.254.169.254/", "http://127.0.0.1:1/", "file:///etc/passwd"):
         with pytest.raises(LinkError):
-            ask(stranger, f"/to?{onward}")
+            ask(stranger, f"/to?{other}")
     with pytest.raises(LinkError, match="more than 3 times"):
         ask(stranger, "/round")
 
@@ -186,9 +186,8 @@ def test_an_address_is_no_name_even_where_somebody_listed_it(host):
 
 
 def test_a_name_that_means_a_machine_of_ours_is_refused():
-    rules = Rules(frozenset({"localhost.localdomain", "ip6-localhost.localdomain"}))
-    with pytest.raises(LinkError, match=r"not public|not found"):
-        fetch("http://localhost.localdomain/", rules, most=1, within_s=2)
+    with pytest.raises(LinkError, match="not public"):
+        _resolved("localhost", 80, OPEN)
 
 
 @pytest.mark.parametrize("address", ["1.1.1.1", "2400:3200::1"])

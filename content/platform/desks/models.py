@@ -13,9 +13,12 @@ from django.db import models
 from django.utils import timezone
 
 from content import cap, forecast
+from content.platform.desks.feeds import Outside, Seen, Subscription
 from content.platform.desks.warning_page import WarningPage
 from content.prices import Quote as Said
 from content.units import PriceUnit
+
+__all__ = ["Alert", "Forecast", "Outside", "PriceSheet", "Quote", "Seen", "Subscription"]
 
 _UNITS: Final = [(str(unit), str(unit)) for unit in PriceUnit]
 _AMOUNTS: Final = ("low", "high", "modal")

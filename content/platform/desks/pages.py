@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 MARKET: Final = (rules.MARKET, rules.ADMIN)
 WEATHER: Final = (rules.WEATHER, rules.ADMIN)
 WARNINGS: Final = (*WEATHER, rules.REVIEWER)
-FEEDS: Final = (rules.EDITOR, rules.ADMIN)
 
 
 class DeskView(WagtailAdminTemplateMixin, TemplateView):

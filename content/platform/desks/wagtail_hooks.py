@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from content.platform.desks import pages, urls
+from content.platform.desks.feed_views import subscriptions
 from content.platform.desks.warning_page import WarningPage, may_write
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _LOGGED: Final = {
     "desks.forecast": ("发布预报", "发布预报：{title}"),
     "desks.prices": ("发布报价", "发布报价：{title}"),
+    "desks.brought": ("订阅带来草稿", "从《{title}》带来的草稿"),
+    "desks.arrived": ("收到预警", "收到：{title}"),
     "desks.confirm": ("发出收到的预警", "确认发出：{title}"),
     "desks.refuse": ("不发收到的预警", "不发：{title}"),
     "desks.recall": ("解除预警", "解除：{title}"),
@@ -65,6 +68,12 @@ def prices_in_menu() -> MenuItem:
 def weather_in_menu() -> MenuItem:
     """Show the weather desk."""
     return DeskItem("天气", "desks_weather", "date", 115, pages.WEATHER)
+
+
+@hooks.register("register_admin_viewset")
+def feeds_in_menu() -> object:
+    """Show the feeds that are followed."""
+    return subscriptions
 
 
 @hooks.register("before_create_page")
