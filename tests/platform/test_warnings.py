@@ -13,7 +13,7 @@ from content.cap import Level, MessageType, active
 from content.platform.desks.models import Alert
 from content.platform.desks.warning_page import WarningPage
 from content.platform.items.models import SectionPage
-from content.platform.publishing.edition import Press
+from content.platform.publishing.press import Press
 from tests.platform.people import COUNTY, TOWNSHIP, VILLAGE, submit
 from tests.unit.test_cap_message import a_message
 
@@ -67,7 +67,7 @@ def test_a_red_warning_takes_two_people_besides_its_author(newsroom):
 
 def test_a_yellow_warning_takes_one_and_is_in_the_edition(newsroom):
     said(newsroom)
-    (item,) = Press().edition().items
+    (item,) = Press().collect().items
     assert item.title == "武川县气象台发布霜冻黄色预警信号[Ⅲ级/较重]"
 
 
@@ -82,7 +82,7 @@ def test_a_warning_changed_is_an_update_and_recalled_is_a_cancel(newsroom, login
     login(newsroom.weather).post(reverse("desks_recall", args=(held.pk,)))
     assert holding() == []
     assert not again(page).live
-    assert len(Press().edition().items) == 3
+    assert len(Press().collect().items) == 3
     assert PageLogEntry.objects.filter(action="wagtail.unpublish", user=newsroom.weather).exists()
 
 

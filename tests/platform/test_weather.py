@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from content.platform.desks.models import Forecast
-from content.platform.publishing.edition import Press
+from content.platform.publishing.press import Press
 from tests.platform.people import COUNTY, TOWNSHIP
 
 NEW = "desks_forecast_new"
@@ -60,7 +60,7 @@ def test_what_is_typed_is_said_by_day_and_by_night(desk):
     said = Forecast.objects.get().says()
     assert (said.place, said.advice, len(said.days)) == ("武川县", "明早有霜。", 2)
     assert (said.days[0].daytime.code, said.days[0].night.text) == (0, "多云转小雪")
-    assert [item.title for item in Press().edition().items] == ["武川县天气预报"]
+    assert [item.title for item in Press().collect().items] == ["武川县天气预报"]
     assert ModelLogEntry.objects.get().action == "desks.forecast"
 
 
