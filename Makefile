@@ -22,7 +22,7 @@ kiosk: setup ## open the kiosk of this station in a window
 	@.ci/system-packages screen
 	@$(RUN)/cunkou kiosk --windowed
 
-platform: setup ## open the county's site with the sample county at http://127.0.0.1:8000
+platform: setup ## open the county's newsroom with the sample county: http://127.0.0.1:8000/admin/
 	@$(RUN)/cunkou platform up --sample --data build/platform
 
 fmt: setup ## put the code into its one form

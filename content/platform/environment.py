@@ -65,6 +65,11 @@ class Environment:
         return self.data / "tree"
 
     @property
+    def public(self) -> Path:
+        """Return the folder of the county's public site."""
+        return self.data / "www"
+
+    @property
     def keys(self) -> Path:
         """Return the folder of the signing keys; the site itself never opens it."""
         return self.data / "keys"

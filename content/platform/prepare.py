@@ -30,7 +30,7 @@ def prepare(*, sample: bool) -> None:
     Args:
         sample: Whether a county that says nothing yet begins with the sample.
     """
-    here().data.mkdir(parents=True, exist_ok=True)
+    here().data.mkdir(mode=0o750, parents=True, exist_ok=True)  # drafts and people are in it
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     seed_areas()

@@ -42,7 +42,12 @@ def up(*, port: int, sample: bool) -> int:
         publisher = running.enter_context(_started("publisher"))
         running.enter_context(_started("follower"))  # the county goes on without it
         site = running.enter_context(_started("serve", "--port", str(port)))
-        print(f"http://127.0.0.1:{port}/  (Ctrl-C ends all of it)", flush=True)
+        print(f"the newsroom:    http://127.0.0.1:{port}/admin/")
+        print(f"the public site: http://127.0.0.1:{port}/www/")
+        print(
+            f"the release tree for villages: http://127.0.0.1:{port}/tree/  (Ctrl-C ends all)",
+            flush=True,
+        )
         while publisher.poll() is None and site.poll() is None:
             time.sleep(_LOOK_S)
         ended = "the publisher" if publisher.poll() is not None else "the site"

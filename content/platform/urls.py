@@ -10,9 +10,12 @@ from wagtail.documents import urls as documents_urls
 
 from content.platform.items.views import a_picture
 from content.platform.people.views import OwnPasswordView
+from content.platform.publishing.views import public_page
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
+    path("", RedirectView.as_view(url="/www/")),
+    path("www/", public_page),
+    path("www/<path:path>", public_page),
     path("admin/own-password/", OwnPasswordView.as_view(), name="people_password"),
     path("admin/", include(admin_urls)),
     path("documents/", include(documents_urls)),

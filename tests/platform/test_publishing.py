@@ -6,12 +6,14 @@ import time
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from content.library import Library, Shelf
 from content.model import Section
 from content.platform.publishing.models import PublisherState, Stamp
+from content.platform.publishing.public import PublicSite
 from content.platform.publishing.publisher import Publisher
 from tests.platform.people import VILLAGE, a_page, submit
 
@@ -95,3 +97,36 @@ def test_what_is_due_by_its_hour_is_said_and_what_is_over_leaves(newsroom, publi
     type(page).objects.update(expire_at=timezone.now() - timedelta(seconds=1))
     assert publisher.look().withdrawn
     assert type(page).objects.get(pk=page.pk).expired
+
+
+def test_the_public_site_follows_and_tells_what_went_wrong(newsroom, site, login, monkeypatch):
+    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
+    public = PublicSite(site.data / "www")
+    publisher = Publisher(site.tree, site.keys, public)
+
+    def shown(path):
+        """Look until the pages are written, which is a thread's business."""
+        for _ in range(100):
+            publisher.look()
+            answer = Client().get(path)
+            if answer.status_code == 200:
+                return answer.content.decode()
+            time.sleep(0.05)
+        return ""
+
+    approve(a_page(newsroom.author), newsroom.author, newsroom.reviewer)
+    assert "耕地补贴" in shown("/www/")
+    assert Client().get("/")["Location"] == "/www/"
+    for path in ("/www/../county.db", "/www/none.html", "/www/.writing"):
+        assert Client().get(path).status_code == 404
+    publisher.look()
+    assert not public.is_due(timezone.now())
+    assert public.is_due(timezone.now() + timedelta(days=2))
+    public.folder = site.data / "county.db" / "www"
+    approve(a_page(newsroom.author, title="第二条"), newsroom.author, newsroom.reviewer)
+    for _ in range(100):
+        publisher.look()
+        if "county.db" in PublisherState.load().problem:
+            break
+        time.sleep(0.05)
+    assert "county.db" in PublisherState.load().problem

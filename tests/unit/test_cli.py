@@ -158,3 +158,9 @@ def test_a_port_that_is_none_is_told_in_words(place, capsys):
     publish(place)
     assert run("serve", place / "tree", "--port", 99999) == 1
     assert "cunkou:" in capsys.readouterr().err
+
+
+def test_a_bundle_without_the_countys_site_says_so(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "content.platform.cli", None)
+    assert run("platform", "up") == 1
+    assert "not part of this program" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from content.platform.environment import here
 from content.platform.publishing.exporting import export_folder
 from content.platform.publishing.importing import import_folder
+from content.platform.publishing.public import PublicSite
 from content.platform.publishing.publisher import Publisher
 
 if TYPE_CHECKING:
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
 def run_publisher(*, tree: Path | None, keys: Path | None, once: bool, withdraw: bool) -> int:
     """Release once, or whenever something changes, until told to end."""
-    publisher = Publisher(tree or here().tree, keys or here().keys, may_withdraw=withdraw)
+    base_url = f"{here().origin}/" if here().origin else ""
+    publisher = Publisher(
+        tree or here().tree,
+        keys or here().keys,
+        PublicSite(here().public, base_url),
+        may_withdraw=withdraw,
+    )
     if once:
         done = publisher.release()
         print(f"release {done.release}, {done.items} items")

@@ -22,6 +22,7 @@ from wagtail.models import Page, Revision
 from content.errors import CunkouError
 from content.platform.publishing.models import PublisherState, Stamp
 from content.platform.publishing.press import Press
+from content.platform.publishing.public import PublicSite  # noqa: TC001  dataclass fields are resolved at run time
 from content.release import publish
 
 if TYPE_CHECKING:
@@ -48,13 +49,16 @@ class Publisher:
     Args:
         tree: Folder of the release tree.
         keys: Folder of the signing keys.
+        site: The public site that goes with it.
         may_withdraw: Whether a whole section may go at once; asked for by hand only.
     """
 
     tree: Path
     keys: Path
+    site: PublicSite | None = None
     may_withdraw: bool = False
     _press: Press = field(default_factory=Press)
+    _shown: bool = False
     _stamp: int = -1
     _done: datetime | None = None
     _beat: datetime | None = None
@@ -78,6 +82,7 @@ class Publisher:
         now = timezone.now()
         close_old_connections()
         keep_schedule(now)
+        self._tend_site(now)
         if not self._is_due(now):
             self._sign_of_life(now)
             return None
@@ -109,7 +114,19 @@ class Publisher:
             PublisherState.note(released=collected.now)
         PublisherState.note(**said, beat=self._done, problem="\n".join(collected.problems))
         self._beat = self._done
+        if self.site is not None and (done.is_new or not self._shown):
+            self.site.show(collected)
+            self._shown = True
         return done
+
+    def _tend_site(self, now: datetime) -> None:
+        if self.site is None:
+            return
+        if self.site.is_due(now):
+            self.site.show(self._press.collect())
+        if problem := self.site.go_on():
+            logger.error("cannot write the public site: %s", problem)
+            PublisherState.note(problem=problem)
 
     def _is_due(self, now: datetime) -> bool:
         if self._failed is not None and now - self._failed < _PATIENCE:
