@@ -10,6 +10,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.test.utils.form_data import nested_form_data
 
 from content.cap import Level, MessageType, active
+from content.errors import CapError
 from content.platform.desks.models import Alert
 from content.platform.desks.warning_page import WarningPage
 from content.platform.items.models import SectionPage
@@ -92,6 +93,14 @@ def test_a_warning_said_again_after_its_end_is_a_new_alert(newsroom):
     again(page).save_revision(user=newsroom.weather)
     approve(submit(again(page), newsroom.weather), newsroom.reviewer)
     assert [one.message_type for one in holding()] == [MessageType.ALERT]
+
+
+def test_what_would_be_no_message_is_not_said_at_all(newsroom):
+    page = a_warning(newsroom.weather, Level.BLUE, areas=())
+    with pytest.raises(CapError):
+        page.get_latest_revision().publish(skip_permission_checks=True)
+    assert not again(page).live
+    assert not Alert.objects.exists()
 
 
 def test_an_end_does_not_wait_for_a_review_under_way(newsroom, login):

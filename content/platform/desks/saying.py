@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from content import areas, cap
 from content.cap import Level, MessageType
 from content.cap_message import Message, Place, Reference, identifier, write_cap
+from content.errors import CapError
 from content.platform.areas.models import County
 from content.platform.desks.models import Alert
 
@@ -43,12 +44,20 @@ def draft(page: WarningPage, places: Iterable[Area] | None = None) -> bytes:
 
 
 def say(page: WarningPage) -> Alert:
-    """Keep the message of a page that was published: an Alert, or an Update of what it said."""
+    """Keep the message of a page that was published: an Alert, or an Update of what it said.
+
+    Raises:
+        CapError: When it would be no message; then the page is not said, either.
+    """
     held = [one.says() for one in _holding(page)]
     sent = _free_second(timezone.now())
     kind = MessageType.UPDATE if held else MessageType.ALERT
-    message = _message(page, sent, kind, tuple(_reference(one) for one in held), page.areas.all())
-    return _keep(message, page)
+    references = tuple(_reference(one) for one in held)
+    try:
+        return _keep(_message(page, sent, kind, references, page.areas.all()), page)
+    except CapError:
+        type(page).objects.filter(pk=page.pk).update(live=bool(held), has_unpublished_changes=True)
+        raise
 
 
 def end(page: WarningPage) -> Alert | None:
