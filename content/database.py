@@ -65,9 +65,9 @@ def move_aside(path: Path) -> Path:
     Returns:
         Where it lies now.
     """
-    found = path.parent.glob(f"{path.name}.broken-*")
-    taken = sum(1 for each in found if not each.name.endswith("-journal"))
-    aside = path.with_name(f"{path.name}.broken-{taken + 1}")
+    ends = (each.name.rpartition("-")[2] for each in path.parent.glob(f"{path.name}.broken-*"))
+    newest = max((int(end) for end in ends if end.isdecimal()), default=0)
+    aside = path.with_name(f"{path.name}.broken-{newest + 1}")
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         journal.replace(aside.with_name(f"{aside.name}-journal"))
@@ -85,7 +85,7 @@ class Database:
         schema: What it holds.
         write: True for a writer; False for a reader.
         heal: What a writer does about a broken file: afterwards a sound one stands
-            there, or none.
+            there, or none; None: leaves it alone, and is told.
 
     Raises:
         StoreError: The file is missing, broken, not ours or not to be read.
@@ -98,7 +98,7 @@ class Database:
         schema: Schema,
         *,
         write: bool = False,
-        heal: Callable[[Path], object] = move_aside,
+        heal: Callable[[Path], object] | None = None,
     ) -> None:
         self.path = path
         self.schema = schema
@@ -247,37 +247,49 @@ class Database:
             raise StoreError(msg) from error
 
     def _open(self) -> sqlite3.Connection:
+        # A reader's is the one before: were it replaced meanwhile, that shows at once.
+        before = self._file_there()
         sql = self._open_to_write() if self.write else self._open_to_read()
-        self._file = self.path.stat().st_ino
+        self._file = self._file_there() if self.write else before
         self._openings += 1
         return sql
 
     def _open_to_read(self) -> sqlite3.Connection:
-        if not self.path.is_file():
-            msg = f"{self.path} is not there: nothing was received yet"
-            raise StoreError(msg)
+        address = self._address()
         try:
             self.is_immutable = False
-            return self._try(f"{self.path.resolve().as_uri()}?mode=ro")
+            return self._try(f"{address}?mode=ro")
         except (BrokenFileError, StoreTooNewError):
             raise
         except StoreError:
             self.is_immutable = True
-            return self._try(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1")
+            return self._try(f"{address}?mode=ro&immutable=1")
+
+    def _address(self) -> str:
+        try:
+            if self.path.is_file():
+                return self.path.resolve().as_uri()
+        except OSError as error:
+            msg = f"{self.path}: {error}"
+            raise StoreError(msg) from error
+        msg = f"{self.path} is not there: nothing was received yet"
+        raise StoreError(msg)
 
     def _open_to_write(self) -> sqlite3.Connection:
         try:
             durable.make_folder(self.path.parent)
             return self._try(str(self.path))
         except BrokenFileError:
-            return self._try_healed()
+            if self._heal is None:
+                raise
+            return self._try_healed(self._heal)
         except OSError as error:
             msg = f"{self.path}: {error}"
             raise StoreError(msg) from error
 
-    def _try_healed(self) -> sqlite3.Connection:
+    def _try_healed(self, heal: Callable[[Path], object]) -> sqlite3.Connection:
         try:
-            self._heal(self.path)
+            heal(self.path)
         except OSError as error:
             msg = f"{self.path} is broken and cannot be put aside: {error}"
             raise StoreError(msg) from error

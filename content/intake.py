@@ -3,7 +3,9 @@
 Idempotent: the same batch, or the same record in another batch, over any road and
 any number of times, is stored once and answered each time. An answer is given only
 after the commit. Nothing a village sends raises anything but `UntrustedError`; a
-personal body stays sealed here, for whoever may read it.
+personal body stays sealed here, for whoever may read it. A broken file is left alone
+and nothing is taken in: what was answered stands nowhere else, what was not the
+villages keep.
 
 Used by a server from several threads, and by tests from one.
 """
@@ -122,7 +124,7 @@ class Intake:
         system: Returns what the system's clock says.
 
     Raises:
-        StoreError: When the file cannot be used.
+        StoreError: When the file cannot be used, or is broken; it is left alone.
     """
 
     def __init__(

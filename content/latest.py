@@ -45,5 +45,5 @@ class Latest:
                 return None
             files = {str(path): held.encode() for path, held in value["files"].items()}
             return cls(int(value["root"]), files)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (ArithmeticError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None

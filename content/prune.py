@@ -2,7 +2,7 @@
 
 A village may be in the middle of a file when the next release comes, and its
 next round may be days away. Since when a file is unwanted is noted in the tree,
-for its own age says nothing about that. Called by `content.release` alone.
+for its own age says nothing about that. Called by who publishes and by who mirrors.
 """
 
 from __future__ import annotations

@@ -338,7 +338,7 @@ def _check_values(value: Any, depth: int) -> None:
         for each in value:
             _check_values(each, depth - 1)
     elif isinstance(value, int) and abs(value) > MOST_NUMBER:
-        msg = f"{value:.3e} is too large a number"
+        msg = f"a number of {value.bit_length()} bits; {MOST_NUMBER.bit_length()} may be"
         raise refused(msg)
     elif value is not None and not isinstance(value, str | int):
         msg = f"a body cannot hold {type(value).__name__}"

@@ -28,6 +28,7 @@ from sync.road import (
     Answer,
     MissingError,
     PortalError,
+    RefusedError,
     Road,
     StoppedError,
     Tally,
@@ -43,17 +44,18 @@ if TYPE_CHECKING:
 _TIMEOUT: Final = httpx.Timeout(20, connect=15)  # silence: a pooled connection that died shows so
 _AGENT: Final = "cunkou"
 _NOT_THERE: Final = (403, 404, 410)  # object stores say 403 for what they do not have
+_UNWANTED: Final = (400, 413, 422)
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _EVENTS: Final = "text/event-stream"
 _REFUSAL_MOST: Final = 4096  # bytes of a refusal worth reading: less than a new connection costs
 _PACKING: Final = 1024  # bytes by which gzip may make a small file larger
 _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,200}"')
 _DATE = re.compile(r"[\x20-\x7e]{1,64}")
-_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
-# The last two: what asyncio makes of a port above 65535.
+_RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18}|\*)", re.ASCII)
+# The last three: what is made of an answer that nobody foresaw, or of a port above 65535.
 _BROKEN: Final = (
     *(httpx.HTTPError, httpx.InvalidURL, httpx.StreamError),
-    *(UnicodeError, OverflowError, ExceptionGroup),
+    *(ValueError, OverflowError, ExceptionGroup),
 )
 T = TypeVar("T")
 
@@ -138,8 +140,10 @@ class HttpRoad:
     def interrupt(self) -> None:
         """End the request in progress and refuse all others; safe in a signal handler."""
         self._is_stopped = True
-        if self._task is not None:
-            self._runner.get_loop().call_soon_threadsafe(self._task.cancel)
+        task = self._task  # looked at once: the thread that waits for it may be done meanwhile
+        if task is not None:
+            with contextlib.suppress(RuntimeError):  # its loop is closed already
+                task.get_loop().call_soon_threadsafe(task.cancel)
 
     def close(self) -> None:
         """Close connections."""
@@ -265,7 +269,7 @@ class HttpRoad:
             raise PortalError(msg)
         if response.status_code not in expected:
             msg = f"{response.url} answers {response.status_code}"
-            raise LinkError(msg)
+            raise (RefusedError if response.status_code in _UNWANTED else LinkError)(msg)
 
     async def _drain(self, response: httpx.Response) -> None:
         """Read what little a refusal says, so that its connection can be used again."""
@@ -353,6 +357,9 @@ def _first_byte(response: httpx.Response, start: int, whole: int) -> int:
 def _decoded(body: bytes, response: httpx.Response, most: int) -> bytes:
     coding = _coding(response)
     if coding == "identity":
+        if len(body) > most:
+            msg = f"{response.url} has more than {most} bytes"
+            raise TooLargeError(msg)
         return body
     if coding == "gzip":
         return unpack_gzip(body, most)

@@ -177,4 +177,6 @@ class RoadListener:
             return True
         except LinkError as error:
             logger.debug("road=%s error=%s", self._address, error)
+        except Exception:  # the root of this thread: it listens again, whatever came
+            logger.exception("road=%s", self._address)
         return False

@@ -76,11 +76,6 @@ class Fetch:
     offer: Offer
     stop: int
 
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether the file will be complete then."""
-        return self.stop == self.offer.size
-
 
 def segment_offers(held: int, head: Head, files: Mapping[str, SignedFile]) -> list[Offer]:
     """Return the segments that lead from the release held to the head's.

@@ -28,6 +28,10 @@ class TooLargeError(LinkError):
     """The road gives more than may be taken."""
 
 
+class RefusedError(LinkError):
+    """The road answers, and does not take what it was handed; it may take something else."""
+
+
 class PortalError(LinkError):
     """Somebody on the way answers in the county's place: a hotel's log-in page, a provider."""
 
@@ -154,6 +158,7 @@ class Road(Asked, Protocol):
             The answer with status DONE; with status KEPT its body says nothing.
 
         Raises:
+            RefusedError: When the road does not want it.
             LinkError: When the road does not take it now.
         """
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, Self
 
-from content.database import Database
-from content.errors import StoreError
+from content.database import BrokenFileError, Database
+from content.errors import StoreError, UntrustedError
 from content.library import healing, items, reading, sums, times
 from content.library.editions import FEED_MOST, Editions
 from content.library.index import renew_if_outdated
@@ -124,19 +124,18 @@ class Library:
         return int(self._meta("edition") or "0")
 
     def held(self) -> Held:
-        """Return which release is held; release 0 when none is."""
+        """Return which release is held; release 0 when none is.
+
+        Raises:
+            BrokenFileError: The disk has made something else of it.
+            StoreError: It cannot be read.
+        """
         text = self._meta("held")
-        if text is None:
-            return Held()
-        kept = json.loads(text)
-        return Held(
-            release=kept["release"],
-            issued=times.read_or_none(kept["issued"]),
-            county=kept["county"],
-            timestamp_version=kept["timestamp_version"],
-            applied=times.read_or_none(kept["applied"]),
-            intake=Keys.from_json(kept["intake"]) if kept.get("intake") else None,
-        )
+        try:
+            return Held() if text is None else _held(text)
+        except (ValueError, KeyError, TypeError, AttributeError, UntrustedError) as error:
+            msg = f"{self._database.path}: which release is held cannot be read: {error!r}"
+            raise BrokenFileError(msg) from error
 
     def note(self, name: str) -> str | None:
         """Return what the writer noted under a name, as JSON text."""
@@ -348,6 +347,18 @@ def _clear_way(path: Path) -> None:
     except OSError as error:
         msg = f"{path} is no file and cannot be put aside: {error}"
         raise StoreError(msg) from error
+
+
+def _held(text: str) -> Held:
+    kept = json.loads(text)
+    return Held(
+        release=kept["release"],
+        issued=times.read_or_none(kept["issued"]),
+        county=kept["county"],
+        timestamp_version=kept["timestamp_version"],
+        applied=times.read_or_none(kept["applied"]),
+        intake=Keys.from_json(kept["intake"]) if kept.get("intake") else None,
+    )
 
 
 def _held_text(held: Held) -> str:

@@ -35,6 +35,7 @@ _TYPES: Final = {
     ".zst": "application/zstd",
     ".gz": "application/gzip",
 }
+_LOOKS: Final = 2  # a packed sibling goes in the moment of publishing, between look and opening
 _BLOBS: Final = ["blobs", "sha256"]
 
 
@@ -55,6 +56,12 @@ class Files:
         return await run_in_threadpool(self._answer, request)
 
     def _answer(self, request: Request) -> Response:
+        for _ in range(_LOOKS):
+            with contextlib.suppress(FileNotFoundError):
+                return self._look(request)
+        return Response(status_code=404)
+
+    def _look(self, request: Request) -> Response:
         path = self._file(request.path_params["path"].split("/"))
         if path is None:
             return Response(status_code=404)

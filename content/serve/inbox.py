@@ -8,9 +8,7 @@ for the whole.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
-import re
 from typing import TYPE_CHECKING, Final, Protocol
 
 from starlette.concurrency import run_in_threadpool
@@ -20,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from content.errors import ContentError, CunkouError
+from content.records import MOST_SEALED, is_name, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,10 +27,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-MOST: Final = 1_000_000  # bytes of a batch
 BODY_S: Final = 300.0  # a whole batch on a line of 32 kbit/s
 _ALL: Final = 64_000_000  # bytes of all batches that are just coming in
-_NAME = re.compile(r"[0-9a-f]{64}")
 _CLOSE: Final = {"Connection": "close"}  # what is still to come of it goes nowhere
 
 
@@ -73,7 +70,7 @@ class Box:
         """Answer a POST: 200 with the answers, 202 when they come later."""
         name = _name(request)
         sealed = await self._body(request)
-        if hashlib.sha256(sealed).hexdigest() != name:
+        if name_of(sealed) != name:
             raise HTTPException(400)
         said = await self._ask(lambda: self._inbox.take(name, sealed))
         return Response(status_code=202) if said is None else _signed(said)
@@ -92,7 +89,7 @@ class Box:
                 async for piece in request.stream():
                     body += piece
                     self._coming += len(piece)
-                    if len(body) > MOST:
+                    if len(body) > MOST_SEALED:
                         raise HTTPException(413, headers=_CLOSE)
                     if self._coming > _ALL:
                         raise HTTPException(503, headers=_CLOSE)
@@ -127,7 +124,7 @@ def box_routes(inbox: Inbox) -> tuple[Route, ...]:
 
 def _name(request: Request) -> str:
     name = str(request.path_params["name"])
-    if not _NAME.fullmatch(name):
+    if not is_name(name):
         raise HTTPException(404)
     return name
 

@@ -169,30 +169,36 @@ class _Patient(H11Protocol):
         self._asks = self.loop.call_later(REQUEST_S, self._let_go)
 
     def on_response_complete(self) -> None:
-        self._cancel()
+        _cancel(self._asks)
         self._asks = self.loop.call_later(REQUEST_S, self._let_go)
         super().on_response_complete()
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._reads = self.loop.call_later(READ_S, self.transport.abort)
+        self._wait_for_reader()
 
     def resume_writing(self) -> None:
-        self._cancel()
+        _cancel(self._reads)
         super().resume_writing()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._cancel()
+        _cancel(self._asks)
+        _cancel(self._reads)
         super().connection_lost(exc)
-
-    def _cancel(self) -> None:
-        for timer in (self._asks, self._reads):
-            if timer is not None:
-                timer.cancel()
 
     def _let_go(self) -> None:
         if self.cycle is None or self.cycle.response_complete:  # type: ignore[redundant-expr]  # None before the first request
             self.timeout_keep_alive_handler()
+            self._wait_for_reader()  # who has not read the end of the last answer yet
+
+    def _wait_for_reader(self) -> None:
+        _cancel(self._reads)
+        self._reads = self.loop.call_later(READ_S, self.transport.abort)
+
+
+def _cancel(timer: asyncio.TimerHandle | None) -> None:
+    if timer is not None:
+        timer.cancel()
 
 
 def _make_room() -> None:

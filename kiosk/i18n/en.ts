@@ -1047,6 +1047,10 @@
         <source>答话的不是县里，像是上网的登录页，要先登录或者交费</source>
         <translation>Something else answers, like a log-in page: log in or pay first</translation>
     </message>
+    <message>
+        <source>{file} 第{line}行第{column}个字那里写得不对</source>
+        <translation>{file}: line {line}, character {column} is wrong</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

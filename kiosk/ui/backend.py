@@ -8,11 +8,11 @@ come back. It decides nothing itself.
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from content.errors import StoreError
+from content.errors import ContentError, StoreError
 from kiosk.freshness import Trouble
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from kiosk.ui.world import World
 
 logger = logging.getLogger(__name__)
+
+# The last three are what a flipped bit makes of a row; the agent finds it by its sum.
+_UNREADABLE: Final = (StoreError, ContentError, ValueError, ArithmeticError)
 
 
 class Backend(QObject):
@@ -62,7 +65,7 @@ class Backend(QObject):
             if library is not None:
                 self.load(library)
                 self._loaded = self.argument
-        except StoreError:
+        except _UNREADABLE:
             logger.exception("library lost screen=%s", type(self).__name__)
             self.world.forsake(Trouble.BROKEN)
         if self.world.library is None:

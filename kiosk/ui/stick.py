@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.stage import Stage
     from kiosk.ui.world import World
+    from sync.status import StickStatus
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,6 +32,7 @@ class StickBackend(Backend):
     def __init__(self, world: World, parent: Stage) -> None:
         """Follow every note of the agent."""
         super().__init__(world, parent)
+        self._stick: StickStatus | None = None
         self._notice = Notice()
         self._ends = QTimer(self)
         self._ends.timeout.connect(self.refresh)
@@ -53,7 +55,11 @@ class StickBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read what the agent noted of the stick."""
-        status = Status.from_json(library.note(NOTE))
-        self._notice = notice(status.stick, self.world.system(), self.world.tr)
+        self._stick = Status.from_json(library.note(NOTE)).stick
+        self.load_nothing()
+
+    def load_nothing(self) -> None:
+        """Let what was said last go away by itself, library or none."""
+        self._notice = notice(self._stick, self.world.system(), self.world.tr)
         if bool(self._notice.line) != self._ends.isActive():
             self._ends.start(LOOK_MS) if self._notice.line else self._ends.stop()

@@ -8,6 +8,7 @@ opens them for reading, tells when they changed, and turns "not there" and
 from __future__ import annotations
 
 import logging
+import stat
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -210,7 +211,7 @@ class World:
 
         path = self.station.library_path
         before = self.trouble
-        if not path.exists() or (path.is_file() and not path.stat().st_size):
+        if _is_nothing(path):
             self.trouble = Trouble.BROKEN if self.shown else Trouble.NONE_YET
             return before is not self.trouble
         try:
@@ -263,3 +264,14 @@ def _signature(station: Station) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return seen.st_mtime_ns, seen.st_size
+
+
+def _is_nothing(path: Path) -> bool:
+    """Tell whether nothing was put there yet; what cannot be looked at is something."""
+    try:
+        seen = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return stat.S_ISREG(seen.st_mode) and not seen.st_size

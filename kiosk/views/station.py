@@ -6,6 +6,7 @@ anything private, so the page needs no PIN.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,7 @@ PASSED_MOST: Final = 4  # roads that are told of
 _NO_REFUSAL: Final = frozenset({"no_answer", EXPIRED})
 _DISK: Final = (Fault.DISK_READONLY, Fault.DISK_FULL, Fault.DISK_FAILING)
 _GB: Final = 1_000_000_000
+_PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")  # as Python's TOML reader says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
     settings = Line(tr("设置"), tr("正常"))
     if Fault.SETTINGS in seen.faults:
         value = tr("文件有错，先按上次的用")
-        settings = Line(tr("设置"), value, seen.mistake, is_wrong=True)
+        settings = Line(tr("设置"), value, _mistake(seen.mistake, tr), is_wrong=True)
     return [
         clock_line,
         *_disk(seen, tr),
@@ -138,6 +140,15 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         Line(tr("县里的根指纹"), groups(seen.fingerprint) or tr("还没有认下哪个县")),
         Line(tr("程序"), seen.version or tr("不知道")),
     ]
+
+
+def _mistake(said: str, tr: Callable[[str], str]) -> str:
+    """Say where the file cannot be read; what a key or value should be stays as it was said."""
+    found = _PLACE.search(said)
+    if found is None:
+        return said
+    line = tr("{file} 第{line}行第{column}个字那里写得不对")
+    return line.format(file=said.partition(":")[0], line=found[1], column=found[2])
 
 
 def groups(fingerprint: str) -> str:

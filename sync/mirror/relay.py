@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Final, Self
 
-from content.errors import AuthoringError, CunkouError
+from content.errors import AuthoringError
 from content.serve import Tree, server
 from sync import agent
 from sync.mirror.forward import Forward
@@ -67,8 +67,8 @@ class Relay:
         """Mirror and serve until `stop`, SIGTERM or SIGINT (these in the main thread only).
 
         Raises:
-            CunkouError: When an agent cannot do its work, such as in a home where
-                another one is at work.
+            Exception: What an agent ended with, such as a `StoreError` of a home where
+                another one is at work: nothing is served that nobody keeps up to date.
         """
         branches = self._branches.values()
         try:
@@ -106,24 +106,23 @@ class _Branch:
         forward = Forward(home / FOLDER, stop.wake)
         self.area = station.area
         self.tree = Tree(station.tree_path, station.blobs_path, forward)
-        self.error: CunkouError | None = None
+        self.error: Exception | None = None
         self.ask_for_end = stop.ask
 
-        def work(failed: Callable[[], None]) -> None:
+        def work(ended: Callable[[], None]) -> None:
             try:
                 agent.run(home, poll_s=poll_s, stop=stop, forward=forward)
-            except CunkouError as error:
+            except Exception as error:  # noqa: BLE001  raised by `Relay.run`
                 self.error = error
-                failed()
+            finally:
+                ended()
 
         self._work = work
         self._thread: threading.Thread | None = None
 
-    def start(self, failed: Callable[[], None]) -> None:
-        """Begin to mirror; an agent that cannot calls `failed`."""
-        self._thread = threading.Thread(
-            target=self._work, args=(failed,), name=f"agent {self.area}"
-        )
+    def start(self, ended: Callable[[], None]) -> None:
+        """Begin to mirror; an agent that ends, for whatever reason, calls `ended`."""
+        self._thread = threading.Thread(target=self._work, args=(ended,), name=f"agent {self.area}")
         self._thread.start()
 
     def wait_for_end(self) -> None:

@@ -25,7 +25,8 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _ROOT: Final = re.compile(r"(\d{1,6})\.root\.json", re.ASCII)
 _MOST: Final = 4_194_304  # bytes of a metadata file
 _NAMES_MOST: Final = 20_000  # names in a folder of metadata
-_NONE: Final = (OSError, ValueError, KeyError, TypeError, RecursionError)  # what no edition raises
+# What no edition raises; arithmetic is for a number without end, such as 1e999.
+_NONE: Final = (OSError, ArithmeticError, ValueError, KeyError, TypeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from content.records import Bundle, Verdict, name_of
 from sync.outbox.schema import (
     begin_epoch,
+    is_sound,
     meta,
     next_place,
     place,
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from content.database import Database, Row
     from content.records import Answers, Keys, Record
+
+logger = logging.getLogger(__name__)
 
 FROZEN_RECORDS: Final = 100  # of one batch: what a bad line can carry in one go
 FROZEN_BYTES: Final = 60_000  # of the records in one batch, before they are packed
@@ -99,13 +103,20 @@ def freeze(database: Database, keys: Keys) -> Batch | None:
 
 
 def _free(database: Database) -> list[Row]:
-    """Return the oldest records that wait and are in no batch, as many as go into one."""
+    """Return the oldest records that wait and are in no batch, as many as go into one.
+
+    One that the disk has made something else of holds up no other.
+    """
     found: list[Row] = []
     size = 0
     for row in database.rows(
         "SELECT * FROM records WHERE state = 'waiting' AND batch IS NULL ORDER BY key LIMIT ?",
         (FROZEN_RECORDS,),
     ):
+        if not is_sound(row):
+            logger.error("no record any more key=%s id=%r", row["key"], row["id"])
+            database.run("UPDATE records SET state = 'broken' WHERE key = ?", (row["key"],))
+            continue
         size += len(row["body"].encode()) + len(row["sealed"])
         if found and size > FROZEN_BYTES:
             break

@@ -29,15 +29,21 @@ def backup_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}.backup{path.suffix}")
 
 
-def open_file(path: Path) -> Database:
+def open_file(path: Path, *, broken: Database | None = None) -> Database:
     """Open the file; one that is broken, empty or gone is brought back first.
+
+    Args:
+        path: The file.
+        broken: What was open and could not be read, though its pages may hold together;
+            the other process may have brought it back since.
 
     Raises:
         StoreError: When the disk refuses.
         StoreTooNewError: A newer program wrote it.
     """
     with store_errors(f"open {path}"), lock.only_one(path.with_suffix(".lock"), wait_s=WAIT_S):
-        if backup_path(path).exists() and not (path.exists() and path.stat().st_size):
+        is_gone = backup_path(path).exists() and not (path.exists() and path.stat().st_size)
+        if is_gone or (broken is not None and broken.stands()):
             restore(path)
         database = Database(path, SCHEMA, write=True, heal=restore)
         try:

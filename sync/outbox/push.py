@@ -2,7 +2,7 @@
 
 Whatever is lost on the way, an acknowledgement too, is handed over again: the county
 knows every record by its id. A road that only keeps a batch, such as a relay, is asked
-for the answer later, and given the next batch meanwhile.
+for the answer later, and given the next batch meanwhile; so is one that refuses a batch.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from content.records import MOST_DOCUMENT
 from sync.outbox import Taken
-from sync.road import ASK_S, KEPT, MissingError
+from sync.road import ASK_S, KEPT, MissingError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -46,6 +46,7 @@ def push(
         What was settled.
 
     Raises:
+        RefusedError: When the road refused a batch; all others were handed over.
         LinkError: When the road does not take or deliver; what was settled is.
         UntrustedError: When what it answers is not the county's word.
         StoreError: When this machine cannot keep it.
@@ -53,16 +54,22 @@ def push(
     kept = {} if kept is None else kept
     taken = _ask_for_answers(outbox, road, keys, kept)
     ends = time.monotonic() + LASTS_S
+    refused: dict[str, RefusedError] = {}
     for _ in range(BATCHES_MOST):
-        batch = outbox.batch(keys, besides=kept)
+        batch = outbox.batch(keys, besides=[*kept, *refused])
         if batch is None or time.monotonic() > ends:
             break
-        taken = _sum(taken, _hand_over(outbox, road, keys, batch, kept))
+        try:
+            taken = _sum(taken, _hand_over(outbox, road, keys, batch, kept))
+        except RefusedError as error:
+            refused[batch.name] = error
     if taken != Taken():
         logger.info(
             "handed over stored=%d conflicts=%d road=%s",
             *(taken.stored, taken.conflicts, road.address),
         )
+    if refused:
+        raise next(iter(refused.values()))
     return taken
 
 

@@ -8,17 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from content.database import salvage
-from content.errors import UntrustedError
-from content.records import Record, is_id
+from content.records import is_id
 from sync.outbox.schema import (
     SEED_BYTES,
     begin_epoch,
+    is_sound,
     make_device,
     meta,
     next_place,
     place,
     put_meta,
-    record_of,
     settle_record,
 )
 
@@ -79,14 +78,9 @@ class Rescued:
 
 
 def _is_sound(row: Row) -> bool:
-    try:
-        if row["state"] == "stored":
-            return is_id(row["id"])
-        return row["state"] in ("waiting", "conflict") and bool(
-            Record.from_json(record_of(row).to_json())
-        )
-    except (UntrustedError, ValueError, TypeError, AttributeError):
-        return False
+    if row["state"] == "stored":
+        return is_id(row["id"])
+    return row["state"] in ("waiting", "conflict") and is_sound(row)
 
 
 def _put_record(database: Database, row: Row, *, is_same: bool) -> None:

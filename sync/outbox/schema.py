@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from content.database import Database, Schema
+from content.errors import UntrustedError
 from content.records import Record
 
 if TYPE_CHECKING:
@@ -82,6 +83,14 @@ def record_of(row: Row) -> Record:
         body=row["body"],
         sealed=row["sealed"],
     )
+
+
+def is_sound(row: Row) -> bool:
+    """Tell whether a row is a record still: a disk may have made anything of it."""
+    try:
+        return bool(Record.from_json(record_of(row).to_json()))
+    except (UntrustedError, ValueError, TypeError, AttributeError):
+        return False
 
 
 def settle_record(database: Database, record_id: str, state: str, at: str | None = None) -> None:

@@ -187,13 +187,9 @@ class Outbox:
         """
         self._change(lambda database: usage.note_opened(database, item_id, now))
 
-    def opened_since(self, since: datetime | None = None) -> dict[str, datetime]:
-        """Return when items were opened last, by their ids.
-
-        Args:
-            since: Leave out what was opened before; None: nothing.
-        """
-        return usage.last_opened(self._current(), since)
+    def last_opened(self) -> dict[str, datetime]:
+        """Return when items were opened last, by their ids."""
+        return self._read(usage.last_opened)
 
     # handing over
 
@@ -204,7 +200,7 @@ class Outbox:
             StoreError: The disk refuses.
         """
         text = json.dumps(keys.to_json())
-        if meta(self._current(), "keys") != text:
+        if self._read(lambda database: meta(database, "keys")) != text:
             self._change(lambda database: put_meta(database, "keys", text))
 
     def batch(self, keys: Keys, *, besides: Collection[str] = ()) -> Batch | None:
@@ -246,9 +242,8 @@ class Outbox:
 
     def open_names(self) -> list[str]:
         """Return the names of the frozen batches that are not answered, oldest first."""
-        return [
-            row["name"] for row in self._current().rows("SELECT name FROM batches ORDER BY key")
-        ]
+        rows = self._read(lambda database: database.rows("SELECT name FROM batches ORDER BY key"))
+        return [row["name"] for row in rows]
 
     def take_answers(self, name: str, document: bytes, keys: Keys) -> Taken:
         """Take in what the county says of a batch, whenever and however it came.
@@ -279,7 +274,7 @@ class Outbox:
 
     def count(self) -> Count:
         """Return how things stand."""
-        text = meta(self._current(), "acknowledged")
+        text = self._read(lambda database: meta(database, "acknowledged"))
         return Count(
             self.waiting(),
             self._in_state("conflict"),
@@ -316,7 +311,7 @@ class Outbox:
         try:
             self._current().copy_to(backup_path(self._path))
         except BrokenFileError:
-            self._reopen()
+            self._bring_back()
         self._change(
             lambda database: put_meta(database, "backup", json.dumps([at, newest(database)]))
         )
@@ -365,7 +360,7 @@ class Outbox:
     def _sealed(self, said: str) -> str:
         from content import seal  # noqa: PLC0415  as above
 
-        text = meta(self._current(), "keys")
+        text = self._read(lambda database: meta(database, "keys"))
         if not text:
             msg = "no key of the county is known yet; a personal record cannot be kept safely"
             raise UnsealableError(msg)
@@ -383,7 +378,7 @@ class Outbox:
                 with database.transaction():
                     done = work(database)
             except BrokenFileError:
-                self._reopen()
+                self._bring_back()
                 continue
             if database.stands():
                 return done
@@ -396,10 +391,24 @@ class Outbox:
             self._reopen()
         return self._database
 
+    def _read(self, question: Callable[[Database], T]) -> T:
+        """Ask the file that stands there; one that cannot be read is brought back first."""
+        try:
+            return question(self._current())
+        except BrokenFileError:
+            self._bring_back()
+            return question(self._database)
+
     def _reopen(self) -> None:
         before, self._database = self._database, open_file(self._path)
         before.close()
 
+    def _bring_back(self) -> None:
+        before = self._database
+        self._database = open_file(self._path, broken=before)
+        before.close()
+
     def _in_state(self, state: str) -> int:
-        row = self._current().row("SELECT count(*) FROM records WHERE state = ?", (state,))
+        asked = "SELECT count(*) FROM records WHERE state = ?"
+        row = self._read(lambda database: database.row(asked, (state,)))
         return row[0] if row else 0

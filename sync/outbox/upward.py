@@ -112,7 +112,7 @@ class Upward:
     def opened(self) -> dict[str, datetime]:
         """Return when items were last opened here, by their ids; nothing when it cannot be read."""
         said: dict[str, datetime] = {}
-        self._guarded(lambda outbox: said.update(outbox.opened_since()))
+        self._guarded(lambda outbox: said.update(outbox.last_opened()))
         return said
 
     def close(self) -> None:
@@ -126,8 +126,13 @@ class Upward:
             if self._outbox is None:
                 self._outbox = Outbox(self._path, system=self._system)
             work(self._outbox)
+        except StoppedError:
+            raise
         except StoreError as error:
             logger.warning("outbox path=%s error=%s", self._path, error)
+            self.close()
+        except Exception:  # whatever a disk made of it: the news come all the same
+            logger.exception("outbox path=%s", self._path)
             self.close()
 
     def _push(self, outbox: Outbox, roads: Sequence[Road], keys: Keys) -> None:

@@ -6,6 +6,7 @@ years without a line stay small; the oldest days go first when they are too many
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -69,11 +70,13 @@ def note_opened(database: Database, item_id: str, now: datetime) -> None:
     database.run("DELETE FROM opened WHERE key <= ?", (key - OPENED_MOST,))
 
 
-def last_opened(database: Database, since: datetime | None) -> dict[str, datetime]:
+def last_opened(database: Database) -> dict[str, datetime]:
     """Return when items were opened last, the latest last."""
-    rows = database.rows("SELECT item, at FROM opened ORDER BY key")
-    found = {row["item"]: datetime.fromisoformat(row["at"]) for row in rows}
-    return {item: at for item, at in found.items() if since is None or at >= since}
+    found = {}
+    for row in database.rows("SELECT item, at FROM opened ORDER BY key"):
+        with contextlib.suppress(ValueError):  # what the disk has made no time of
+            found[row["item"]] = datetime.fromisoformat(row["at"])
+    return found
 
 
 def _has_room(database: Database, day: str, screen: str, subject: str) -> bool:

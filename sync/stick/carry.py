@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from content.errors import CunkouError, StoreError
+from content.errors import CunkouError
 from content.library import Applied
 from sync.folder_road import FolderRoad
 from sync.media import Limits, PausedError
@@ -53,6 +53,7 @@ class StickReason(StrEnum):
     FULL = "full"
     READ_ONLY = "read_only"
     FAILING = "failing"  # it gives errors
+    STORE = "store"  # this machine cannot keep what it brings, or give what is to go onto it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,14 +230,20 @@ class Carrier:
         return ours > 0 and (there is None or there.release < ours)
 
 
-def problem_of(stick: Path, error: Exception) -> StickReason:
-    """Return the code for what went wrong while a stick was written."""
-    cause = error.__cause__ if isinstance(error, StoreError) else error
-    number = cause.errno if isinstance(cause, OSError) else None
+def problem_of(stick: Path, error: OSError | CunkouError) -> StickReason:
+    """Return the code for what went wrong while a stick was written.
+
+    Args:
+        stick: Top of the stick.
+        error: Of the stick where it is the system's, of this machine where it is ours.
+    """
+    number = error.errno if isinstance(error, OSError) else None
     if number in _GONE or not (stick / FOLDER).is_dir():
         return StickReason.PULLED
     if isinstance(error, NoRoomError) or number == errno.ENOSPC:
         return StickReason.FULL
+    if isinstance(error, CunkouError):
+        return StickReason.STORE
     return StickReason.READ_ONLY if number == errno.EROFS else StickReason.FAILING
 
 

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from content.errors import StoreError
-from sync.disk import store_errors
 from sync.mirror.signed import Signed
 from sync.stick.lading import RESERVE, load, on_disk
 
@@ -81,14 +80,11 @@ def export(
 
     Raises:
         NoRoomError: When there is no room even for the text.
-        StoreError: When the source holds no release, or when the stick cannot be
-            written or is gone.
+        StoreError: When the source holds no release, or is damaged.
+        OSError: When the stick cannot be written, or is gone.
         Exception: Whatever `tell` raises.
     """
-    edition = source.edition()
-    freight = _Freight(source, edition, stick, since, tell)
-    with store_errors(f"write {stick.top}"):
-        return freight.deliver()
+    return _Freight(source, source.edition(), stick, since, tell).deliver()
 
 
 class _Freight:
@@ -183,10 +179,9 @@ class _Freight:
         if path is None:
             msg = f"attachment {offer.sha256} went away"
             raise _DamagedError(msg)
-        with path.open("rb") as file:
-            while chunk := file.read(_STEP):
-                digest.update(chunk)
-                yield chunk
+        for chunk in _chunks(path):
+            digest.update(chunk)
+            yield chunk
         if digest.hexdigest() != offer.sha256:
             msg = f"{path} is damaged"
             raise _DamagedError(msg)
@@ -217,6 +212,18 @@ class NoRoomError(StoreError):
 
 class _DamagedError(Exception):
     """An attachment of the source is not what its name says."""
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    """Yield the bytes of an attachment of the source, whose errors are not the stick's."""
+    with contextlib.ExitStack() as closing:
+        try:
+            file = closing.enter_context(path.open("rb"))
+            while chunk := file.read(_STEP):
+                yield chunk
+        except OSError as error:
+            msg = f"{path} cannot be read: {error}"
+            raise _DamagedError(msg) from error
 
 
 def free_on(stick: Path) -> int:

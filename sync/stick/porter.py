@@ -10,6 +10,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from content.errors import StoreError
 from sync.status import StickState, StickStatus
 from sync.stick.carry import Carried, StickReason, problem_of
 from sync.stick.export import FOLDER
@@ -72,6 +73,10 @@ class Porter:
                 done = self._carried(pinned, before)
         except OSError as error:  # it is gone already
             done = Carried(before=before, after=before, problem=problem_of(stick, error))
+        except StoreError:
+            del self._begun[stick]
+            self._tell(StickState.FAILED, before, reason=StickReason.STORE)
+            raise
         if done.is_paused:
             return done
         del self._begun[stick]
@@ -90,7 +95,12 @@ class Porter:
         self._tell(StickState.FAILED, before, reason=StickReason.PULLED)
 
     def _carried(self, stick: Within, before: int) -> Carried:
-        done = replace(self._carrier.read(stick), before=before)
+        try:
+            done = replace(self._carrier.read(stick), before=before)
+        except StoreError as error:
+            said = Carried(before=before, refused=StickReason.STORE, detail=str(error))
+            self._noted(stick, said)
+            raise
         self._tell_release()
         if not done.is_paused:
             self._tell(StickState.WRITING, before)

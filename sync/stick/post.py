@@ -9,13 +9,12 @@ once.
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from content.errors import UntrustedError
+from content.records import MOST_DOCUMENT, MOST_SEALED, is_name, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +26,6 @@ logger = logging.getLogger(__name__)
 BATCHES_MOST: Final = 200  # of one village on one stick: 20,000 records
 NAMES_MOST: Final = 5_000  # of all villages
 ANSWERS_MOST: Final = 2_000  # answers left for villages that may never come
-BATCH_BYTES: Final = 1_000_000
-ANSWER_BYTES: Final = 8_000_000
-_NAME: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class Batch(Protocol):
@@ -104,7 +100,7 @@ def take_answers(sender: Sender, stick: Within, at: str) -> int:
     """
     settled = 0
     for name in sender.open_names():
-        document = _read(stick, f"{at}/answers/{name}", ANSWER_BYTES)
+        document = _read(stick, f"{at}/answers/{name}", MOST_DOCUMENT)
         if document is None:
             continue
         try:
@@ -160,11 +156,10 @@ def collect(intake: Receiver, stick: Within, at: str) -> Collected:
 
 
 def _batch(stick: Within, at: str, name: str) -> bytes | None:
-    if not _NAME.fullmatch(name):
+    if not is_name(name):
         return None
-    sealed = _read(stick, f"{at}/outbox/{name}", BATCH_BYTES)
-    is_whole = sealed is not None and hashlib.sha256(sealed).hexdigest() == name
-    return sealed if is_whole else None
+    sealed = _read(stick, f"{at}/outbox/{name}", MOST_SEALED)
+    return sealed if sealed is not None and name_of(sealed) == name else None
 
 
 def _read(stick: Within, path: str, most: int) -> bytes | None:

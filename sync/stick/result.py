@@ -43,6 +43,7 @@ _PROBLEMS: Final = {
     "full": "U盘满了，没有写完。请删掉一些别的文件再插一次。",
     "read_only": "U盘是只读的，写不进去。",
     "failing": "U盘写不进去，可能坏了，请换一个。",
+    "store": "本机的硬盘出了毛病，没有写完。U盘没有坏，请告诉县里。",
 }
 _KINDS: Final = {
     Rank.DATA: "数据",

@@ -7,6 +7,7 @@ changed. Both run as processes of their own, in turn, over the same line.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -41,7 +42,7 @@ def measure(folder):
         ours, theirs = [], []
         for number in range(PAIRS):
             theirs.append(curled(link, f"{address}changed.zst", folder / "curled"))
-            ours.append(synced(link, address, a_home(folder, number)))
+            ours.append(synced(link, address, a_home(folder, number), as_installed(folder)))
             print(
                 f"  pair {number + 1}: curl {theirs[-1]:.2f} s, sync {ours[-1]:.2f} s", flush=True
             )
@@ -60,9 +61,8 @@ def county(folder):
     items, news = both[:2_000], both[2_000:]
     for hours in range(8):
         release(folder, items[: 1_993 + hours], now + timedelta(hours=hours))
-    process = [sys.executable, "-m", "kiosk", "sync", "--once", "--json"]
-    process += ["--home", str(folder / "home"), "--from", str(folder / "tree")]
-    subprocess.run(process, check=True, capture_output=True)
+    said = sync_command(folder / "home", str(folder / "tree"))
+    subprocess.run(said, check=True, capture_output=True, env=as_installed(folder))
     release(folder, [*news[:25], *items[25:]], now + timedelta(hours=8))
     return packed(news[:25])
 
@@ -94,11 +94,20 @@ def curled(link, address, into):
     return time.monotonic() - begun
 
 
-def synced(link, address, home):
-    command = [sys.executable, "-c", SYNC, "sync", "--once", "--json"]
-    command += ["--home", str(home), "--from", address]
+def synced(link, address, home, env):
     begun = time.monotonic()
-    said = json.loads(link.run(badlink.VILLAGE, command))
+    said = json.loads(link.run(badlink.VILLAGE, sync_command(home, address), env=env))
     took = time.monotonic() - begun
     assert said["changed"] + said["added"] + said["withdrawn"] == 50, said
     return took
+
+
+def sync_command(home, road):
+    command = [sys.executable, "-c", SYNC, "sync", "--once", "--json"]
+    return [*command, "--home", str(home), "--from", road]
+
+
+def as_installed(folder):
+    """Return an environment in which Python keeps its bytecode, as in an installed program."""
+    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    return os.environ | kept

@@ -18,8 +18,11 @@ from content.library import Blobs, Library
 from content.model import Role
 from content.release import County, publish
 from sync.link import HttpRoad
+from sync.media import Limits
+from sync.mirror.mirror import Mirror
 from sync.pull import Puller
 from sync.spool import Spool
+from sync.tables import Line
 from sync.text import Holdings
 from sync.trust import Trust
 from tests.builders import VILLAGE, an_attachment, an_item
@@ -71,9 +74,15 @@ def county(folder):
 def ours(line, address, place):
     with Library(place / "library.db", write=True) as library:
         at = Holdings(
-            VILLAGE, library, Blobs(place / "blobs"), Spool(place / "spool"), Trust(place / "trust")
+            area=VILLAGE,
+            library=library,
+            blobs=Blobs(place / "blobs"),
+            spool=Spool(place / "spool"),
+            trust=Trust(place / "trust"),
+            mirror=Mirror(place / "tree", place / "trust"),
         )
-        visit(at, address, budget=0)  # the text, over a good line
+        limits = Limits(line=Line(day_bytes=1))
+        visit(at, address, limits=limits)  # the text and one byte, over a good line
         outcome = visit(at, line.address)
         assert outcome.resent == 0, outcome
         return at.blobs.has(NAME)

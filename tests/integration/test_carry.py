@@ -12,6 +12,7 @@ import pytest
 
 from content.errors import StoreError
 from content.model import Role
+from content.records import MOST_SEALED
 from sync.judge import Reason, untrusted
 from sync.media import Limits
 from sync.report import Reporter
@@ -19,10 +20,10 @@ from sync.road import StoppedError
 from sync.status import Status, StickState, StickStatus
 from sync.stick import export as exporting
 from sync.stick.carry import Carried, Carrier, StickReason
-from sync.stick.export import export, place_of
+from sync.stick.export import export, on_stick, place_of
 from sync.stick.letters import Letters
 from sync.stick.porter import Porter
-from sync.stick.post import BATCH_BYTES, collect
+from sync.stick.post import collect
 from sync.stick.result import sentences
 from sync.stick.source import Source
 from sync.within import Within
@@ -325,7 +326,7 @@ def test_what_is_no_batch_is_left_on_the_stick(stick):
     within.write(f"{OURS}/outbox/readme.txt", [b"x"])
     within.write(f"{OURS}/outbox/{sha256(b'foreign')}", [b"foreign"])
     within.write(f"{OURS}/outbox/{sha256(b'a')}", [b"torn"])
-    within.write(f"{OURS}/outbox/{'0' * 64}", [bytes(BATCH_BYTES + 1)])
+    within.write(f"{OURS}/outbox/{'0' * 64}", [bytes(MOST_SEALED + 1)])
     (stick / OURS / "outbox" / ("1" * 64)).symlink_to("/etc/passwd")
     desktop = Desktop()
     done = collect(desktop, within, OURS)
@@ -570,6 +571,12 @@ def plant_a_future(folder, _):
     (folder / "metadata" / "timestamp.json").write_bytes(said)
 
 
+def plant_a_number_without_end(folder, _):
+    (folder / "metadata").mkdir(parents=True)
+    said = b'{"signed":{"meta":{"snapshot.json":{"version":1e999}}}}'
+    (folder / "metadata" / "timestamp.json").write_bytes(said)
+
+
 PLANTS = [
     plant_links,
     plant_pipes,
@@ -579,6 +586,7 @@ PLANTS = [
     plant_nesting,
     plant_a_link_for_the_folder,
     plant_a_future,
+    plant_a_number_without_end,
 ]
 
 
@@ -622,7 +630,7 @@ def test_a_stick_that_vanishes_while_it_is_read_changes_nothing(county, station,
     assert station.blobs.has(film.sha256)
 
 
-def test_a_home_that_cannot_be_written_stops_it(county, station, stick, monkeypatch):
+def test_a_home_that_cannot_be_written_stops_it_and_says_so(county, station, stick, monkeypatch):
     county.release()
     load(county, stick)
 
@@ -632,3 +640,29 @@ def test_a_home_that_cannot_be_written_stops_it(county, station, stick, monkeypa
     monkeypatch.setattr(type(station.library), "apply", refusing)
     with pytest.raises(StoreError):
         station.serve(stick)
+    assert (station.stick_status.state, station.stick_status.reason) == (StickState.FAILED, "store")
+    assert "本机硬盘写不进去" in result(stick)
+
+
+def test_a_home_whose_letters_cannot_be_read_blames_no_stick(county, station, stick):
+    station.pull(county.release())
+    (stick / "cunkou").mkdir()
+
+    def refusing(_):
+        raise StoreError
+
+    station.letters.batches = refusing
+    assert station.serve(stick).problem is StickReason.STORE
+    assert "U盘没有坏" in result(stick)
+
+
+def test_an_attachment_that_cannot_be_read_blames_no_stick(county, station, stick):
+    film = an_attachment(FILM, role=Role.FILM, media_type="video/mp4")
+    station.pull(county.release(an_item("night", attachments=(film,)), blobs={film.sha256: FILM}))
+    place = station.blobs.path(film.sha256)
+    place.unlink()
+    place.symlink_to("/proc/self/mem")  # what opens, and gives an error where it is read
+    (stick / "cunkou").mkdir()
+    done = station.serve(stick)
+    assert done.problem == ""
+    assert on_stick(Within(stick), "150125").release == 1

@@ -110,6 +110,30 @@ def test_a_writer_notices_that_another_healed_the_file_and_follows(path):
         assert texts(database) == []
 
 
+def test_a_reader_follows_a_file_that_was_put_there_while_it_opened_the_one_before(path):
+    with opened(path) as database:
+        put(database, "one")
+
+    class Overtaken(Database):
+        def _open_to_read(self):
+            sql = super()._open_to_read()
+            if path.with_name("next.db").exists():
+                path.with_name("next.db").replace(path)
+            return sql
+
+    with opened(path.with_name("next.db")) as database:
+        put(database, "two")
+    with closing(Overtaken(path, SCHEMA)) as reader:
+        assert texts(reader) == ["one"]
+        reader.version()
+        assert texts(reader) == ["two"]
+
+
+def test_a_file_that_cannot_be_looked_at_is_reported_as_ours(tmp_path):
+    with pytest.raises(StoreError, match="too long"):
+        Database(tmp_path / ("x" * 300), SCHEMA)
+
+
 def test_what_is_open_stays_open_when_what_stands_there_cannot_be(path):
     with opened(path) as database:
         put(database, "one")
@@ -136,6 +160,9 @@ def test_the_journal_of_a_broken_file_goes_with_it_and_counts_for_no_file(path):
         path.write_bytes(b"rubbish")
         path.with_name("notes.db-journal").write_bytes(b"journal")
         assert move_aside(path).name == f"notes.db.broken-{number}"
+    path.write_bytes(b"rubbish")
+    path.with_name("notes.db.broken-1").unlink()
+    assert move_aside(path).name == "notes.db.broken-3"  # no other takes the place of the second
     assert path.with_name("notes.db.broken-2-journal").read_bytes() == b"journal"
     assert not path.with_name("notes.db-journal").exists()
 

@@ -68,6 +68,13 @@ def test_what_was_said_to_be_kept_is_on_the_disk(box, tmp_path, intake):
     assert again.hand_on([Way(intake.take)], KEYS) == 1
 
 
+def test_what_a_power_cut_left_half_written_takes_no_room(box, tmp_path):
+    box.take(*a_batch(a_record()))
+    (box._outbox / f"{'0' * 64}.7.tmp").write_bytes(b"half")
+    Forward(tmp_path / "forward")
+    assert [path.name for path in box._outbox.iterdir()] == box.waiting()
+
+
 def test_a_batch_that_comes_twice_is_kept_once(box):
     name, sealed = a_batch(a_record())
     box.take(name, sealed)
@@ -109,6 +116,41 @@ def test_a_full_box_says_so_and_keeps_what_it_has(box, monkeypatch, limit, value
         box.take(*a_batch(a_record(2)))
     assert sorted(box.waiting()) == sorted(name for name, _ in batches)
     assert box.take(*batches[0]) is None
+
+
+def test_what_the_county_refuses_again_and_again_gives_way_to_others(box, intake, monkeypatch):
+    monkeypatch.setattr(forward, "WAITING_MOST", 2)
+    for body in (b"junk", b"more junk"):
+        box.take(name_of(body), body)
+    name, sealed = a_batch(a_record())
+    for _ in range(forward.FAILURES_MOST):
+        with pytest.raises(StoreError, match="no room"):
+            box.take(name, sealed)
+        box.hand_on([Way(refusing)], KEYS)
+    assert box.take(name, sealed) is None
+    assert box.hand_on([Way(intake.take)], KEYS) == 1
+    assert len(box.waiting()) == 1
+
+
+def test_text_never_waits_for_all_that_is_to_be_handed_on(box, intake, monkeypatch):
+    monkeypatch.setattr(forward, "LASTS_S", -1.0)
+    box.take(*a_batch(a_record()))
+    assert box.has_news()
+    assert box.hand_on([Way(intake.take)], KEYS) == 0
+    assert box.has_news()
+    monkeypatch.setattr(forward, "LASTS_S", 60.0)
+    assert box.hand_on([Way(intake.take)], KEYS) == 1
+    assert not box.has_news()
+
+
+def test_batches_whose_answers_are_waited_for_do_not_hold_up_new_ones(box):
+    first, second = (a_batch(a_record(number)) for number in (1, 2))
+    box.take(*first)
+    way = Way(lambda *_: None)
+    box.hand_on([way], KEYS)
+    box.take(*second)
+    os.utime(box._outbox / first[0], (1, 1))
+    assert box.waiting() == [second[0], first[0]]
 
 
 def test_old_answers_make_room(box, intake, monkeypatch):

@@ -172,3 +172,14 @@ def test_a_clock_of_its_own_is_only_a_default(tmp_path):
     with Intake(tmp_path / "intake.db", PRIVATE) as intake:
         intake.take(*a_batch(a_record(1)))
         assert intake.count() == 1
+
+
+def test_a_broken_file_is_left_alone_and_nothing_is_taken_in(tmp_path):
+    with an_intake(tmp_path) as intake:
+        intake.take(*a_batch(a_record()))
+    path = tmp_path / "intake.db"
+    path.write_bytes(b"rubbish" + path.read_bytes()[7:])
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="not a database"):
+        an_intake(tmp_path)
+    assert path.read_bytes() == before

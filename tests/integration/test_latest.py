@@ -73,7 +73,15 @@ def test_a_new_root_is_fetched_when_it_is_told(village, county, road):
 
 
 @pytest.mark.parametrize(
-    "said", [b"[]", b"{", b'{"format":2}', b'{"format":1,"root":1,"files":[]}', b"x" * (MOST + 1)]
+    "said",
+    [
+        b"[]",
+        b"{",
+        b'{"format":2}',
+        b'{"format":1,"root":1,"files":[]}',
+        b'{"format":1,"root":1e999,"files":{}}',
+        b"x" * (MOST + 1),
+    ],
 )
 def test_what_cannot_be_read_is_asked_for_one_by_one(village, county, road, said):
     county.files[PATH] = said

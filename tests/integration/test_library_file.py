@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from content.database import BrokenFileError
 from content.errors import StoreError, StoreTooNewError
 from content.library import Applied, Library
 from content.library.schema import MIGRATIONS
@@ -109,6 +110,13 @@ def test_a_reader_of_a_broken_file_is_told_and_moves_nothing(path, breaks):
     with pytest.raises(StoreError):
         Library(path)
     assert [each.name for each in path.parent.iterdir()] == ["library.db"]
+
+
+@pytest.mark.parametrize("said", ["{", "[]", '{"release":1}', '{"release":1,"issued":"soon"}'])
+def test_what_is_held_that_makes_no_sense_is_a_broken_library(path, said):
+    _change(path, f"UPDATE meta SET value = '{said}' WHERE name = 'held'")
+    with Library(path) as library, pytest.raises(BrokenFileError):
+        library.held()
 
 
 def test_a_reader_follows_to_the_fresh_file(path):

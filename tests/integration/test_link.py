@@ -77,6 +77,9 @@ def test_any_other_answer_is_no_answer(way, line, status):
 def test_a_file_larger_than_it_may_be_is_cut_off(way, line):
     with pytest.raises(TooLargeError):
         way.ask("film", most=1000)
+    line.files["film"] = HELD[:1001]
+    with pytest.raises(TooLargeError):
+        way.ask("film", most=1000)
     line.endless, line.no_length = True, True
     with pytest.raises(TooLargeError):
         way.ask("small.json", most=1000)
@@ -283,8 +286,9 @@ def test_a_log_in_page_takes_nothing_away_that_is_here(way, line):
     assert pile.held == HELD[:500]
 
 
-def test_another_part_than_asked_for_is_refused(way, line):
-    line.headers = {"Content-Range": "bytes 0-9/25600"}
+@pytest.mark.parametrize("said", ["bytes 0-9/25600", f"bytes {'0' * 5000}500-999/25600"])
+def test_another_part_than_asked_for_is_refused(way, line, said):
+    line.headers = {"Content-Range": said}
     pile = Pile(HELD[:500])
     with pytest.raises(LinkError, match="another part"):
         stream(way, pile)

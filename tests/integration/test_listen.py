@@ -154,7 +154,8 @@ def test_the_road_that_nudged_is_pulled_from_first(release, home, tmp_path, runn
         assert eventually(lambda: held(home) == 1)
         release("two")
         assert eventually(lambda: held(home) == 2)
-    assert [path for path, _ in empty.asked if "events" not in path] == ["metadata/timestamp.json"]
+    asked = [path for path, _ in empty.asked if "events" not in path]
+    assert asked == ["metadata/latest.json", "metadata/timestamp.json"], "once, before the nudge"
 
 
 def test_a_nudge_lets_news_come_before_the_rest_of_a_film(home, tmp_path, running):
@@ -238,6 +239,21 @@ def test_what_was_heard_is_said_when_calling_again(monkeypatch):
     road = Speaker([b"data: 7\n\n"])
     assert set(heard_from(road, asks=2)) == {7}
     assert road.asked[:2] == ["/events?have=0", "/events?have=7"]
+
+
+def test_what_nobody_foresaw_ends_no_listening(monkeypatch):
+    monkeypatch.setattr(listen, "call_again_s", lambda _, **__: 0.01)
+    road = Speaker([b"data: 7\n\n"])
+
+    def failing(*_):
+        raise KeyError
+
+    with road.open() as address:
+        listener = RoadListener(address, failing, lambda: 0.0)
+        try:
+            assert eventually(lambda: len(road.asked) > 1)
+        finally:
+            listener.close()
 
 
 def test_a_stream_that_falls_silent_is_called_again(monkeypatch):

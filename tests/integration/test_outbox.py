@@ -24,7 +24,7 @@ from sync.outbox import Count, Outbox, Taken, UnsealableError
 from sync.outbox import batches as freezing
 from sync.outbox import store as outbox_module
 from sync.outbox.file import backup_path
-from sync.outbox.schema import SCHEMA
+from sync.outbox.schema import SCHEMA, put_meta
 from tests.builders import NOW
 from tests.builders_outbox import KEYS, PRIVATE, a_batch, an_intake, an_outbox
 
@@ -372,7 +372,7 @@ def test_rows_of_a_broken_file_are_salvaged_under_their_ids(tmp_path, path, inta
         assert {record.id for record in again.records} < set(added)
         assert send(outbox, intake) == saved
         assert outbox.add_once("told", "receipt", {}, now=NOW) is None
-        assert outbox.opened_since() == {"tag:x": NOW}
+        assert outbox.last_opened() == {"tag:x": NOW}
     assert intake.count() == 61
     assert intake.count_aside() == 0
     assert path.with_name("station.db.broken-1").exists()
@@ -516,6 +516,37 @@ def test_a_file_that_breaks_while_it_is_open_is_brought_back_under_the_next_chan
         outbox._database.run("PRAGMA cache_size = 0")
         add(outbox, 2)
         assert outbox.waiting() == 61
+
+
+@pytest.mark.parametrize("bit", [0x80, 0x04])  # no text any more; no JSON any more
+def test_a_flipped_bit_in_one_record_holds_up_no_other(tmp_path, path, intake, bit):
+    with an_outbox(tmp_path) as outbox:
+        for text in ("first", "second"):
+            outbox.add("refusal", {"text": text}, now=NOW)
+    held = bytearray(path.read_bytes())
+    held[held.index(b'"first"}') - 1] ^= bit
+    path.write_bytes(held)
+    with an_outbox(tmp_path) as outbox:
+        assert send(outbox, intake) == 1
+        assert outbox.waiting() == 0
+    assert intake.count() == 1
+
+
+@pytest.mark.parametrize("ask", [Outbox.last_opened, Outbox.count])
+def test_a_flipped_bit_is_met_by_whoever_asks_and_then_no_more(tmp_path, path, ask):
+    with an_outbox(tmp_path) as outbox:
+        add(outbox)
+        outbox.opened("tag:x", NOW)
+        outbox._change(lambda database: put_meta(database, "acknowledged", "1999-01-01T00:00:00Z"))
+    held = bytearray(path.read_bytes())
+    for text in (b"tag:x20", b"1999-01-01T00:00:00Z"):
+        held[held.index(text) + len(text) - 1] ^= 0x80
+    path.write_bytes(held)
+    with an_outbox(tmp_path) as outbox:
+        before = outbox._database
+        ask(outbox)
+        assert outbox._database is not before
+        assert outbox.waiting() == 1
 
 
 def test_a_file_that_breaks_again_and_again_is_said(tmp_path, monkeypatch):
@@ -693,6 +724,5 @@ def test_when_an_item_was_opened_last_is_remembered_here(outbox, monkeypatch):
     monkeypatch.setattr("sync.outbox.usage.OPENED_MOST", 3)
     for hour, item in enumerate("abcda"):
         outbox.opened(item, NOW + timedelta(hours=hour))
-    assert list(outbox.opened_since()) == ["c", "d", "a"]
-    assert list(outbox.opened_since(NOW + timedelta(hours=3))) == ["d", "a"]
+    assert list(outbox.last_opened()) == ["c", "d", "a"]
     assert outbox.waiting() == 0

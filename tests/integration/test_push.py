@@ -19,7 +19,7 @@ from sync.outbox import Taken
 from sync.outbox import batches as freezing
 from sync.outbox import push as push_module
 from sync.outbox.push import push
-from sync.road import DONE, KEPT, Answer, TooLargeError
+from sync.road import DONE, KEPT, Answer, RefusedError, TooLargeError
 from tests.builders import NOW
 from tests.builders_outbox import KEYS, PRIVATE, an_inbox, an_intake, an_outbox
 from tests.lines import Line, MemoryRoad
@@ -103,6 +103,16 @@ def test_a_server_that_does_not_take_it_is_tried_again_later(outbox, http, line,
     with pytest.raises(LinkError):
         push(outbox, http, KEYS)
     assert outbox.waiting() == 1
+
+
+def test_a_batch_that_is_refused_holds_up_no_other(outbox, intake, http, line, monkeypatch):
+    monkeypatch.setattr(freezing, "FROZEN_RECORDS", 1)
+    add(outbox, 3)
+    first, taking = outbox.batch(KEYS).name, line.inbox
+    line.inbox = lambda path, body: (400, b"") if first in path else taking(path, body)
+    with pytest.raises(RefusedError, match="400"):
+        push(outbox, http, KEYS)
+    assert (intake.count(), outbox.open_names()) == (2, [first])
 
 
 def test_an_answer_without_end_is_not_taken(outbox, http, line, monkeypatch):

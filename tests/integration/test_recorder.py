@@ -49,7 +49,7 @@ def test_what_was_read_is_added_to_the_day(path):
     recorder.note_usage({("home", ""): (1, 5)}, [], NOW)
     recorder.close()
     with Outbox(path) as outbox:
-        assert outbox.opened_since() == {"tag:a": NOW}
+        assert outbox.last_opened() == {"tag:a": NOW}
         outbox.tidy("2026-05-21")
     assert told(path)[0][2] == {"day": "2026-05-20", "pages": [["home", "", 2, 10]]}
 
@@ -67,7 +67,7 @@ def test_articles_are_remembered_here_where_usage_is_not_to_be_counted(path):
     recorder.note_usage({}, ["tag:a"], NOW)
     recorder.close()
     with Outbox(path) as outbox:
-        assert outbox.opened_since() == {"tag:a": NOW}
+        assert outbox.last_opened() == {"tag:a": NOW}
         outbox.tidy("2026-05-21")
         assert outbox.waiting() == 0
 

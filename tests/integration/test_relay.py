@@ -15,6 +15,7 @@ from content.library import Library
 from content.model import Role
 from content.seal import PrivateKeys
 from content.serve import Tree
+from sync import agent
 from sync.commands import sync_once
 from sync.home import one_writer
 from sync.mirror.relay import Relay
@@ -177,6 +178,16 @@ def test_a_relay_ends_when_one_of_its_agents_cannot_work(county, tmp_path):
         Relay([home], port=0) as relay,
         pytest.raises(StoreError, match="another"),
     ):
+        relay.run()
+
+
+def test_a_relay_ends_when_one_of_its_agents_ends_as_nobody_foresaw(county, tmp_path, monkeypatch):
+    def failing(*_, **__):
+        raise KeyError
+
+    monkeypatch.setattr(agent, "run", failing)
+    home = a_home(tmp_path / "relay", county.tree)
+    with Relay([home], port=0) as relay, pytest.raises(KeyError):
         relay.run()
 
 

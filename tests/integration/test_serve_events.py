@@ -2,6 +2,7 @@
 
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -201,6 +202,21 @@ def test_a_reader_that_does_not_read_holds_up_nobody_and_is_let_go(tree, monkeyp
         assert answer.status_code == 200
         assert time.monotonic() - begun < 1
         assert eventually(lambda: not serving.server_state.tasks)
+
+
+def test_a_reader_that_leaves_the_end_of_an_answer_unread_is_let_go(tree, monkeypatch):
+    monkeypatch.setattr(web, "READ_S", 0.3)
+    monkeypatch.setattr(web, "REQUEST_S", 0.1)
+    (tree / "picture").write_bytes(bytes(60_000))
+    with server(tree, port=0) as serving, serving.in_background() as address:
+        serving._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2048)
+        host, port = address.removeprefix("http://").rstrip("/").split(":")
+        with socket.socket() as silent:
+            silent.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+            silent.connect((host, int(port)))
+            silent.sendall(b"GET /picture HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert eventually(lambda: serving.server_state.total_requests)
+            assert eventually(lambda: not serving.server_state.connections)
 
 
 def test_a_reader_that_comes_back_in_time_gets_all(tree, monkeypatch):

@@ -90,7 +90,7 @@ def test_bytes_of_another_name_are_not_taken(line, tray):
 
 
 def test_a_batch_too_large_is_given_up_before_its_end(line, address, tray, monkeypatch):
-    monkeypatch.setattr(inbox, "MOST", 10_000)
+    monkeypatch.setattr(inbox, "MOST_SEALED", 10_000)
     large = bytes(10_001)
     assert line.post(f"outbox/{name_of(large)}", content=large).status_code == 413
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from content.library import Library, Shelf
 from content.model import Section
+from content.platform.publishing import publisher as process
 from content.platform.publishing.models import PublisherState, Stamp
 from content.platform.publishing.public import PublicSite
 from content.platform.publishing.publisher import Publisher
@@ -67,6 +68,20 @@ def test_a_draft_is_said_to_nobody(newsroom, publisher):
     page.title = "改了还没审"
     page.save_revision(user=newsroom.author)
     assert not publisher.release().is_new
+
+
+def test_what_went_wrong_is_tried_again_though_nobody_changes_anything(newsroom, site, monkeypatch):
+    monkeypatch.setattr(process, "_PATIENCE", timedelta(seconds=0))
+    publisher = Publisher(site.tree, site.keys)
+    assert publisher.look() is not None
+    kept = (site.keys / "timestamp.pem").rename(site.data / "away.pem")
+    approve(a_page(newsroom.author), newsroom.author, newsroom.reviewer)
+    rounds = iter([False, True])
+    publisher.run(until=lambda: next(rounds))
+    assert "timestamp.pem" in PublisherState.load().problem
+    kept.rename(site.keys / "timestamp.pem")
+    assert publisher.look().added
+    assert publisher.look() is None
 
 
 def test_what_goes_wrong_is_told_on_the_site_and_tried_again(newsroom, publisher, site):

@@ -12,6 +12,7 @@ import uuid
 from collections import Counter
 from datetime import timedelta
 
+from content import durable
 from content.database import Database
 from content.errors import StoreError
 from content.intake import SCHEMA as INTAKE
@@ -26,12 +27,12 @@ AT_ONCE = 3  # records told in one go
 
 
 def outbox_of(folder):
-    (folder / "home").mkdir(exist_ok=True)
+    durable.make_folder(folder / "home")
     return Outbox(folder / "home" / "station.db", system=lambda: NOW)
 
 
 def intake_of(folder):
-    (folder / "county").mkdir(exist_ok=True)
+    durable.make_folder(folder / "county")
     return Intake(folder / "county" / "intake.db", PRIVATE, system=lambda: NOW)
 
 

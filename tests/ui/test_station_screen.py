@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -109,6 +111,9 @@ def test_a_stick_is_told_of_on_every_page_and_leaves_by_itself(kiosk):
     kiosk.stage.poll()
     kiosk.hand.wait(60)
     assert "可以拔了。更新到今天的内容，带走12条记录" in kiosk.reads()
+    for file in kiosk.home.glob("library.db*"):
+        file.unlink()
+    kiosk.stage.world.forsake(Trouble.BROKEN)  # the disk ends the library meanwhile
     kiosk.clock.on(seconds=21)
     kiosk.hand.wait(1200)
     assert "可以拔了" not in kiosk.reads()
@@ -199,6 +204,20 @@ def test_nothing_is_shown_under_the_name_of_another(kiosk):
     assert "莜麦" not in kiosk.reads()
 
 
+@pytest.mark.parametrize("column", ["facts", "published"])
+def test_a_row_that_makes_no_sense_is_a_broken_library_and_shows_no_other(kiosk, column):
+    kiosk.hand.touch("种养技术")
+    kiosk.hand.touch_first("ItemCard")
+    shown = kiosk.stage.stood("article").backend.argument
+    with closing(sqlite3.connect(kiosk.home / "library.db", isolation_level=None)) as file:
+        file.execute(f"UPDATE items SET {column} = '{{'")
+        other = file.execute("SELECT id FROM items WHERE id <> ?", (shown,)).fetchone()[0]
+    kiosk.stage.turn("article", other)
+    assert kiosk.stage.world.trouble is Trouble.BROKEN
+    kiosk.hand.wait(60)
+    assert "莜麦" not in kiosk.reads()
+
+
 def test_the_foot_says_what_is_wrong_with_the_disk(start, home):
     note(home, Status(faults=(Fault.DISK_FULL,)))
     assert "磁盘满了，新内容可能收不下。今天 07:40 更新" in start(home).reads()
@@ -218,3 +237,9 @@ def test_a_library_begun_and_empty_is_one_that_was_never_filled(tmp_path):
     world = World(Station(home=tmp_path), lambda: NOW)
     world.changed()
     assert world.trouble is Trouble.NONE_YET
+
+
+def test_a_library_that_cannot_be_looked_at_is_broken_and_ends_nothing(tmp_path):
+    world = World(Station(home=tmp_path / ("x" * 300)), lambda: NOW)
+    world.changed()
+    assert world.trouble is Trouble.BROKEN

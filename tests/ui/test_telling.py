@@ -81,7 +81,7 @@ def test_a_station_may_be_told_not_to_count_and_still_remembers_what_to_keep(sta
     kiosk.stage.wipe()
     assert bool(told(kiosk)) is (usage == "true")
     with Outbox(home / "station.db") as outbox:
-        assert list(outbox.opened_since()) == [item]
+        assert list(outbox.last_opened()) == [item]
 
 
 def test_a_station_file_nobody_can_write_disturbs_nobody(start, home):

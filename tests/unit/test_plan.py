@@ -80,7 +80,7 @@ def test_what_the_budget_cannot_finish_it_begins():
         Fetch(an_offer("z", 9), 9),
         Fetch(an_offer("film", 1000, Rank.FILM), 41),
     ]
-    assert [fetch.is_whole for fetch in fetches] == [True, True, False]
+    assert [fetch.stop == fetch.offer.size for fetch in fetches] == [True, True, False]
 
 
 def test_text_comes_whole_whatever_it_costs():

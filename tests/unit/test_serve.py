@@ -1,4 +1,5 @@
 import gzip
+from pathlib import Path
 
 import httpx
 import pytest
@@ -145,6 +146,26 @@ def test_an_empty_file_is_served_empty(line):
 )
 def test_nothing_else_is_there(line, path):
     assert line.get(path).status_code == 404
+
+
+def test_a_packed_sibling_that_goes_meanwhile_takes_nothing_with_it(line, monkeypatch):
+    opened = Path.open
+
+    def going(path, *rest):
+        if path.suffix == ".gz":
+            path.unlink()
+        return opened(path, *rest)
+
+    monkeypatch.setattr(Path, "open", going)
+    assert line.get("/metadata/timestamp.json").content == b"{}"
+
+
+def test_a_file_that_goes_meanwhile_is_not_there(line, monkeypatch):
+    def gone(*_):
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "open", gone)
+    assert line.get("/blob").status_code == 404
 
 
 def test_nothing_is_taken_without_a_box(line):

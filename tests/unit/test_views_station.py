@@ -265,3 +265,9 @@ def test_a_notice_goes_away_by_itself():
     busy = replace(STICK, state=StickState.READING)
     assert notice(busy, NOW + BUSY_MOST, zh).is_busy
     assert not notice(busy, NOW + BUSY_MOST + timedelta(seconds=1), zh).line
+
+
+def test_where_the_settings_cannot_be_read_is_said_in_the_readers_words():
+    mistake = "station.toml: Invalid value (at line 8, column 10)"
+    seen = replace(SEEN, faults=(Fault.SETTINGS,), mistake=mistake)
+    assert by_label(seen)["设置"].detail == "station.toml 第8行第10个字那里写得不对"

@@ -129,8 +129,8 @@ class Publisher:
             PublisherState.note(problem=problem)
 
     def _is_due(self, now: datetime) -> bool:
-        if self._failed is not None and now - self._failed < _PATIENCE:
-            return Stamp.now() > self._stamp
+        if self._failed is not None:
+            return now - self._failed > _PATIENCE or Stamp.now() != self._stamp
         return self._done is None or now - self._done > _AGAIN or Stamp.now() != self._stamp
 
     def _sign_of_life(self, now: datetime) -> None:
