@@ -43,7 +43,10 @@ class Quote(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "报价"
         ordering = ["market", "day", "pk"]
-        indexes = [models.Index(fields=["day", "market"])]
+        indexes = [
+            models.Index(fields=["day", "market"]),
+            models.Index(fields=["market", "day"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["day", "market", "product", "spec", "origin", "unit", "type"],

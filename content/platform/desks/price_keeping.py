@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -30,7 +31,9 @@ _HEADER: Final = (
     *("日期", "市场", "地区代码", "品名", "规格", "产地"),
     *("最低价", "最高价", "大宗价", "单位", "价格类型", "demo"),
 )
-_LOOKED_BACK: Final = timedelta(days=200)  # a product that comes back with its season
+_LOOKED_BACK: Final = timedelta(days=90)  # a price of another season says little
+_SHOWN: Final = timedelta(days=45)  # before a market's newest quote
+_MOST_SHOWN: Final = 5_000  # rows read for one screen
 
 
 def doubted(quotes: Sequence[Said]) -> list[Doubt | None]:
@@ -78,34 +81,26 @@ def keep(quotes: Sequence[Said], person: Person, *, name: str) -> PriceSheet:
     return sheet
 
 
-def last_said(market: str) -> list[Said]:
-    """Return each product's last quote of a market, in the order of its newest sheet."""
-    since = timezone.localdate() - _LOOKED_BACK
-    found: dict[tuple[str, ...], Said] = {}
-    for row in Quote.objects.filter(market=market, day__gte=since).order_by("-day", "pk"):
+def last_two(market: str) -> list[tuple[Said, Said | None]]:
+    """Return each product's last quote of a market and the one before it, newest first."""
+    rows = Quote.objects.filter(market=market).order_by("-day", "pk")
+    newest = rows.first()
+    if newest is None:
+        return []
+    found: dict[tuple[str, ...], list[Said]] = {}
+    for row in rows.filter(day__gte=newest.day - _SHOWN)[:_MOST_SHOWN]:
         said = row.said()
-        found.setdefault((said.product, said.spec, said.origin, said.type), said)
-    return list(found.values())
-
-
-def before_last(market: str, said: Iterable[Said]) -> dict[tuple[str, ...], Said]:
-    """Return the quote before the last of each thing, for comparison."""
-    last = {_thing(one): one.day for one in said}
-    found: dict[tuple[str, ...], Said] = {}
-    for row in Quote.objects.filter(
-        market=market, day__gte=timezone.localdate() - _LOOKED_BACK
-    ).order_by("-day", "-pk"):
-        one = row.said()
-        if one.day < last.get(_thing(one), one.day):
-            found.setdefault(_thing(one), one)
-    return found
+        of_thing = found.setdefault(_thing(said), [])
+        if len(of_thing) < 2 and said.day not in {one.day for one in of_thing}:  # noqa: PLR2004  two
+            of_thing.append(said)
+    return [(held[0], held[1] if held[1:] else None) for held in found.values()]
 
 
 def markets() -> list[str]:
     """Return the markets that were quoted of late, the newest first."""
     since = timezone.localdate() - _LOOKED_BACK
-    rows = Quote.objects.filter(day__gte=since).order_by("-day").values_list("market", flat=True)
-    return list(dict.fromkeys(rows))
+    rows = Quote.objects.filter(day__gte=since).values("market").annotate(last=Max("day"))
+    return [row["market"] for row in rows.order_by("-last", "market")]
 
 
 def is_theirs(person: Person, codes: Iterable[str]) -> bool:

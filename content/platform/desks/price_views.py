@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -55,16 +56,11 @@ class PricesView(DeskView):
         """Give the market asked for, the newest without being asked."""
         markets = keeping.markets()
         market = self.request.GET.get("market") or (markets[0] if markets else "")
-        last = keeping.last_said(market)
-        before = keeping.before_last(market, last)
         return {
             **super().get_context_data(**kwargs),
             "markets": markets,
             "market": market,
-            "rows": [
-                _shown(one, before.get((one.product, one.spec, one.origin, one.type)))
-                for one in last
-            ],
+            "rows": [_shown(last, before) for last, before in keeping.last_two(market)],
             "sheets": PriceSheet.objects.select_related("by")[:10],
         }
 
@@ -81,7 +77,7 @@ class EnterView(DeskView):
     def get(self, request: HttpRequest, **_: Any) -> HttpResponseBase:
         """Show the grid of a market."""
         market = request.GET.get("market", "")
-        last = keeping.last_said(market) if market else []
+        last = [said for said, _ in keeping.last_two(market)]
         head = DayForm(person=self.person, initial=_head(market, last))
         rows = [_initial(one) for one in last]
         blank: list[dict[str, Any]] = [{"unit": rows[0]["unit"]} if rows else {}] * SPARE
@@ -103,7 +99,8 @@ class EnterView(DeskView):
             return self._show(head, rows)
         sheet = keeping.keep(said, self.person, name="")
         messages.success(request, f"{sheet}：已发布，几秒钟就到村里。")
-        return redirect(f"{reverse('desks_prices')}?market={said[0].market}")
+        shown = urlencode({"market": said[0].market})
+        return redirect(f"{reverse('desks_prices')}?{shown}")
 
     def _is_odd(self, typed: list[RowForm], said: list[Said]) -> bool:
         odd = False
