@@ -7,6 +7,7 @@ Whether it is shown as a stranger's (`sync.feeds.foreign`) or drafted for an edi
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from content.model import SUMMARY_MOST, TITLE_MOST
 
 if TYPE_CHECKING:
     from content.feed import ForeignEntry
+
+_PICTURE = re.compile(r"<img [^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,11 @@ class Words:
 
 
 def words(entry: ForeignEntry) -> Words:
-    """Return what an entry says; what it leaves out is taken from its text."""
-    body = clean(entry["content"] or entry["summary"])
+    """Return what an entry says; what it leaves out is taken from its text.
+
+    The only pictures a cleaned text may show are ours, and a stranger has none of those.
+    """
+    body = clean(_PICTURE.sub("", clean(entry["content"] or entry["summary"])))
     text = _line(plain(body))
     title = _line(plain(clean(entry["title"]))) or text
     summary = _line(plain(clean(entry["summary"]))) or text

@@ -7,18 +7,22 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from content.cap import MessageType
 from content.cap_message import Reference, identifier, write_cap
 from content.outside import Rules
+from content.platform.desks import following
+from content.platform.desks.commands import run_follower
 from content.platform.desks.feeds import Outside, Subscription
 from content.platform.desks.following import Follower, may_concern
 from content.platform.desks.models import Alert
 from content.platform.desks.warning_views import holding, waiting
 from content.platform.items.models import Bulletin
-from tests.platform.people import COUNTY
+from content.platform.people import rules
+from tests.platform.people import COUNTY, OTHER, a_person
 from tests.unit.test_cap_message import a_message
 
 RSS = '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>x</title>{}</channel></rss>'
@@ -123,6 +127,29 @@ def test_a_long_feed_brings_its_newest_and_an_empty_entry_no_draft_without_words
     assert Bulletin.objects.filter(title="通知0").exists()
 
 
+def test_a_strangers_text_shows_no_picture_of_ours(site, elsewhere):
+    follow(elsewhere)
+    stolen = f'&lt;img src="blobs/sha256/aa/{"a" * 64}" alt="x"&gt;'
+    elsewhere.put("feed.xml", RSS.format(an_entry(1, f"&lt;p&gt;{stolen}字&lt;/p&gt;")))
+    elsewhere.look()
+    body = str(Bulletin.objects.get().specific.body)
+    assert "字" in body
+    assert "blobs" not in body
+
+
+def test_the_process_goes_on_whatever_happens_and_ends_when_told(site, elsewhere, monkeypatch):
+    monkeypatch.setattr(following, "LOOK_S", 0)
+    follow(elsewhere)
+    elsewhere.put("feed.xml", RSS.format(an_entry(1)))
+    rounds = iter([False, False, True])
+    follower = Follower(elsewhere.rules)
+    follower.rules = "broken"
+    follower.run(until=lambda: next(rounds))
+    assert not Bulletin.objects.exists()
+    Subscription.objects.update(is_active=False)
+    assert run_follower(once=True) == 0
+
+
 # Warnings
 
 
@@ -181,6 +208,21 @@ def test_a_message_of_another_name_is_asked_for_and_says_itself_whom_it_is_for(s
     beijing = at(0, identifier="odd-1", places=(Place(code="110000", name="北京"),))
     warn(elsewhere, beijing, at(0, identifier="odd-2"))
     assert [one.identifier for one in Alert.objects.all()] == ["odd-2"]
+
+
+def test_a_message_that_could_not_be_had_is_asked_for_again(site, elsewhere):
+    message = at(0)
+    Outside.objects.create(pk=1, warnings_url=f"{elsewhere.url}/rss.xml")
+    elsewhere.look()
+    link = f"{elsewhere.url}/late.xml"
+    elsewhere.put(
+        "rss.xml", RSS.format(f"<item><guid>{message.identifier}</guid><link>{link}</link></item>")
+    )
+    elsewhere.look()
+    assert not Alert.objects.exists()
+    elsewhere.put("late.xml", write_cap(message))
+    elsewhere.look()
+    assert Alert.objects.count() == 1
 
 
 def test_an_exercise_is_never_kept(site, elsewhere):
@@ -263,9 +305,23 @@ def test_an_editor_follows_what_is_listed_and_nothing_else(newsroom, login):
         == 302
     )
     assert Subscription.objects.count() == 2
+    form["area"] = Area.objects.get(code="150125200").pk
+    theirs = a_person("editor2", rules.EDITOR, OTHER)
+    refused = login(theirs).post(reverse("desks_feeds:add"), form | {"url": "https://b.agri.cn/"})
+    assert refused.status_code == 200
+    assert Subscription.objects.count() == 2
     assert login(newsroom.officer).get(reverse("desks_feeds:index")).status_code in {302, 403}
     settings = reverse("wagtailsettings:edit", args=("desks", "outside"))
     assert browser.get(settings).status_code in {302, 403}
+
+
+def test_warnings_are_followed_from_a_listed_host_alone(site):
+    outside = Outside(hosts="severeweather.wmo.int", warnings_url="https://other.int/rss.xml")
+    with pytest.raises(ValidationError, match="名单"):
+        outside.full_clean()
+    outside.warnings_url = "https://severeweather.wmo.int/v2/cap-alerts/cn-cma-xx/rss.xml"
+    outside.full_clean()
+    assert str(outside) == "外部来源"
 
 
 def test_a_draft_brought_in_is_no_officers_of_another_place(newsroom, elsewhere):

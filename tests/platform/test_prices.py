@@ -84,6 +84,14 @@ def test_a_workbook_comes_in_as_a_sheet_does(desk):
     assert said() == {("羊肉", ""): ("68.5", "", "70", "元/公斤")}
 
 
+def test_what_is_no_sheet_is_refused_with_words(desk):
+    assert "传上去检查" in desk.get(reverse("desks_price_upload")).content.decode()
+    assert "看不出表头" in upload(desk, "你好".encode()).content.decode()
+    assert "不是能打开的Excel" in upload(desk, b"PK\x03\x04x", "价.xlsx").content.decode()
+    assert desk.get(reverse("desks_price_export", args=("pdf",))).status_code == 404
+    assert "id_file_error" in desk.post(reverse("desks_price_upload"), {}).content.decode()
+
+
 def test_each_wrong_row_is_told_with_its_cell_and_nothing_is_said(desk):
     tomorrow = today() + timedelta(days=1)
     held = f"日期,市场,品名,最低价,最高价,单位\n{today()},甲,土豆,1,2,元/斤\n{today()},甲,土豆,一块,2,元/斤\n{tomorrow},甲,土豆,1,2,元/斤\n{today()},甲,,3,2,元/袋\n"

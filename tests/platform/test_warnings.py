@@ -1,5 +1,8 @@
 """Warnings: written at their desk, agreed by others, said as CAP, ended by one button."""
 
+import subprocess
+import sys
+import time
 from datetime import timedelta
 
 import pytest
@@ -10,11 +13,14 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.test.utils.form_data import nested_form_data
 
 from content.cap import Level, MessageType, active
+from content.cap_message import write_cap
 from content.errors import CapError
+from content.library import Library
 from content.platform.desks.models import Alert
 from content.platform.desks.warning_page import WarningPage
 from content.platform.items.models import SectionPage
 from content.platform.publishing.press import Press
+from content.platform.publishing.publisher import Publisher
 from tests.platform.people import COUNTY, TOWNSHIP, VILLAGE, submit
 from tests.unit.test_cap_message import a_message
 
@@ -113,8 +119,6 @@ def test_an_end_does_not_wait_for_a_review_under_way(newsroom, login):
 
 
 def test_a_message_that_came_in_waits_for_a_word_and_can_be_ended(newsroom, login):
-    from content.cap_message import write_cap
-
     message = a_message(
         sent=timezone.now(), onset=timezone.now(), expires=timezone.now() + timedelta(hours=3)
     )
@@ -130,6 +134,39 @@ def test_a_message_that_came_in_waits_for_a_word_and_can_be_ended(newsroom, logi
         "desks.confirm",
         "desks.recall",
     }
+
+
+def test_a_message_that_is_not_said_is_not_asked_about_again(newsroom, login):
+    now = timezone.now()
+    message = a_message(sent=now, onset=now, expires=now + timedelta(hours=3))
+    alert = Alert.objects.create(identifier=message.identifier, held=write_cap(message))
+    browser = login(newsroom.weather)
+    browser.post(reverse("desks_refuse", args=(alert.pk,)))
+    assert "等人确认" not in browser.get(reverse("desks_warnings")).content.decode()
+    assert holding() == []
+
+
+def test_a_village_shows_it_after_the_second_approval_and_no_more_after_its_end(
+    newsroom, login, site, tmp_path
+):
+    publisher, home = Publisher(site.tree, site.keys), tmp_path / "home"
+
+    def shown():
+        publisher.look()
+        command = [sys.executable, "-m", "kiosk", "sync", "--once", "--home", home]
+        subprocess.run([*command, "--from", site.tree], check=True)
+        with Library(home / "library.db") as library:
+            alerts = [alert for _, alert in library.alerts()]
+        return [one.level for one in active(alerts, timezone.now() + timedelta(seconds=2), VILLAGE)]
+
+    page = approve(submit(a_warning(newsroom.weather), newsroom.weather), newsroom.reviewer)
+    assert shown() == []
+    approve(page, newsroom.second)
+    begun = time.monotonic()
+    assert shown() == [Level.RED]
+    assert time.monotonic() - begun < 10
+    login(newsroom.weather).post(reverse("desks_recall", args=(Alert.objects.get().pk,)))
+    assert shown() == []
 
 
 @pytest.mark.parametrize("role", ["author", "market", "township", "officer"])
