@@ -155,6 +155,16 @@ def active(alerts: Iterable[Alert], now: datetime, station: str) -> list[Alert]:
         now: Time of showing.
         station: Administrative code of the village.
     """
+    return [alert for alert in holding(alerts, now) if is_for(alert, station)]
+
+
+def holding(alerts: Iterable[Alert], now: datetime) -> list[Alert]:
+    """Choose the warnings that hold anywhere now, as `active` does.
+
+    Args:
+        alerts: Every message held, in any order.
+        now: Time of showing.
+    """
     newest = {alert.identifier: alert for alert in sorted(alerts, key=lambda one: one.sent)}
     ended = {
         identifier
@@ -162,15 +172,14 @@ def active(alerts: Iterable[Alert], now: datetime, station: str) -> list[Alert]:
         for identifier in alert.supersedes
         if identifier != alert.identifier  # some services reference the message itself
     }
-    holding = [
+    held = [
         alert
         for alert in newest.values()
         if alert.identifier not in ended
         and alert.message_type is not MessageType.CANCEL
         and now < ends(alert)
-        and is_for(alert, station)
     ]
-    return sorted(holding, key=lambda one: (-one.level, -one.sent.timestamp(), one.identifier))
+    return sorted(held, key=lambda one: (-one.level, -one.sent.timestamp(), one.identifier))
 
 
 def is_for(alert: Alert, station: str) -> bool:

@@ -49,11 +49,15 @@ register_namespace("k", CUNKOU)
 
 
 class ForeignEntry(TypedDict):
-    """One entry of a foreign feed, as it was found; dates are as written."""
+    """One entry of a foreign feed, as it was found; dates are as written.
+
+    `cap` is the link to a CAP message, where the entry names one as such.
+    """
 
     id: str
     title: str
     link: str
+    cap: str
     summary: str
     content: str
     published: str
@@ -271,15 +275,21 @@ def _is_utf8(data: bytes) -> bool:
 
 def _foreign(entry: Any) -> ForeignEntry:
     content: Iterable[Any] = entry.get("content", ())
+    links: Iterable[Any] = entry.get("links", ())
     return ForeignEntry(
         id=str(entry.get("id", "") or entry.get("link", ""))[:1000],
         title=str(entry.get("title", ""))[:1000],
         link=str(entry.get("link", ""))[:1000],
+        cap=next((str(one.get("href", ""))[:1000] for one in links if _is_cap(one)), ""),
         summary=str(entry.get("summary", ""))[:_TEXT_MOST],
         content="".join(str(part.get("value", "")) for part in content)[:_TEXT_MOST],
         published=str(entry.get("published", ""))[:100],
         updated=str(dict.get(entry, "updated", ""))[:100],  # its own get() would give `published`
     )
+
+
+def _is_cap(link: Any) -> bool:
+    return bool(link.get("type") == "application/cap+xml")
 
 
 def main() -> int:

@@ -57,6 +57,7 @@ _PHENOMENA: Final = (
 _CODES: Final = {
     text: code for first, texts in _PHENOMENA for code, text in enumerate(texts.split(), first)
 }
+PHENOMENA: Final = tuple(_CODES)  # the words an author chooses from
 
 Table = dict[str, Any]  # an object as JSON gives it: nothing in it is known yet
 

@@ -141,21 +141,63 @@ def read_sheet(
             message lists the problems of up to ten lines; file, line and field are
             those of the first.
     """
-    sheet = sheets.read(data, file=file)
-    given = {"market": market, "area": area, "unit": unit or "", "type": "wholesale"}
-    quotes: list[Quote] = []
-    problems: list[AuthoringError] = []
-    for line, row in sheet.rows:
-        try:
-            quotes.append(_sheet_quote(given | sheet.cells(row), today, demo=demo))
-        except AuthoringError as problem:
-            problems.append(problem.within(file, line))
+    lines = read_lines(data, file=file, today=today, market=market, area=area, unit=unit, demo=demo)
+    problems = [line.problem.within(file, line.number) for line in lines if line.problem]
     if problems:
         raise _all_in_one(problems)
+    quotes = [line.quote for line in lines if line.quote]
     if not quotes:
         msg = "has a header and no quote below it"
         raise AuthoringError(msg, file=file)
     return quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a sheet: a quote, or what is wrong with it.
+
+    Args:
+        number: Line of the file, counted from 1.
+        cells: As they were typed.
+        quote: What it says; None when something is wrong.
+        problem: What is wrong; None when nothing is.
+        column: Letter of the column that is wrong, where it is one.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    quote: Quote | None = None
+    problem: AuthoringError | None = None
+    column: str = ""
+
+
+def read_lines(
+    data: bytes,
+    *,
+    file: str,
+    today: date,
+    market: str = "",
+    area: str = "",
+    unit: PriceUnit | None = None,
+    demo: bool = False,
+) -> list[Line]:
+    """Read a sheet as `read_sheet` does, and tell of each line what is wrong with it.
+
+    Raises:
+        AuthoringError: The sheet as a whole cannot be read.
+    """
+    sheet = sheets.read(data, file=file)
+    given = {"market": market, "area": area, "unit": unit or "", "type": "wholesale"}
+    lines: list[Line] = []
+    for number, row in sheet.rows:
+        try:
+            quote = _sheet_quote(given | sheet.cells(row), today, demo=demo)
+        except AuthoringError as problem:
+            column = sheet.place(problem.field, row)
+            lines.append(Line(number, tuple(row), problem=problem, column=column))
+        else:
+            lines.append(Line(number, tuple(row), quote=quote))
+    return lines
 
 
 def write_csv(quotes: Iterable[Quote]) -> bytes:
@@ -223,7 +265,7 @@ def _sheet_quote(cells: dict[str, str], today: date, *, demo: bool) -> Quote:
     if not cells["unit"]:
         msg = "nothing says 元/斤 or 元/公斤; add a column 单位 or give the unit"
         raise AuthoringError(msg, field="unit")
-    low, high, modal = (_price(cells.get(name, ""), name) for name in ("low", "high", "modal"))
+    low, high, modal = (read_price(cells.get(name, ""), name) for name in ("low", "high", "modal"))
     return Quote(
         day=_day(cells, today),
         market=cells["market"],
@@ -269,7 +311,12 @@ def _anchor(cells: dict[str, str], text: str, today: date) -> date:
     return today
 
 
-def _price(text: str, field: str) -> Decimal | None:
+def read_price(text: str, field: str) -> Decimal | None:
+    """Read one price as sheets print it; None where they print that there is none.
+
+    Raises:
+        AuthoringError: It is anything else; names the field.
+    """
     plain = unicodedata.normalize("NFKC", text).strip("¥元 ")
     if plain in _NO_PRICE:
         return None

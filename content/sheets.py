@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Final
 
 from content.errors import AuthoringError
+from content.guard import unguarded
 
 Row = list[str]
 
@@ -23,6 +24,7 @@ MOST_BYTES: Final = 4 * 1024 * 1024  # ten years of a county's quotes
 MOST_ROWS: Final = 50_000
 
 _SEARCHED: Final = 5  # rows in which the header is looked for: a title, a date, a blank
+_LETTERS: Final = 26
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _BARE_LEAST: Final = 6  # 品名,最低,平均,最高,规格或产地,日期
 
@@ -88,6 +90,11 @@ class Sheet:
         said = {name: row[at] for name, at in self.columns.items() if at < len(row) and row[at]}
         return self.constants | said
 
+    def place(self, name: str, row: Row) -> str:
+        """Return the letter of the column that says one of ours, empty when none does."""
+        at = self.columns.get(name, -1) if self.width else _bare_at(name, row)
+        return chr(ord("A") + at) if 0 <= at < _LETTERS else ""
+
 
 def read(data: bytes, *, file: str) -> Sheet:
     """Read a sheet and find its columns.
@@ -138,7 +145,7 @@ def _rows(text: str, file: str) -> list[tuple[int, Row]]:
     rows: list[tuple[int, Row]] = []
     try:
         for row in reader:
-            cells = [re.sub(r"\s+", " ", cell).strip() for cell in row]
+            cells = [unguarded(re.sub(r"\s+", " ", cell).strip()) for cell in row]
             if any(cells):
                 rows.append((reader.line_num, cells))
     except csv.Error as error:
@@ -196,3 +203,9 @@ def _bare_cells(row: Row) -> dict[str, str]:
     names = ("product", "low", "modal", "high", "date")
     said = dict(zip(names, (*row[:4], row[-1]), strict=True))
     return said | {"spec": " ".join(cell for cell in row[4:-1] if cell)}
+
+
+def _bare_at(name: str, row: Row) -> int:
+    return {"product": 0, "low": 1, "modal": 2, "high": 3, "spec": 4, "date": len(row) - 1}.get(
+        name, -1
+    )

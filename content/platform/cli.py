@@ -67,6 +67,13 @@ def _publisher(asked: argparse.Namespace) -> int:
     return run_publisher(tree=asked.tree, keys=asked.keys, once=asked.once, withdraw=asked.withdraw)
 
 
+def _follower(asked: argparse.Namespace) -> int:
+    _django()
+    from content.platform.desks.commands import run_follower
+
+    return run_follower(once=asked.once)
+
+
 def _import(asked: argparse.Namespace) -> int:
     _django()
     from content.platform.publishing.commands import run_import
@@ -122,6 +129,11 @@ def _parser() -> argparse.ArgumentParser:
     publisher.add_argument("--once", action="store_true", help="release once, then end")
     publisher.add_argument("--withdraw", action="store_true", help="even a whole section, or most")
     publisher.set_defaults(run=_publisher)
+    follower = commands.add_parser(
+        "follower", help="look at feeds and warnings outside, until told to end"
+    )
+    follower.add_argument("--once", action="store_true", help="look once, then end")
+    follower.set_defaults(run=_follower)
     for name, run, words in (
         ("import", _import, "a content folder into the site"),
         ("export", _export, "all that the site says into a content folder"),

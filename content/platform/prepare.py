@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 import content
 from content.platform.areas.seed import seed as seed_areas
+from content.platform.desks.roles import seed_desk_roles
 from content.platform.environment import here
 from content.platform.items.models import Bulletin
 from content.platform.items.seed import seed_pages
@@ -35,6 +36,7 @@ def prepare(*, sample: bool) -> None:
     seed_areas()
     seed_pages()
     seed_roles()
+    seed_desk_roles()
     if sample and not Bulletin.objects.exists():
         imported = import_folder(SAMPLE)
         print(f"{imported.county}: {imported.items} items of the sample")

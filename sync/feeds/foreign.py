@@ -6,15 +6,14 @@ Pure: what time it is, and since when the entry is known, are arguments.
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from content.dates import parse_moment
 from content.errors import AuthoringError
-from content.markup import clean, plain
-from content.model import SUMMARY_MOST, TITLE_MOST, Item
+from content.foreign import words
+from content.model import Item
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,21 +60,19 @@ def _item(
     now: datetime,
     seen: Callable[[str], datetime | None],
 ) -> Item:
-    body = clean(entry["content"] or entry["summary"])
-    text = " ".join(plain(body).split())
-    title = " ".join(plain(clean(entry["title"])).split()) or text
-    name = _id(entry, source, title)
+    said = words(entry)
+    name = _id(entry, source, said.title)
     first = seen(name) or now
     published = _moment(entry["published"] or entry["updated"], now) or first
     return Item(
         id=name,
         section=source.section,
-        title=_cut(title, TITLE_MOST),
+        title=said.title,
         updated=_moment(entry["updated"], now) or published,
         published=published,
         areas=(area,),
-        summary=_cut(" ".join(plain(clean(entry["summary"])).split()) or text, SUMMARY_MOST),
-        body=body or f"<p>{html.escape(entry['link'])}</p>",
+        summary=said.summary,
+        body=said.body,
         source=source.title or source.url,
     )
 
@@ -94,7 +91,3 @@ def _moment(text: str, now: datetime) -> datetime | None:
     except AuthoringError:
         return None
     return moment if moment <= now + _AHEAD else None
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from content.errors import ContentError, LinkError
+from content.jail import FEED_MOST, parse_feed
 from sync.feeds.foreign import foreign_items
-from sync.feeds.jail import FEED_MOST, parse_feed
 from sync.road import StoppedError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from content.errors import FeedFormatError
-from sync.feeds.jail import FEED_MOST, Limits, _command, parse_feed
+from content.jail import FEED_MOST, Limits, _command, parse_feed
 
 RSS = """<?xml version="1.0" encoding="{coding}"?>
 <rss version="2.0"><channel><title>县政府</title>

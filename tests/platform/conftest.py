@@ -75,6 +75,7 @@ def made_from():
 def first_site():
     """Return a site with tables, places, sections and roles; one worker makes it for all."""
     from content.platform.areas.seed import seed
+    from content.platform.desks.roles import seed_desk_roles
     from content.platform.items.seed import seed_pages
     from content.platform.review.roles import seed_roles
 
@@ -93,6 +94,7 @@ def first_site():
             seed()
             seed_pages()
             seed_roles()
+            seed_desk_roles()
             connections.close_all()
             fresh.rename(made)
     yield made

@@ -8,10 +8,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
+from content import cap, forecast
+from content.platform.desks.feeds import Outside, Seen, Subscription
+from content.platform.desks.warning_page import WarningPage
 from content.prices import Quote as Said
 from content.units import PriceUnit
+
+__all__ = ["Alert", "Forecast", "Outside", "PriceSheet", "Quote", "Seen", "Subscription"]
 
 _UNITS: Final = [(str(unit), str(unit)) for unit in PriceUnit]
 _AMOUNTS: Final = ("low", "high", "modal")
@@ -36,7 +43,10 @@ class Quote(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "报价"
         ordering = ["market", "day", "pk"]
-        indexes = [models.Index(fields=["day", "market"])]
+        indexes = [
+            models.Index(fields=["day", "market"]),
+            models.Index(fields=["market", "day"]),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["day", "market", "product", "spec", "origin", "unit", "type"],
@@ -76,6 +86,32 @@ class Quote(models.Model):
         )
 
 
+class PriceSheet(models.Model):
+    """Quotes that came in together: who brought them, and whether they are said yet."""
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="谁填的",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    at = models.DateTimeField("时间", default=timezone.now)
+    name = models.CharField("文件", max_length=200, blank=True)
+    markets = models.CharField("市场", max_length=200)
+    rows = models.PositiveIntegerField("条数")
+    held = models.BinaryField("报价")
+    is_said = models.BooleanField("已发布", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "报价表"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        """Return what it brought."""
+        return f"{self.markets} {self.rows}条"
+
+
 class Forecast(models.Model):
     """A place's forecast as the canonical JSON of `content.forecast`."""
 
@@ -89,6 +125,10 @@ class Forecast(models.Model):
         """Return its name."""
         return str(self.name)
 
+    def says(self) -> forecast.Forecast:
+        """Return what it says."""
+        return forecast.read_json(self.held.encode())
+
 
 class Alert(models.Model):
     """A CAP message, byte for byte; what it says is never written anew."""
@@ -96,6 +136,17 @@ class Alert(models.Model):
     identifier = models.CharField("编号", max_length=200, unique=True)
     held = models.BinaryField("报文")
     live = models.BooleanField("已发布", default=False)
+    refused = models.BooleanField("不发", default=False)
+    source = models.CharField("来自", max_length=500, blank=True)
+    arrived = models.DateTimeField("收到时间", default=timezone.now)
+    page = models.ForeignKey(
+        WarningPage,
+        verbose_name="预警",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="messages",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "预警报文"
@@ -103,6 +154,10 @@ class Alert(models.Model):
     def __str__(self) -> str:
         """Return its identifier."""
         return str(self.identifier)
+
+    def says(self) -> cap.Alert:
+        """Return what it says."""
+        return cap.read_cap(bytes(self.held))
 
 
 def _typed(amount: Decimal | None) -> str:

@@ -137,6 +137,7 @@ def _entries(answer: IO[bytes]) -> list[ForeignEntry]:
                 id=str(entry["id"]),
                 title=str(entry["title"]),
                 link=str(entry["link"]),
+                cap=str(entry["cap"]),
                 summary=str(entry["summary"]),
                 content=str(entry["content"]),
                 published=str(entry["published"]),
