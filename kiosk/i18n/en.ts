@@ -1405,10 +1405,6 @@
         <source>知道了</source>
         <translation>Understood</translation>
     </message>
-    <message>
-        <source>怎么办</source>
-        <translation>What to do</translation>
-    </message>
 </context>
 <context>
     <name>Tile</name>
@@ -1448,6 +1444,13 @@
     <message>
         <source>共%1条</source>
         <translation>%1 in all</translation>
+    </message>
+</context>
+<context>
+    <name>WarningPaper</name>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
     </message>
 </context>
 <context>
