@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VILLAGE = "150125200201"
+INSTRUCTION: Final = "1. 露地白菜今晚收回或盖严；2. 羊群早点归圈；3. 自来水管包好。"
 NOW = datetime(2026, 11, 23, 15, 40, tzinfo=CHINA)
 
 _LINES = {
@@ -201,7 +202,13 @@ def forecast(now: datetime) -> Item:
     )
 
 
-def warning(now: datetime, *, level: str = "黄色", severity: str = "Moderate") -> Item:
+def warning(
+    now: datetime,
+    *,
+    level: str = "黄色",
+    severity: str = "Moderate",
+    instruction: str = INSTRUCTION,
+) -> Item:
     """Return a warning of frost that holds until tomorrow morning."""
     text = f"""<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
 <identifier>15012541600000_1</identifier><sender>wuchuan</sender><sent>{iso(now)}</sent>
@@ -212,7 +219,7 @@ def warning(now: datetime, *, level: str = "黄色", severity: str = "Moderate")
 <senderName>武川县气象台</senderName>
 <headline>武川县气象台发布霜冻{level}预警信号</headline>
 <description>预计今天夜间最低气温降到零下12度，有霜冻。</description>
-<instruction>1. 露地白菜今晚收回或盖严；2. 羊群早点归圈；3. 自来水管包好。</instruction>
+<instruction>{instruction}</instruction>
 <area><areaDesc>武川县</areaDesc><geocode><valueName>code</valueName><value>150125000000</value></geocode>
 </area></info></alert>"""
     return an_item(

@@ -548,7 +548,7 @@
         <translation>very severe</translation>
     </message>
     <message>
-        <source>{office} {day}{time}发布</source>
+        <source>{office} {day} {time} 发布</source>
         <translation>{office}, {day} {time}</translation>
     </message>
     <message>
@@ -580,7 +580,7 @@
         <translation>{first}, then {then}</translation>
     </message>
     <message>
-        <source>{time}测得</source>
+        <source>{time} 测得</source>
         <translation>measured {time}</translation>
     </message>
     <message>
@@ -588,7 +588,7 @@
         <translation>humidity {n}%</translation>
     </message>
     <message>
-        <source>{source}{day}{time}发布</source>
+        <source>{source} {day} {time} 发布</source>
         <translation>{source}, {day} {time}</translation>
     </message>
     <message>
@@ -892,7 +892,7 @@
         <translation>Nothing received yet</translation>
     </message>
     <message>
-        <source>第{release}期，{moment}发布</source>
+        <source>第{release}期，{moment} 发布</source>
         <translation>Release {release}, issued {moment}</translation>
     </message>
     <message>
@@ -944,15 +944,15 @@
         <translation>None used yet</translation>
     </message>
     <message>
-        <source>{moment}没有弄好</source>
+        <source>{moment} 没有弄好</source>
         <translation>{moment}: failed</translation>
     </message>
     <message>
-        <source>{moment}起正在读写</source>
+        <source>{moment} 起正在读写</source>
         <translation>Busy since {moment}</translation>
     </message>
     <message>
-        <source>{moment}读过</source>
+        <source>{moment} 读过</source>
         <translation>Read {moment}</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@
         <translation>Broken; being received again</translation>
     </message>
     <message>
-        <source>{moment}坏过，已经自己修好</source>
+        <source>{moment} 坏过，已经自己修好</source>
         <translation>Broken {moment}; has mended itself</translation>
     </message>
     <message>
@@ -1414,10 +1414,6 @@
 <context>
     <name>TakeoverScreen</name>
     <message>
-        <source>怎么办</source>
-        <translation>What to do</translation>
-    </message>
-    <message>
         <source>知道了</source>
         <translation>Understood</translation>
     </message>
@@ -1460,6 +1456,13 @@
     <message>
         <source>共%1条</source>
         <translation>%1 in all</translation>
+    </message>
+</context>
+<context>
+    <name>WarningPaper</name>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
     </message>
 </context>
 <context>

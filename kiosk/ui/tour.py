@@ -17,7 +17,7 @@ from kiosk.ui.screens import SCREENS
 from kiosk.ui.world import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtQuick import QQuickItem, QQuickView
@@ -80,11 +80,9 @@ class Hand:
 
     def touch_first(self, kind: str) -> str:
         """Touch the first thing of a QML type, such as ItemCard; return its name."""
-        found = [item for item in self.pressable() if type_name(item) == kind]
-        if not found:
-            raise NotThereError(kind)
-        name = str(found[0].property("name"))
-        centre = found[0].mapToScene(QPointF(found[0].width() / 2, found[0].height() / 2))
+        item = self._await(kind, lambda found: [item for item in found if type_name(item) == kind])
+        name = str(item.property("name"))
+        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
         self.touch_at(centre.x(), centre.y())
         return name
 
@@ -132,14 +130,12 @@ class Hand:
 
     def find(self, name: str, *, nth: int = 0) -> QQuickItem:
         """Return what bears a name, waiting a little for it to come."""
-        for _ in range(PATIENCE_MS // 50):
-            pressable = list(self.pressable())
-            whole = [item for item in pressable if item.property("name") == name]
-            begun = [item for item in pressable if str(item.property("name")).startswith(name)]
-            if len(whole or begun) > nth:
-                return (whole or begun)[nth]
-            self.wait(50)
-        raise NotThereError(name)
+
+        def bearing(found: list[QQuickItem]) -> list[QQuickItem]:
+            whole = [item for item in found if item.property("name") == name]
+            return whole or [item for item in found if str(item.property("name")).startswith(name)]
+
+        return self._await(name, bearing, nth=nth)
 
     def shot(self, name: str) -> None:
         """Keep a picture, numbered in the order of the tour."""
@@ -158,6 +154,16 @@ class Hand:
         for item in _items(self.view.contentItem()):
             if item.property("live") and item.property("name") and self._in_sight(item):
                 yield item
+
+    def _await(
+        self, name: str, chosen: Callable[[list[QQuickItem]], list[QQuickItem]], *, nth: int = 0
+    ) -> QQuickItem:
+        for _ in range(PATIENCE_MS // 50):
+            found = chosen(list(self.pressable()))
+            if len(found) > nth:
+                return found[nth]
+            self.wait(50)
+        raise NotThereError(name)
 
     def _in_sight(self, item: QQuickItem) -> bool:
         """Tell whether the middle of an item is within the window and whatever clips it."""

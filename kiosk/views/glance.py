@@ -137,7 +137,8 @@ def _filled(tile: TileRow, lines: Sequence[Line], news: int) -> TileRow:
 def _price_line(row: PriceRow) -> Line:
     trend = {"up": 1, "down": -1}.get(row.previous_way, 0)
     arrow = ("", "\N{NO-BREAK SPACE}▲", "\N{NO-BREAK SPACE}▼")[trend]
-    return f"{row.product} {row.price} {row.unit}{arrow}", trend
+    unit = row.unit.replace("/", "/\N{WORD JOINER}")  # 元/斤 stays in one line
+    return f"{row.product} {row.price} {unit}{arrow}", trend
 
 
 def _sky_now(day: Day | None, now: datetime) -> str:

@@ -114,11 +114,15 @@ def county_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
             tr("没走通的路"),
             each.address,
             reason_words(each.reason, tr),
-            is_wrong=each.reason not in _NO_REFUSAL,
+            is_wrong=_is_refusal(each.reason),
         )
         for each in seen.told.passed[:PASSED_MOST]
     ]
     return [_contact(seen, tr), _content(seen, tr), *passed]
+
+
+def _is_refusal(reason: str) -> bool:
+    return reason not in _NO_REFUSAL
 
 
 def traffic_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
@@ -164,8 +168,9 @@ def _mistake(said: str, tr: Callable[[str], str]) -> str:
 
 
 def groups(fingerprint: str) -> str:
-    """Return a fingerprint in groups of four, to be read out over the telephone."""
-    return " ".join(fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4))
+    """Return a fingerprint in groups of four, eight to a line, to be read out over the telephone."""
+    fours = [fingerprint[at : at + 4] for at in range(0, len(fingerprint), 4)]
+    return "\n".join(" ".join(fours[at : at + 8]) for at in range(0, len(fours), 8))
 
 
 def _unknown(labels: Sequence[str], tr: Callable[[str], str]) -> list[Line]:
@@ -191,7 +196,8 @@ def _contact(seen: Seen, tr: Callable[[str], str]) -> Line:
     detail = ""
     if status.contact_road:
         detail = tr("走的是 {road}").format(road=status.contact_road)
-    is_wrong = is_long_ago or status.state is State.REFUSED
+    is_told = any(_is_refusal(each.reason) for each in status.passed)  # at its road, with why
+    is_wrong = is_long_ago or (status.state is State.REFUSED and not is_told)
     moment = _moment(status.contact, seen, tr)
     return Line(tr("最近联系"), moment[:1].upper() + moment[1:], detail, is_wrong=is_wrong)
 
@@ -199,7 +205,7 @@ def _contact(seen: Seen, tr: Callable[[str], str]) -> Line:
 def _content(seen: Seen, tr: Callable[[str], str]) -> Line:
     if not seen.release or seen.issued is None:
         return Line(tr("现在的内容"), tr("还没有收到"), is_wrong=True)
-    value = tr("第{release}期，{moment}发布")
+    value = tr("第{release}期，{moment} 发布")
     value = value.format(release=seen.release, moment=_moment(seen.issued, seen, tr))
     is_old = seen.told.is_old
     detail = tr("县里给的有效期已经过了，要当旧的看") if is_old else ""
@@ -237,11 +243,11 @@ def _stick(seen: Seen, tr: Callable[[str], str]) -> Line:
         return Line(tr("U盘"), tr("还没有用过"))
     when = _moment(stick.when, seen, tr)
     if stick.state is StickState.FAILED:
-        value = tr("{moment}没有弄好").format(moment=when)
+        value = tr("{moment} 没有弄好").format(moment=when)
         return Line(tr("U盘"), value, reason_words(stick.reason, tr), is_wrong=True)
     if stick.state is not StickState.DONE:
-        return Line(tr("U盘"), tr("{moment}起正在读写").format(moment=when))
-    value = tr("{moment}读过").format(moment=when)
+        return Line(tr("U盘"), tr("{moment} 起正在读写").format(moment=when))
+    value = tr("{moment} 读过").format(moment=when)
     return Line(tr("U盘"), value, outcome(stick, seen.today, tr), is_wrong=is_wrong(stick))
 
 
@@ -261,7 +267,7 @@ def _library(seen: Seen, tr: Callable[[str], str]) -> Line:
         return Line(label, tr("坏了，正在重新接收"), is_wrong=True)
     if rebuilt is not None:
         moment = _moment(rebuilt, seen, tr)
-        return Line(label, tr("正常"), tr("{moment}坏过，已经自己修好").format(moment=moment))
+        return Line(label, tr("正常"), tr("{moment} 坏过，已经自己修好").format(moment=moment))
     return Line(label, tr("正常"))
 
 

@@ -123,7 +123,7 @@ def area_words(alert: Alert, station: str) -> str:
 def issued_words(alert: Alert, now: datetime, tr: Tr) -> str:
     """Say who issued a warning and when."""
     day = day_age(today(alert.sent), now, tr)
-    said = tr("{office} {day}{time}发布").format(
+    said = tr("{office} {day} {time} 发布").format(
         office=alert.office, day=day, time=clock(alert.sent)
     )
     return said.strip()

@@ -246,7 +246,7 @@ def _now_details(forecast: Forecast, now: datetime, tr: Tr) -> str:
     reading = forecast.now
     if reading is None or not _now_temperature(forecast, now):
         return ""
-    parts = [tr("{time}测得").format(time=clock(reading.observed))]
+    parts = [tr("{time} 测得").format(time=clock(reading.observed))]
     parts += [f"{reading.wind} {reading.wind_scale}".strip()]
     if reading.humidity is not None:
         parts.append(tr("湿度{n}%").format(n=reading.humidity))
@@ -254,7 +254,7 @@ def _now_details(forecast: Forecast, now: datetime, tr: Tr) -> str:
 
 
 def _issued(forecast: Forecast, now: datetime, tr: Tr) -> str:
-    return tr("{source}{day}{time}发布").format(
+    return tr("{source} {day} {time} 发布").format(
         source=forecast.source,
         day=day_age(forecast.issued.astimezone(CHINA).date(), now, tr),
         time=clock(forecast.issued),

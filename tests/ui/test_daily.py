@@ -16,7 +16,7 @@ from content.units import PriceUnit
 from kiosk.ui.app import application, glass, speak
 from kiosk.ui.chart import PriceChart, Sparkline
 from kiosk.ui.guard import Guard
-from kiosk.ui.tour import Hand
+from kiosk.ui.tour import Hand, type_name
 from kiosk.ui.world import World
 from kiosk.views.chart import chart
 from sync.station import Station
@@ -84,6 +84,32 @@ def test_an_orange_warning_takes_the_screen_and_says_what_to_do(stand):
     assert {"霜冻", "橙色预警", "严重", "武川县 · 还有16小时", "露地白菜今晚收回或盖严"} <= set(
         said
     )
+
+
+STEPS = (
+    "羊和牛今晚赶回棚圈，堵好漏风口，备足三天草料",
+    "土豆窖口盖厚草帘，窖里不要低于2℃",
+    "生火取暖要留通风口，老人少出门，半夜起来看一次火",
+)
+
+
+@pytest.mark.parametrize("times", [1, 3])
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1080, 1920)])
+def test_all_of_what_to_do_is_read_at_the_largest_text(stand, size, times):
+    instruction = "；".join(f"{n}. {step * times}" for n, step in enumerate(STEPS, 1))
+    hand = stand(warning(NOW, **ORANGE, instruction=instruction), size=size)
+    hand.stage.set_text_size(1.5)
+    hand.wait(100)
+    over = list(items(hand.stage.stood("takeover").item))
+    paper = next(item for item in over if type_name(item) == "WarningPaper")
+    sheet = paper.mapRectToScene(paper.boundingRect())
+    steps = [item for item in over if type_name(item) == "WarningStep"]
+    assert len(steps) == len(STEPS)
+    for label in (item for item in items(paper) if item.inherits("QQuickText")):
+        assert sheet.contains(label.mapRectToScene(label.boundingRect())), label.property("text")
+    for label in (text for step in steps for text in items(step) if text.inherits("QQuickText")):
+        assert not label.property("truncated"), label.property("text")
+        assert label.height() >= label.property("contentHeight") - 1
 
 
 def test_a_blue_warning_is_a_band_and_takes_nothing(stand):

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from content.library import Library
 from sync.status import State, Status
@@ -21,7 +22,7 @@ def test_home_says_the_day_the_weather_and_the_newest_of_every_section(kiosk):
         "今天 07:40 更新",
     ):
         assert words in seen
-    assert "元/斤" in seen
+    assert "元/\N{WORD JOINER}斤" in seen
 
 
 def test_every_section_opens_at_one_touch_and_home_comes_back(kiosk):
@@ -154,6 +155,34 @@ def test_no_word_of_the_home_screen_leaves_the_glass(start, home, size, language
             assert box.left() >= -1, item.property("text")
             assert box.right() <= size[0] + 1, item.property("text")
             assert box.bottom() <= size[1] + 1, item.property("text")
+
+
+def test_a_price_is_never_broken_within_its_unit(kiosk):
+    text = next(
+        item.property("text")
+        for item in visible_texts(kiosk.view.contentItem())
+        if "元/" in item.property("text")
+    )
+    begins = text.index("元")
+    within = range(begins + 1, text.index("斤") + 1)
+    font = QFont("Noto Sans SC")
+    font.setPixelSize(32)
+    for width in range(100, 300, 4):
+        assert not broken_at(text, font, width) & set(within)
+
+
+def broken_at(text, font, width):
+    """Return where Qt begins a new line."""
+    layout, option = QTextLayout(text, font), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts = set()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.add(line.textStart())
+    layout.endLayout()
+    return starts
 
 
 def visible_texts(item):

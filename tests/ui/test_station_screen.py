@@ -18,7 +18,7 @@ from sync.health.last_good import known
 from sync.station import Station
 from sync.status import NOTE, PassedRoad, State, Status, StickState, StickStatus
 from tests.builders import at
-from tests.builders_screen import NOW
+from tests.builders_screen import NOW, warning
 from tests.ui.reading import items
 
 BAD = Status(
@@ -117,6 +117,18 @@ def test_a_stick_is_told_of_on_every_page_and_leaves_by_itself(kiosk):
     kiosk.clock.on(seconds=21)
     kiosk.hand.wait(1200)
     assert "可以拔了" not in kiosk.reads()
+
+
+def test_the_word_of_a_stick_never_covers_a_warning(kiosk):
+    kiosk.apply(warning(kiosk.clock.now, level="橙色", severity="Severe"))
+    kiosk.hand.wait(300)
+    assert kiosk.hand.covered()
+    before = kiosk.view.grabWindow()
+    note(kiosk.home, Status(stick=DONE))
+    kiosk.stage.poll()
+    kiosk.hand.wait(200)
+    assert "可以拔了" in kiosk.reads()
+    assert kiosk.view.grabWindow() == before
 
 
 # what is broken is said, and what is held stays

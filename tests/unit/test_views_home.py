@@ -133,8 +133,8 @@ def test_the_price_this_county_writes_of_most_stands_first():
     rows = [a_price(product="白菜", previous_way="down"), a_price(), a_price(product="莜麦")]
     lines = glance.price_lines(rows, ["补贴", "土豆", "莜麦"])
     assert lines == [
-        ("土豆 1.35 元/斤\N{NO-BREAK SPACE}▲", 1),
-        ("莜麦 1.35 元/斤\N{NO-BREAK SPACE}▲", 1),
+        ("土豆 1.35 元/\N{WORD JOINER}斤\N{NO-BREAK SPACE}▲", 1),
+        ("莜麦 1.35 元/\N{WORD JOINER}斤\N{NO-BREAK SPACE}▲", 1),
     ]
 
 
@@ -144,7 +144,7 @@ def test_a_price_a_market_is_late_with_is_no_news():
 
 def test_one_product_takes_one_line_and_an_unchanged_price_no_arrow():
     rows = [a_price(previous_way="same"), a_price(previous_way="up")]
-    assert glance.price_lines(rows, []) == [("土豆 1.35 元/斤", 0)]
+    assert glance.price_lines(rows, []) == [("土豆 1.35 元/\N{WORD JOINER}斤", 0)]
 
 
 def test_tomorrow_and_the_day_after_take_a_line_each():

@@ -114,7 +114,7 @@ def test_a_station_that_is_well_says_so():
     lines = by_label(SEEN)
     assert lines["最近联系"].value == "今天 15:40"
     assert lines["最近联系"].detail == "走的是 https://county.example/"
-    assert lines["现在的内容"].value == "第35期，今天 07:40发布"
+    assert lines["现在的内容"].value == "第35期，今天 07:40 发布"
     assert lines["图片和影片"].value == "都收齐了"
     assert lines["报给县里的记录"].value == "都送到了"
     assert lines["U盘"].value == "还没有用过"
@@ -160,6 +160,16 @@ def test_a_contact_of_long_ago_and_a_refusal_are_to_be_looked_after():
     assert wrong(a_status(state=State.REFUSED)) == ["最近联系"]
 
 
+def test_a_refusal_told_at_its_road_is_one_thing_to_look_after_not_two():
+    passed = (PassedRoad(address="http://relay.example/", reason="bad_signature"),)
+    assert wrong(a_status(state=State.REFUSED, passed=passed)) == ["没走通的路"]
+
+
+def test_a_fingerprint_is_read_out_eight_groups_to_a_line():
+    first, second = groups("0123456789abcdef" * 4).split("\n")
+    assert first == second == "0123 4567 89ab cdef 0123 4567 89ab cdef"
+
+
 def test_roads_passed_over_are_told_with_their_reason():
     passed = (
         PassedRoad(address="https://county.example/", reason="no_answer"),
@@ -197,13 +207,13 @@ def test_what_is_still_to_go_is_counted():
 
 def test_what_the_last_stick_did_is_told():
     line = by_label(a_status(stick=STICK))["U盘"]
-    assert (line.value, line.detail) == ("今天 15:40读过", "更新到11月20日的内容，带走12条记录")
+    assert (line.value, line.detail) == ("今天 15:40 读过", "更新到11月20日的内容，带走12条记录")
     failed = replace(STICK, state=StickState.FAILED, reason="pulled")
     line = by_label(a_status(stick=failed))["U盘"]
-    assert (line.value, line.is_wrong) == ("今天 15:40没有弄好", True)
+    assert (line.value, line.is_wrong) == ("今天 15:40 没有弄好", True)
     assert line.detail == "没弄完U盘就拔掉了，再插一次就行"
     busy = replace(STICK, state=StickState.WRITING)
-    assert by_label(a_status(stick=busy))["U盘"].value == "今天 15:40起正在读写"
+    assert by_label(a_status(stick=busy))["U盘"].value == "今天 15:40 起正在读写"
 
 
 def test_each_fault_of_the_disk_has_a_line():
@@ -233,7 +243,7 @@ def test_a_library_in_trouble_is_told(changes, words):
 
 def test_a_library_that_mended_itself_is_remembered():
     line = by_label(a_status(rebuilt=NOW - timedelta(days=1)))["存的内容"]
-    assert (line.value, line.detail) == ("正常", "昨天 15:40坏过，已经自己修好")
+    assert (line.value, line.detail) == ("正常", "昨天 15:40 坏过，已经自己修好")
 
 
 def test_files_found_wrong_are_told():

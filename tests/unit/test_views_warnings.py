@@ -28,7 +28,7 @@ def test_a_row_says_kind_level_colour_area_and_time_left():
     )
     assert (row.event, row.colour, row.level, row.picture) == ("霜冻", "橙色预警", 3, "frost")
     assert row.item == "item-1"
-    assert row.issued == "武川县气象台 今天17:00发布"
+    assert row.issued == "武川县气象台 今天 17:00 发布"
     assert row.spoken == "霜冻橙色预警，严重，武川县，还有5小时"
 
 

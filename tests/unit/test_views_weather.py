@@ -56,12 +56,12 @@ def test_a_forecast_that_is_over_is_no_page():
 def test_a_fresh_reading_is_now_and_says_when_it_was_taken():
     shown = page(hour=9)
     assert shown.now_temperature == "-4℃"
-    assert shown.now_details == "08:00测得 · 西北风 3~4级 · 湿度40%"
+    assert shown.now_details == "08:00 测得 · 西北风 3~4级 · 湿度40%"
 
 
 def test_a_reading_without_humidity_or_wind_says_what_there_is():
     reading = Now(-3.5, None, "", "", datetime(2026, 11, 20, 8, 0, tzinfo=CHINA))
-    assert page(now=reading).now_details == "08:00测得"
+    assert page(now=reading).now_details == "08:00 测得"
 
 
 @pytest.mark.parametrize("changes", [{"now": None}, {}])
@@ -117,10 +117,10 @@ def test_a_day_alike_in_both_halves_is_said_once():
 
 
 def test_an_old_forecast_says_who_when_and_that_it_is_old():
-    assert page(hour=9).issued == "武川县气象台今天07:30发布"
+    assert page(hour=9).issued == "武川县气象台 今天 07:30 发布"
     assert not page(hour=9).is_old
     late = page(hour=20, day=FIRST + timedelta(days=1))
-    assert (late.issued, late.is_old) == ("武川县气象台昨天07:30发布", True)
+    assert (late.issued, late.is_old) == ("武川县气象台 昨天 07:30 发布", True)
 
 
 def test_ages_and_times_left_are_said_in_words():

@@ -23,7 +23,7 @@ Rectangle {
         y: Theme.l
         width: Theme.portrait ? root.width - 2 * Theme.margin
                               : Math.round(root.width * (Theme.textSize > 1.3 ? 0.36 : 0.33))
-        height: Theme.portrait ? Theme.dp(Theme.textSize > 1.3 ? 660 : 600)
+        height: Theme.portrait ? Theme.dp(Theme.textSize > 1.3 ? 770 : 700)
                                : foot.y - y - Theme.l
     }
     Item {

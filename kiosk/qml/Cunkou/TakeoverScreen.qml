@@ -13,6 +13,7 @@ Item {
     required property TakeoverBackend backend
 
     anchors.fill: parent
+    z: 1                                    // nothing else said over the glass covers a warning
     visible: backend.isWanted && !(stage.screen === "rest" && backend.isKnown)
 
     MouseArea {                             // nothing underneath is pressed
@@ -105,70 +106,17 @@ Item {
                     horizontalAlignment: Text.AlignHCenter
                 }
             }
-            Rectangle {
+            WarningPaper {
                 id: paper
                 x: sheet.upright ? Theme.xl : kind.x + kind.width + Theme.l
                 y: sheet.upright ? kind.y + kind.height + Theme.dp(60) : Theme.xl
                 width: parent.width - x - Theme.xl
                 height: known.y - Theme.l - y
-                radius: Theme.radius
-                color: Theme.card
-
-                Flickable {
-                    id: text
-                    anchors.fill: parent
-                    anchors.margins: Theme.l
-                    contentHeight: body.height
-                    boundsBehavior: Flickable.StopAtBounds
-                    clip: true
-
-                    Column {
-                        id: body
-                        y: Math.max(0, (text.height - height) / 2)
-                        width: parent.width
-                        spacing: Theme.m
-                        Label {
-                            visible: sheet.upright
-                            width: parent.width
-                            text: [sheet.area, sheet.still].filter(word => word !== "").join(" · ")
-                            font.pixelSize: Theme.head
-                            font.bold: true
-                        }
-                        Label {
-                            visible: steps.count > 0
-                            width: parent.width
-                            text: qsTr("怎么办")
-                            font.pixelSize: Theme.head
-                            font.bold: true
-                        }
-                        Repeater {
-                            id: steps
-                            model: sheet.lines === "" ? [] : sheet.lines.split("\n")
-                            WarningStep {
-                                required property string modelData
-                                required property int index
-                                width: body.width
-                                number: index + 1
-                                text: modelData
-                                level: sheet.level
-                                size: sheet.upright ? Theme.display(60) : Theme.title
-                            }
-                        }
-                        Label {
-                            width: parent.width
-                            text: sheet.description
-                            color: steps.count > 0 ? Theme.inkSoft : Theme.ink
-                            font.pixelSize: steps.count > 0 && !sheet.upright ? Theme.strong : Theme.head
-                            lineHeight: Theme.lineHeight
-                        }
-                        Label {
-                            width: parent.width
-                            text: sheet.issued
-                            color: Theme.inkSoft
-                            font.pixelSize: Theme.small
-                        }
-                    }
-                }
+                level: sheet.level
+                facts: sheet.upright ? [sheet.area, sheet.still].filter(word => word !== "").join(" · ") : ""
+                lines: sheet.lines
+                description: sheet.description
+                issued: sheet.issued
             }
             BigButton {
                 id: known

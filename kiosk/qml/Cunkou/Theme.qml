@@ -25,11 +25,17 @@ QtObject {
     }
     // A type size that follows the window and the reader's text size.
     function sp(size: real): int {
-        return Math.round(size * unit * textSize)
+        return spAt(size, textSize)
+    }
+    function spAt(size: real, reader: real): int {
+        return Math.round(size * unit * reader)
     }
     // Display type, already big: it grows half as fast with the text size.
     function display(size: real): int {
-        return Math.round(size * unit * (1 + (textSize - 1) / 2))
+        return displayAt(size, textSize)
+    }
+    function displayAt(size: real, reader: real): int {
+        return Math.round(size * unit * (1 + (reader - 1) / 2))
     }
 
     // Type

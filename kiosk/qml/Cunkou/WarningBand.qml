@@ -64,10 +64,18 @@ Item {
                 anchors { left: titleLabel.right; right: more.left; verticalCenter: parent.verticalCenter }
                 anchors { leftMargin: Theme.m; rightMargin: Theme.s }
                 visible: width > Theme.dp(120)
-                text: [band.rank, band.area, band.still].filter(word => word !== "").join(" · ")
+                text: width < leastWords.advanceWidth && band.still !== "" ? band.still : leastWords.text
                 color: band.ink
                 font.pixelSize: Theme.small
+                fontSizeMode: Text.HorizontalFit        // the end, how long, is not lost
+                minimumPixelSize: leastWords.font.pixelSize
                 maximumLineCount: 1
+            }
+            TextMetrics {
+                id: leastWords
+                text: [band.rank, band.area, band.still].filter(word => word !== "").join(" · ")
+                font.family: Theme.family
+                font.pixelSize: Theme.spAt(26, 1)
             }
             Row {
                 id: more

@@ -50,18 +50,11 @@ Pressable {
             font.bold: true
             maximumLineCount: 2
         }
-        TextMetrics {
-            id: titleWords
-            text: root.title
-            font: titleLabel.font
-        }
         Mark {
             id: badge
-            readonly property real room: top.width - titleLabel.x - titleWords.advanceWidth - Theme.m
-            readonly property bool wordy: room > Theme.tiny * 4
             anchors { right: parent.right; rightMargin: Theme.s; verticalCenter: parent.verticalCenter }
-            visible: root.news > 0 && (wordy || room > Theme.tiny * 2.2)
-            text: wordy ? qsTr("新 %1").arg(root.news) : root.news
+            visible: root.news > 0 && !Theme.portrait && Theme.textSize < 1.2   // where all nine have room
+            text: qsTr("新 %1").arg(root.news)
         }
     }
     Column {

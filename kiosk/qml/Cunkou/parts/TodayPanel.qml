@@ -13,6 +13,7 @@ Rectangle {
 
     readonly property bool wide: width > height * 1.2
     readonly property real inner: Theme.l
+    readonly property real middle: Math.round(width * 0.53)    // between the date and the weather
 
     color: Theme.card
     radius: Theme.radius
@@ -59,7 +60,7 @@ Rectangle {
         id: dateColumn
         x: root.inner
         y: head.height + Theme.s
-        width: root.wide ? root.width * 0.5 - root.inner : root.width - 2 * root.inner
+        width: root.wide ? root.middle - 1.5 * root.inner : root.width - 2 * root.inner
         spacing: Theme.dp(4)
         Label {
             width: parent.width
@@ -105,7 +106,7 @@ Rectangle {
     Rectangle {
         id: rule
         visible: weather.visible
-        x: root.wide ? root.width * 0.5 : root.inner
+        x: root.wide ? root.middle : root.inner
         y: root.wide ? head.height + Theme.l : dateColumn.y + dateColumn.height + Theme.s
         width: root.wide ? Theme.hair : root.width - 2 * root.inner
         height: root.wide ? dateColumn.height - Theme.s : Theme.hair
@@ -117,7 +118,7 @@ Rectangle {
         name: qsTr("天气预警")
         x: root.wide ? rule.x + root.inner : root.inner
         y: root.wide ? head.height + Theme.l : rule.y + Theme.s
-        width: (root.wide ? root.width * 0.5 : root.width) - 2 * root.inner
+        width: (root.wide ? root.width - root.middle : root.width) - 2 * root.inner
         height: Math.max(sky.height, weatherWords.height)
         onTapped: root.stage.openSection("weather")
         Pictogram {
@@ -198,6 +199,8 @@ Rectangle {
     Rectangle {                             // what it means for the field, in the county's words
         id: advice
         readonly property real room: root.height - Theme.s - y
+        readonly property int most: Math.max(1, Math.floor((room - Theme.s) / (adviceWords.font.pixelSize * 1.45)))
+        readonly property bool isWhole: whole.lineCount <= most
         visible: root.backend.advice !== "" && room >= adviceWords.font.pixelSize * 2.2
         x: Theme.s
         y: Math.max(weather.y + weather.height, root.wide ? dateColumn.y + dateColumn.height : 0) + Theme.s
@@ -217,9 +220,17 @@ Rectangle {
             id: adviceWords
             anchors { left: sprout.right; right: parent.right; verticalCenter: parent.verticalCenter }
             anchors { leftMargin: Theme.s; rightMargin: Theme.s }
-            text: root.backend.advice
+            // a remark in brackets at the end goes as a whole, not from its middle on
+            text: advice.isWhole ? root.backend.advice : root.backend.advice.replace(/（[^（）]*）$/, "")
             font.pixelSize: Theme.display(30)
-            maximumLineCount: Math.max(1, Math.floor((advice.room - Theme.s) / (font.pixelSize * 1.45)))
+            maximumLineCount: advice.most
+        }
+        Label {
+            id: whole
+            visible: false
+            width: adviceWords.width
+            text: root.backend.advice
+            font: adviceWords.font
         }
     }
 }
