@@ -11,132 +11,338 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('areas', '0001_initial'),
-        ('desks', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("areas", "0001_initial"),
+        ("desks", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Outside',
+            name="Outside",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hosts', models.TextField(blank=True, default='severeweather.wmo.int', help_text='一行一个，只写网站名，例：www.nmg.gov.cn；以点开头就包括它下面所有的网站，例：.gov.cn。不在名单里的一概不访问。', verbose_name='可以访问的网站')),
-                ('warnings_url', models.URLField(blank=True, help_text='中国气象局的预警：https://severeweather.wmo.int/v2/cap-alerts/cn-cma-xx/rss.xml。空着就不跟。', max_length=500, validators=[django.core.validators.URLValidator(['http', 'https'], message='写完整的网址，以 http:// 或 https:// 开头。')], verbose_name='预警来源')),
-                ('must_confirm', models.BooleanField(default=True, help_text='不打勾，收到就直接发到村里，不等人看。', verbose_name='收到的预警要人确认才发')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "hosts",
+                    models.TextField(
+                        blank=True,
+                        default="severeweather.wmo.int",
+                        help_text="一行一个，只写网站名，例：www.nmg.gov.cn；以点开头就包括它下面所有的网站，例：.gov.cn。不在名单里的一概不访问。",
+                        verbose_name="可以访问的网站",
+                    ),
+                ),
+                (
+                    "warnings_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="中国气象局的预警：https://severeweather.wmo.int/v2/cap-alerts/cn-cma-xx/rss.xml。空着就不跟。",
+                        max_length=500,
+                        validators=[
+                            django.core.validators.URLValidator(
+                                ["http", "https"],
+                                message="写完整的网址，以 http:// 或 https:// 开头。",
+                            )
+                        ],
+                        verbose_name="预警来源",
+                    ),
+                ),
+                (
+                    "must_confirm",
+                    models.BooleanField(
+                        default=True,
+                        help_text="不打勾，收到就直接发到村里，不等人看。",
+                        verbose_name="收到的预警要人确认才发",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '外部来源',
-                'verbose_name_plural': '外部来源',
+                "verbose_name": "外部来源",
+                "verbose_name_plural": "外部来源",
             },
         ),
         migrations.CreateModel(
-            name='PriceSheet',
+            name="PriceSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='时间')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='文件')),
-                ('markets', models.CharField(max_length=200, verbose_name='市场')),
-                ('rows', models.PositiveIntegerField(verbose_name='条数')),
-                ('held', models.BinaryField(verbose_name='报价')),
-                ('is_said', models.BooleanField(default=False, verbose_name='已发布')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="时间"),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="文件")),
+                ("markets", models.CharField(max_length=200, verbose_name="市场")),
+                ("rows", models.PositiveIntegerField(verbose_name="条数")),
+                ("held", models.BinaryField(verbose_name="报价")),
+                ("is_said", models.BooleanField(default=False, verbose_name="已发布")),
             ],
             options={
-                'verbose_name': '报价表',
-                'verbose_name_plural': '报价表',
-                'ordering': ['-pk'],
+                "verbose_name": "报价表",
+                "verbose_name_plural": "报价表",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Seen',
+            name="Seen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=500)),
-                ('entry', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=500)),
+                ("entry", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='草稿的“来源”就写它。例：自治区农牧厅。', max_length=60, verbose_name='名称')),
-                ('url', models.URLField(help_text='RSS 或 Atom 的网址。', max_length=500, unique=True, validators=[django.core.validators.URLValidator(['http', 'https'], message='写完整的网址，以 http:// 或 https:// 开头。')], verbose_name='网址')),
-                ('section', models.CharField(choices=[('policy', '政策法规'), ('technique', '种养技术'), ('prices', '市场行情'), ('weather', '天气预警'), ('pests', '病虫疫病'), ('jobs', '务工信息'), ('courses', '远程课堂'), ('guides', '办事指南'), ('village', '村务通知')], max_length=12, verbose_name='放进哪个栏目')),
-                ('is_active', models.BooleanField(default=True, verbose_name='跟着它')),
-                ('checked', models.DateTimeField(editable=False, null=True, verbose_name='最近一次看')),
-                ('brought', models.PositiveIntegerField(default=0, editable=False, verbose_name='带来的草稿')),
-                ('problem', models.CharField(blank=True, editable=False, max_length=300, verbose_name='问题')),
-                ('etag', models.CharField(blank=True, editable=False, max_length=300)),
-                ('modified', models.CharField(blank=True, editable=False, max_length=100)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="草稿的“来源”就写它。例：自治区农牧厅。",
+                        max_length=60,
+                        verbose_name="名称",
+                    ),
+                ),
+                (
+                    "url",
+                    models.URLField(
+                        help_text="RSS 或 Atom 的网址。",
+                        max_length=500,
+                        unique=True,
+                        validators=[
+                            django.core.validators.URLValidator(
+                                ["http", "https"],
+                                message="写完整的网址，以 http:// 或 https:// 开头。",
+                            )
+                        ],
+                        verbose_name="网址",
+                    ),
+                ),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("policy", "政策法规"),
+                            ("technique", "种养技术"),
+                            ("prices", "市场行情"),
+                            ("weather", "天气预警"),
+                            ("pests", "病虫疫病"),
+                            ("jobs", "务工信息"),
+                            ("courses", "远程课堂"),
+                            ("guides", "办事指南"),
+                            ("village", "村务通知"),
+                        ],
+                        max_length=12,
+                        verbose_name="放进哪个栏目",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="跟着它")),
+                (
+                    "checked",
+                    models.DateTimeField(editable=False, null=True, verbose_name="最近一次看"),
+                ),
+                (
+                    "brought",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, verbose_name="带来的草稿"
+                    ),
+                ),
+                (
+                    "problem",
+                    models.CharField(
+                        blank=True, editable=False, max_length=300, verbose_name="问题"
+                    ),
+                ),
+                ("etag", models.CharField(blank=True, editable=False, max_length=300)),
+                ("modified", models.CharField(blank=True, editable=False, max_length=100)),
             ],
             options={
-                'verbose_name': '订阅',
-                'verbose_name_plural': '订阅',
-                'ordering': ['title'],
+                "verbose_name": "订阅",
+                "verbose_name_plural": "订阅",
+                "ordering": ["title"],
             },
         ),
         migrations.CreateModel(
-            name='WarningPage',
+            name="WarningPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('event', models.CharField(choices=[('台风', '台风'), ('暴雨', '暴雨'), ('暴雪', '暴雪'), ('寒潮', '寒潮'), ('大风', '大风'), ('沙尘暴', '沙尘暴'), ('高温', '高温'), ('干旱', '干旱'), ('雷电', '雷电'), ('冰雹', '冰雹'), ('霜冻', '霜冻'), ('大雾', '大雾'), ('霾', '霾'), ('道路结冰', '道路结冰'), ('森林火灾', '森林火灾'), ('雷雨大风', '雷雨大风')], max_length=10, verbose_name='种类')),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, '蓝色（一般）'), (2, '黄色（较重）'), (3, '橙色（严重）'), (4, '红色（特别严重）')], help_text='橙色、红色会占满村里的屏幕，要两个人审。', verbose_name='颜色')),
-                ('begins', models.DateTimeField(default=django.utils.timezone.now, verbose_name='从什么时候起')),
-                ('ends', models.DateTimeField(default=content.platform.desks.warning_page._in_a_day, help_text='到时村里的屏幕自己收起来，断了网也收。', verbose_name='到什么时候为止')),
-                ('description', models.TextField(help_text='什么时候、哪里、多大、会怎么样。照气象台的原话写。', max_length=2000, verbose_name='正文')),
-                ('instruction', models.TextField(blank=True, help_text='村民该做什么，一行一件，最要紧的写在最前面：屏幕上先看到前三件。', max_length=2000, verbose_name='防御指南')),
-                ('office', models.CharField(blank=True, help_text='空着就是县气象台。', max_length=30, verbose_name='发布单位')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[
+                            ("台风", "台风"),
+                            ("暴雨", "暴雨"),
+                            ("暴雪", "暴雪"),
+                            ("寒潮", "寒潮"),
+                            ("大风", "大风"),
+                            ("沙尘暴", "沙尘暴"),
+                            ("高温", "高温"),
+                            ("干旱", "干旱"),
+                            ("雷电", "雷电"),
+                            ("冰雹", "冰雹"),
+                            ("霜冻", "霜冻"),
+                            ("大雾", "大雾"),
+                            ("霾", "霾"),
+                            ("道路结冰", "道路结冰"),
+                            ("森林火灾", "森林火灾"),
+                            ("雷雨大风", "雷雨大风"),
+                        ],
+                        max_length=10,
+                        verbose_name="种类",
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "蓝色（一般）"),
+                            (2, "黄色（较重）"),
+                            (3, "橙色（严重）"),
+                            (4, "红色（特别严重）"),
+                        ],
+                        help_text="橙色、红色会占满村里的屏幕，要两个人审。",
+                        verbose_name="颜色",
+                    ),
+                ),
+                (
+                    "begins",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="从什么时候起"
+                    ),
+                ),
+                (
+                    "ends",
+                    models.DateTimeField(
+                        default=content.platform.desks.warning_page._in_a_day,
+                        help_text="到时村里的屏幕自己收起来，断了网也收。",
+                        verbose_name="到什么时候为止",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        help_text="什么时候、哪里、多大、会怎么样。照气象台的原话写。",
+                        max_length=2000,
+                        verbose_name="正文",
+                    ),
+                ),
+                (
+                    "instruction",
+                    models.TextField(
+                        blank=True,
+                        help_text="村民该做什么，一行一件，最要紧的写在最前面：屏幕上先看到前三件。",
+                        max_length=2000,
+                        verbose_name="防御指南",
+                    ),
+                ),
+                (
+                    "office",
+                    models.CharField(
+                        blank=True,
+                        help_text="空着就是县气象台。",
+                        max_length=30,
+                        verbose_name="发布单位",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '预警',
-                'verbose_name_plural': '预警',
+                "verbose_name": "预警",
+                "verbose_name_plural": "预警",
             },
-            bases=(content.platform.items.preview.Preview, 'wagtailcore.page'),
+            bases=(content.platform.items.preview.Preview, "wagtailcore.page"),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='arrived',
-            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name='收到时间'),
+            model_name="alert",
+            name="arrived",
+            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="收到时间"),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='refused',
-            field=models.BooleanField(default=False, verbose_name='不发'),
+            model_name="alert",
+            name="refused",
+            field=models.BooleanField(default=False, verbose_name="不发"),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='source',
-            field=models.CharField(blank=True, max_length=500, verbose_name='来自'),
+            model_name="alert",
+            name="source",
+            field=models.CharField(blank=True, max_length=500, verbose_name="来自"),
         ),
         migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['market', 'day'], name='desks_quote_market_c32931_idx'),
+            model_name="quote",
+            index=models.Index(fields=["market", "day"], name="desks_quote_market_c32931_idx"),
         ),
         migrations.AddField(
-            model_name='pricesheet',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='谁填的'),
+            model_name="pricesheet",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="谁填的",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seen',
-            constraint=models.UniqueConstraint(fields=('source', 'entry'), name='seen_once'),
+            model_name="seen",
+            constraint=models.UniqueConstraint(fields=("source", "entry"), name="seen_once"),
         ),
         migrations.AddField(
-            model_name='subscription',
-            name='area',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area', verbose_name='发给哪里'),
+            model_name="subscription",
+            name="area",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="areas.area",
+                verbose_name="发给哪里",
+            ),
         ),
         migrations.AddField(
-            model_name='warningpage',
-            name='areas',
-            field=modelcluster.fields.ParentalManyToManyField(help_text='选县就是全县；也可以只选几个乡、村。', related_name='+', to='areas.area', verbose_name='发给哪里'),
+            model_name="warningpage",
+            name="areas",
+            field=modelcluster.fields.ParentalManyToManyField(
+                help_text="选县就是全县；也可以只选几个乡、村。",
+                related_name="+",
+                to="areas.area",
+                verbose_name="发给哪里",
+            ),
         ),
         migrations.AddField(
-            model_name='alert',
-            name='page',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='messages', to='desks.warningpage', verbose_name='预警'),
+            model_name="alert",
+            name="page",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="messages",
+                to="desks.warningpage",
+                verbose_name="预警",
+            ),
         ),
     ]
