@@ -135,6 +135,8 @@ def sentence(outcome: Outcome) -> str:
         said += f"; old: last word of the county is of {status.issued}"
     if status.waiting:
         said += f"; {status.waiting} attachments still to come"
+    if status.held_back:
+        said += f"; no room on the disk for {status.held_back} attachments"
     if status.unsent:
         said += f"; {status.unsent} records not taken by the county yet"
     return (
@@ -163,6 +165,7 @@ def _object(outcome: Outcome) -> dict[str, Any]:
         "is_old": status.is_old,
         "clock_ok": status.clock_ok,
         "waiting": status.waiting,
+        "held_back": status.held_back,
         "unsent": status.unsent,
         "passed": [[each.address, each.reason, each.detail] for each in outcome.passed],
     }

@@ -139,6 +139,8 @@ def carried_sentence(done: Carried) -> str:
         parts.append(f"nothing newer than release {done.after}")
     if done.waiting:
         parts.append(f"{done.waiting} attachments still to come")
+    if done.held_back:
+        parts.append(f"no room on the disk for {done.held_back} attachments")
     if done.settled:
         parts.append(f"{done.settled} records answered")
     if done.records:

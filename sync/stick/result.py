@@ -102,6 +102,8 @@ def _brought(carried: Carried) -> Iterator[str]:
         yield f"U盘上是第{carried.offered}期，本站已经有了。"
     if carried.waiting:
         yield f"还有{carried.waiting}个附件（录音、图片、视频）没有收到，有了网络或者下次再收。"
+    if carried.held_back:
+        yield f"有{carried.held_back}个附件（录音、图片、视频）没有收，本机磁盘地方不够。"
 
 
 def _written(carried: Carried) -> Iterator[str]:

@@ -472,6 +472,11 @@ def test_a_reason_nobody_foresaw_is_told_in_general_words():
     assert next(sentences(Carried(waiting=2))).startswith("还有2个附件")
 
 
+def test_what_the_disk_has_no_room_for_is_told_for_what_it_is():
+    assert next(sentences(Carried(held_back=5))).startswith("有5个附件")
+    assert "磁盘地方不够" in next(sentences(Carried(held_back=5)))
+
+
 def test_letters_wait_while_no_keys_of_the_county_are_known(tmp_path):
     letters = Letters(tmp_path / "station.db", lambda: None)
     assert letters.batches(9) == []

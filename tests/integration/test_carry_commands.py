@@ -118,8 +118,13 @@ def test_what_there_was_no_room_for_is_told():
 
 
 def test_a_stick_that_fails_is_told_to_staff():
-    done = Carried(before=3, after=3, waiting=2, problem="full", detail="No space left")
-    said = "nothing newer than release 3; 2 attachments still to come; stick full: No space left"
+    done = Carried(
+        before=3, after=3, waiting=2, held_back=5, problem="full", detail="No space left"
+    )
+    said = (
+        "nothing newer than release 3; 2 attachments still to come; "
+        "no room on the disk for 5 attachments; stick full: No space left"
+    )
     assert carried_sentence(done) == said
 
 
