@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
 
 import pytest
 
-from content import lock
 from content.library import Library
 from kiosk import cli
 from sync import agent
@@ -104,11 +105,17 @@ def test_letters_travel_home_by_stick_and_their_answers_back(county, stick, tmp_
         assert outbox.waiting() == 0
 
 
-def test_two_never_take_in_at_once(county, stick, tmp_path, capsys):
+def test_a_stick_is_collected_while_a_server_takes_in(county, stick, capsys):
     run("carry", "export", stick, "--tree", county.tree)
-    with lock.only_one(county.tree.parent / "intake.lock"):
-        assert run("carry", "collect", stick, "--tree", county.tree) == 1
-    assert "by another process" in capsys.readouterr().err
+    command = [sys.executable, "-m", "kiosk", "serve", str(county.tree), "--port", "0"]
+    command += ["--take-in", str(county.tree.parent / "keys")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
+        try:
+            assert serving.stdout.readline().startswith("http://")
+            assert run("carry", "collect", stick, "--tree", county.tree) == 0
+        finally:
+            serving.terminate()
+    assert capsys.readouterr().err == ""
 
 
 def test_what_there_was_no_room_for_is_told():
