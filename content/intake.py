@@ -183,6 +183,16 @@ class Intake:
             self._keep(name, document)
         return document
 
+    def tally(self, document: bytes) -> tuple[int, int]:
+        """Return how many records its answers say are stored, and how many are put aside.
+
+        Raises:
+            UntrustedError: When this intake did not sign them.
+        """
+        said = Answers.from_json(seal.verify(document, self._keys.public))
+        aside = sum(verdict is Verdict.CONFLICT for _, verdict in said.verdicts)
+        return len(said.verdicts) - aside, aside
+
     def answers(self, name: str) -> bytes | None:
         """Return the signed answers to a batch taken before; None when it never came."""
         with self._turn:

@@ -134,14 +134,19 @@ def sentence(outcome: Outcome) -> str:
     if status.is_old:
         said += f"; old: last word of the county is of {status.issued}"
     if status.waiting:
-        said += f"; {status.waiting} attachments still to come"
+        said += f"; {counted(status.waiting, 'attachment')} still to come"
     if status.held_back:
-        said += f"; no room on the disk for {status.held_back} attachments"
+        said += f"; no room on the disk for {counted(status.held_back, 'attachment')}"
     if status.unsent:
-        said += f"; {status.unsent} records not taken by the county yet"
+        said += f"; {counted(status.unsent, 'record')} not taken by the county yet"
     return (
         f"{said} ({outcome.requests} requests, {outcome.received} bytes, {outcome.seconds:.1f} s)"
     )
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return such as ``1 record`` and ``2 records``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _object(outcome: Outcome) -> dict[str, Any]:

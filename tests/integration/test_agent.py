@@ -117,7 +117,7 @@ def test_what_is_old_or_still_to_come_is_said(home, address, county, capsys):
     county.release(an_item("two", attachments=(an_attachment(b"not there"),)), now=long_ago)
     assert sync_once(home, roads=[address]) == 0
     out = capsys.readouterr().out
-    assert "1 attachments still to come" in out
+    assert "1 attachment still to come" in out
     assert "old: last word" in out
 
 

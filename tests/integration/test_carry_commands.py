@@ -18,6 +18,8 @@ from sync.status import NOTE, Status, StickState
 from sync.stick.carry import Carried
 from sync.stick.commands import carried_sentence, exported_sentence, import_from
 from sync.stick.export import Exported
+from sync.stick.post import Collected
+from sync.stick.result import collected_sentences, exported_sentences
 from sync.stop import Stop
 from sync.within import Within
 from tests.desk import Desk
@@ -40,6 +42,11 @@ def stick(tmp_path):
 
 def run(*arguments):
     return cli.main([str(each) for each in arguments])
+
+
+def told_on(stick):
+    said = (stick / "cunkou" / "结果.txt").read_text("utf-8-sig")
+    return said.split("\n\n")[2].strip().replace("\n", "")
 
 
 def held(home):
@@ -96,13 +103,43 @@ def test_letters_travel_home_by_stick_and_their_answers_back(county, stick, tmp_
         outbox.add("receipt", {"warning": "x"}, now=datetime.now(UTC))
     capsys.readouterr()
     run("carry", "import", stick, "--home", home)
-    assert "1 records on the stick" in capsys.readouterr().out
+    assert "1 record on the stick" in capsys.readouterr().out
     assert run("carry", "collect", stick, "--tree", county.tree) == 0
-    assert "1 batches taken in and answered, 0 refused" in capsys.readouterr().out
+    assert "1 batch taken in and answered, 0 refused" in capsys.readouterr().out
+    assert told_on(stick) == "县里已收下1条记录，回执在U盘上，请带回村里插一下。"
     run("carry", "import", stick, "--home", home)
-    assert "1 records answered" in capsys.readouterr().out
+    assert "1 record answered" in capsys.readouterr().out
     with Outbox(home / "station.db") as outbox:
         assert outbox.waiting() == 0
+
+
+def test_what_a_stick_says_is_what_was_done_with_it_last(county, stick, tmp_path):
+    home = tmp_path / "home"
+    run("carry", "export", stick, "--tree", county.tree)
+    assert told_on(stick) == "U盘上的内容已经换成第3期，请带到村里插一下。"
+    run("carry", "collect", stick, "--tree", county.tree)
+    assert told_on(stick) == "U盘上没有要交给县里的记录。"
+    run("carry", "import", stick, "--home", home)
+    with Outbox(home / "station.db") as outbox:
+        outbox.add("receipt", {"warning": "x"}, now=datetime.now(UTC))
+    run("carry", "import", stick, "--home", home)
+    run("carry", "export", stick, "--tree", county.tree)
+    assert told_on(stick).endswith("U盘上还带着1批村里的记录，请交回县里。")
+
+
+def test_what_a_county_did_not_take_is_told():
+    said = list(collected_sentences(Collected(batches=1, conflicts=2, refused=3)))
+    assert said[0].startswith("有2条记录和县里已有的对不上")
+    assert said[1:] == ["有3个文件县里读不懂，没有收。"]
+
+
+def test_a_stick_that_was_newer_or_too_small_is_told():
+    newer = Exported("150125", 9, 10, is_newer=True)
+    assert list(exported_sentences(newer, letters=0)) == [
+        "U盘上是第10期，比这里的第9期新，没有动。"
+    ]
+    small = Exported("150125", 9, 3, 1000, (Offer("blobs/x", "x", 5_000_000, Rank.FILM),))
+    assert "没有装下：视频1个" in list(exported_sentences(small, letters=0))[1]
 
 
 def test_a_stick_is_collected_while_a_server_takes_in(county, stick, capsys):
@@ -121,7 +158,7 @@ def test_a_stick_is_collected_while_a_server_takes_in(county, stick, capsys):
 def test_what_there_was_no_room_for_is_told():
     film = Offer("blobs/x", "x", 5_000_000, Rank.FILM)
     done = Exported("150125", 9, 3, 1000, (film,))
-    assert exported_sentence(done).endswith("no room for 1 attachments of 5,000,000 bytes")
+    assert exported_sentence(done).endswith("no room for 1 attachment of 5,000,000 bytes")
 
 
 def test_a_stick_that_fails_is_told_to_staff():
