@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -72,6 +73,27 @@ def test_a_stick_carries_the_county_to_a_village_and_on_to_the_next(
     assert run("carry", "import", other, "--home", second) == 0
     assert held(second) == 4
     assert "收到第4期" in (other / "cunkou" / "结果.txt").read_text("utf-8-sig")
+
+
+def test_a_stick_that_could_not_be_taken_keeps_no_older_whole_one_out(
+    county, stick, tmp_path, caplog
+):
+    home, part = tmp_path / "home", tmp_path / "part"
+    part.mkdir()
+    run("carry", "export", stick, "--tree", county.tree)
+    county.release()
+    run("carry", "export", part, "--tree", county.tree, "--since", "3")
+    assert run("carry", "import", part, "--home", home) == 3
+    assert run("carry", "import", stick, "--home", home) == 0
+    assert held(home) == 3
+    assert "library lost" not in caplog.text
+    (home / "library.db").unlink()
+    shutil.rmtree(home / "tree")
+    county.release()
+    assert run("sync", "--once", "--from", county.tree, "--home", home) == 0
+    assert "library lost" in caplog.text
+    assert run("carry", "import", stick, "--home", home) in (0, 3)
+    assert held(home) == 5
 
 
 def test_an_older_stick_is_told_by_its_exit_status(county, stick, tmp_path, capsys):
