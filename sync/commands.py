@@ -16,6 +16,7 @@ from sync import agent
 from sync.home import one_writer
 from sync.opening import opened
 from sync.road import StoppedError
+from sync.settings import known_roads
 from sync.station import Station
 from sync.status import State
 from sync.stop import Stop
@@ -62,6 +63,7 @@ def sync_once(
         StoreError: When the home cannot be written, or an agent is at work in it.
         AuthoringError: When `station.toml` or the root given cannot be read.
     """
+    roads = known_roads(list(roads), "--from")
     station = Station.read(home)
     if roads:
         station = replace(station, roads=tuple(roads))
@@ -88,11 +90,15 @@ def run_agent(
     trust: Path | None = None,
     poll_s: float | None = None,
 ) -> int:
-    """Keep a home up to date until SIGTERM or Ctrl-C; see `agent.run`."""
+    """Keep a home up to date until SIGTERM or Ctrl-C; see `agent.run`.
+
+    Raises:
+        AuthoringError: When a road given is of an unknown kind.
+    """
+    roads = known_roads(list(roads), "--from")
     if not logging.root.handlers:
         form = "%(asctime)s %(levelname)s %(name)s %(message)s"
         logging.basicConfig(level=logging.INFO, format=form)
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line a request says nothing more
     return agent.run(home, roads=roads, trust=trust, poll_s=poll_s)
 
 
