@@ -102,6 +102,8 @@ class Trust:
     def __init__(self, folder: Path, *, spare_root: bytes | None = None) -> None:
         self.folder = folder
         self.floor = Floor.from_json(read_if_there(folder / "floor.json"))
+        if self.floor == Floor() and (folder / TIMESTAMP).exists():  # lost: the roles still hold
+            self.floor = Floor(has_applied=True)
         kept = (read_if_there(folder / "root.json"), spare_root)
         self.root = next((root for root in kept if root and not _flaw(root)), None)
 

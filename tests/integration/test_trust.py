@@ -168,6 +168,20 @@ def test_an_older_timestamp_is_a_rollback(believe, county, road):
     assert refusal(believe) is Reason.ROLLBACK
 
 
+@pytest.mark.parametrize("held", [None, b"\0\0"])
+def test_an_older_timestamp_is_a_rollback_though_the_floor_was_lost(
+    believe, county, road, folder, held
+):
+    old = dict(county.files)
+    county.renew()
+    believe()
+    (folder / "floor.json").unlink()
+    if held is not None:
+        (folder / "floor.json").write_bytes(held)
+    road.files = old
+    assert refusal(believe) is Reason.ROLLBACK
+
+
 def test_where_nothing_was_applied_what_was_only_believed_rolls_nothing_back(county, road, folder):
     old = dict(county.files)
     county.release(an_item("two"))
