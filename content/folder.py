@@ -173,7 +173,10 @@ def _read_county(path: Path) -> tuple[County, bool]:
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        msg = f"cannot be read: {error.strerror or error}"
+        raise AuthoringError(msg, file=path) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         msg = f"cannot be read: {error}"
         raise AuthoringError(msg, file=path) from error
 

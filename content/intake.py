@@ -7,7 +7,7 @@ personal body stays sealed here, for whoever may read it. A broken file is left 
 and nothing is taken in: what was answered stands nowhere else, what was not the
 villages keep.
 
-Used by a server from several threads, and by tests from one.
+A server takes in from several threads, while another process takes in what came by stick.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
-from content import taking
+from content import lock, seal, taking
 from content.database import Database, Schema
+from content.errors import StoreError
+from content.records import Answers, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 ASIDE_MOST: Final = 8  # other bodies kept under one id: enough to find out what happened
 KEPT_MOST: Final = 10_000  # answers kept to be asked for later
+_WAIT_S: Final = 60.0  # for another process to have looked through the file
 
 _VERSION_1: Final = """
 CREATE TABLE devices (
@@ -71,14 +74,13 @@ CREATE TABLE answers (
     document BLOB NOT NULL
 ) STRICT;
 """
-# One process, one connection: a write-ahead log is safe with SQLite before 3.51.3, too,
-# and lets others read meanwhile.
+# A rollback journal, because two processes write: docs/decisions/0009.
 SCHEMA: Final = Schema(
     name="intake",
     application_id=0x43554E49,  # "CUNI"
     migrations=(_VERSION_1,),
-    pragmas=("journal_mode = WAL", "synchronous = FULL", "journal_size_limit = 8000000"),
-    promises={"synchronous": 2},
+    pragmas=("journal_mode = TRUNCATE", "synchronous = FULL"),
+    promises={"journal_mode": "truncate", "synchronous": 2},
 )
 
 
@@ -117,7 +119,7 @@ class Intake:
         *,
         system: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._database = Database(path, SCHEMA, write=True)
+        self._database = _opened_file(path)
         self._keys = keys
         self._shelf = _Shelf(self._database, system)
         self._turn = threading.Lock()
@@ -155,6 +157,16 @@ class Intake:
         """
         with self._turn:
             return taking.take(name, sealed, shelf=self._shelf, keys=self._keys)
+
+    def tally(self, document: bytes) -> tuple[int, int]:
+        """Return how many records its answers say are stored, and how many are put aside.
+
+        Raises:
+            UntrustedError: When this intake did not sign them.
+        """
+        said = Answers.from_json(seal.verify(document, self._keys.public))
+        aside = sum(verdict is Verdict.CONFLICT for _, verdict in said.verdicts)
+        return len(said.verdicts) - aside, aside
 
     def answers(self, name: str) -> bytes | None:
         """Return the signed answers to a batch taken before; None when it never came."""
@@ -264,3 +276,13 @@ class _Shelf:
 
     def _now(self) -> str:
         return self._system().isoformat(timespec="seconds")
+
+
+def _opened_file(path: Path) -> Database:
+    """Open the database while no other process does: both would make its tables."""
+    try:
+        with lock.only_one(path.with_suffix(".lock"), wait_s=_WAIT_S):
+            return Database(path, SCHEMA, write=True)
+    except OSError as error:
+        msg = f"{path}: {error}"
+        raise StoreError(msg) from error

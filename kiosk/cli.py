@@ -125,6 +125,8 @@ def _serve(asked: argparse.Namespace) -> int:
         if asked.take_in:
             taking_in = _taking_in(asked.take_in, asked.tree.parent / "intake.db")
             tree = replace(tree, inbox=closing.enter_context(taking_in))
+        if not (tree.folder / "metadata" / "timestamp.json").exists():
+            print(f"{tree.folder} holds no release yet: waiting for one", file=sys.stderr)
         if asked.mqtt:
             tree = replace(tree, tell=closing.enter_context(_telling(asked.mqtt, asked.tree)))
         serving = closing.enter_context(server({"": tree}, host=asked.host, port=asked.port))
@@ -141,15 +143,12 @@ def _served(path: Path) -> Tree:
     return Tree(home, path / "blobs") if home.is_dir() else Tree(path)
 
 
-@contextmanager
-def _taking_in(keys: Path, path: Path) -> Iterator[Intake]:
-    """Give the intake to this process alone: its database bears no second."""
-    from content import lock
+def _taking_in(keys: Path, path: Path) -> Intake:
+    """Open the intake; another process may have it open, too."""
     from content.intake import Intake
     from content.seal import PrivateKeys
 
-    with lock.only_one(path.with_suffix(".lock")), Intake(path, PrivateKeys.open(keys)) as taking:
-        yield taking
+    return Intake(path, PrivateKeys.open(keys))
 
 
 @contextmanager
@@ -211,6 +210,11 @@ def _carry_import(asked: argparse.Namespace) -> int:
 
 
 def _kiosk(asked: argparse.Namespace) -> int:
+    from kiosk.ui.environment import has_screen
+
+    if not (asked.screenshots or has_screen()):
+        msg = "there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set"
+        raise CunkouError(msg)
     from kiosk.ui.app import run
 
     return run(
@@ -303,7 +307,9 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     )
     sync.add_argument("--trust", type=Path, metavar="ROOT.json", help="the county's root, as given")
     sync.add_argument("--json", action="store_true", help="print one JSON object")
-    sync.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the station's own")
+    sync.add_argument(
+        "--poll", type=_seconds, metavar="SECONDS", help="instead of the station's own"
+    )
     sync.add_argument("--home", type=Path, help=_HOME)
     sync.set_defaults(run=_sync)
     _add_carry_commands(commands)
@@ -311,7 +317,7 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     relay.add_argument("homes", type=Path, nargs="+", metavar="HOME", help="one for each county")
     relay.add_argument("--host", default="127.0.0.1", help=_HOST)
     relay.add_argument("--port", type=int, default=8750, help=_PORT)
-    relay.add_argument("--poll", type=float, metavar="SECONDS", help="instead of the homes' own")
+    relay.add_argument("--poll", type=_seconds, metavar="SECONDS", help="instead of the homes' own")
     relay.set_defaults(run=_relay)
     kiosk = commands.add_parser("kiosk", help="the screen")
     kiosk.add_argument("--home", type=Path, help=_HOME)
@@ -352,6 +358,14 @@ def _broker(text: str) -> str:
         msg = f"{text} is no address of a broker; one looks like mqtt://broker.example"
         raise argparse.ArgumentTypeError(msg)
     return text
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < float("inf"):
+        msg = f"{text} is no time to wait"
+        raise argparse.ArgumentTypeError(msg)
+    return seconds
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from sync.listen import MOST, Listeners, Nudges, RoadListener, broker_listener
 from sync.opening import opened
 from sync.retry import pause_s
 from sync.road import StoppedError
-from sync.station import Station
+from sync.station import FILE, Station
 from sync.stick.watch import LOOK_S, Sticks
 from sync.stop import Stop
 
@@ -70,6 +70,7 @@ def run(
     Raises:
         StoreError: When another agent is at work in this home.
     """
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line a request says nothing more
     stop = stop or Stop()
     told = Told(tuple(roads), poll_s, trust, forward)
     with (
@@ -118,6 +119,7 @@ class Rounds:
         self._stop = stop
         self._draw = draw
         self._failures = 0
+        self._is_roadless = False
         self._health = Health(home)
         self._doubts = Doubts(home)
         self._sticks = Sticks(self._serve, lambda stick: self._ready().lose_stick(stick))
@@ -236,6 +238,9 @@ class Rounds:
         if told != self._station:
             self._station = told
             self._close()
+        if not (told.roads or self._is_roadless):
+            logger.warning("no road to the county is named path=%s", told.home / FILE)
+        self._is_roadless = not told.roads
 
     def _ready(self) -> OpenHome:
         if self._home is not None and not self._home.stands:

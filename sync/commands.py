@@ -16,6 +16,7 @@ from sync import agent
 from sync.home import one_writer
 from sync.opening import opened
 from sync.road import StoppedError
+from sync.settings import known_roads
 from sync.station import Station
 from sync.status import State
 from sync.stop import Stop
@@ -62,6 +63,7 @@ def sync_once(
         StoreError: When the home cannot be written, or an agent is at work in it.
         AuthoringError: When `station.toml` or the root given cannot be read.
     """
+    roads = known_roads(list(roads), "--from")
     station = Station.read(home)
     if roads:
         station = replace(station, roads=tuple(roads))
@@ -88,11 +90,15 @@ def run_agent(
     trust: Path | None = None,
     poll_s: float | None = None,
 ) -> int:
-    """Keep a home up to date until SIGTERM or Ctrl-C; see `agent.run`."""
+    """Keep a home up to date until SIGTERM or Ctrl-C; see `agent.run`.
+
+    Raises:
+        AuthoringError: When a road given is of an unknown kind.
+    """
+    roads = known_roads(list(roads), "--from")
     if not logging.root.handlers:
         form = "%(asctime)s %(levelname)s %(name)s %(message)s"
         logging.basicConfig(level=logging.INFO, format=form)
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # a line a request says nothing more
     return agent.run(home, roads=roads, trust=trust, poll_s=poll_s)
 
 
@@ -134,12 +140,19 @@ def sentence(outcome: Outcome) -> str:
     if status.is_old:
         said += f"; old: last word of the county is of {status.issued}"
     if status.waiting:
-        said += f"; {status.waiting} attachments still to come"
+        said += f"; {counted(status.waiting, 'attachment')} still to come"
+    if status.held_back:
+        said += f"; no room on the disk for {counted(status.held_back, 'attachment')}"
     if status.unsent:
-        said += f"; {status.unsent} records not taken by the county yet"
+        said += f"; {counted(status.unsent, 'record')} not taken by the county yet"
     return (
         f"{said} ({outcome.requests} requests, {outcome.received} bytes, {outcome.seconds:.1f} s)"
     )
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return such as ``1 record`` and ``2 records``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _object(outcome: Outcome) -> dict[str, Any]:
@@ -163,6 +176,7 @@ def _object(outcome: Outcome) -> dict[str, Any]:
         "is_old": status.is_old,
         "clock_ok": status.clock_ok,
         "waiting": status.waiting,
+        "held_back": status.held_back,
         "unsent": status.unsent,
         "passed": [[each.address, each.reason, each.detail] for each in outcome.passed],
     }

@@ -90,7 +90,8 @@ class OpenHome:
     @property
     def is_behind(self) -> bool:
         """Whether less is held than was believed before: the library was lost."""
-        return self._at.library.held().release < self._at.trust.floor.release
+        floor = self._at.trust.floor
+        return floor.has_applied and self._at.library.held().release < floor.release
 
     @property
     def stands(self) -> bool:

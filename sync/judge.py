@@ -54,6 +54,7 @@ class Floor:
         issued: Time the county signed last.
         expires: Until when that is fresh.
         saved: Trusted time when it was kept last.
+        has_applied: A release was applied; until then there is nothing to roll back.
     """
 
     timestamp_version: int = 0
@@ -62,6 +63,7 @@ class Floor:
     issued: datetime | None = None
     expires: datetime | None = None
     saved: datetime | None = None
+    has_applied: bool = False
 
     def clock(self, system: datetime) -> Clock:
         """Return the trusted time, given what the system's clock says."""
@@ -88,6 +90,7 @@ class Floor:
                 timestamp_version=int(value.get("timestamp_version", 0)),
                 timestamp_keys=tuple(map(str, value.get("timestamp_keys", ()))),
                 release=int(value.get("release", 0)),
+                has_applied=bool(value.get("has_applied", "release" in value)),
                 **times,
             )
         except (ValueError, TypeError, AttributeError):
@@ -121,7 +124,9 @@ def judge(claim: Claim, floor: Floor, *, held_release: int, system: datetime) ->
     An expired timestamp is no reason to refuse what is newer than what is held. One
     that brings nothing newer is what a road says that was frozen: another may say
     more. A timestamp version may fall when its keys were replaced: that is how
-    a county recovers from a stolen key that signed far ahead.
+    a county recovers from a stolen key that signed far ahead. A machine that never
+    applied a release has nothing to roll back: a stick that could not be taken does
+    not keep an older one out that can.
 
     Args:
         claim: What the metadata says.
@@ -135,6 +140,8 @@ def judge(claim: Claim, floor: Floor, *, held_release: int, system: datetime) ->
     Raises:
         UntrustedError: With the reason why not.
     """
+    if not has_applied(floor, held_release):
+        floor = Floor(saved=floor.saved)
     same_keys = claim.timestamp_keys == floor.timestamp_keys
     if same_keys and claim.timestamp_version < floor.timestamp_version:
         msg = f"timestamp {claim.timestamp_version} is older than {floor.timestamp_version}"
@@ -157,7 +164,13 @@ def judge(claim: Claim, floor: Floor, *, held_release: int, system: datetime) ->
         issued=claim.issued,
         expires=claim.expires,
         saved=time_to_save(clock, claim.issued),
+        has_applied=has_applied(floor, held_release),
     )
+
+
+def has_applied(floor: Floor, held_release: int) -> bool:
+    """Tell whether a release was ever applied here, though the library be lost since."""
+    return floor.has_applied or held_release > 0
 
 
 def later(floor: Floor, system: datetime, ran: timedelta = timedelta()) -> Floor:

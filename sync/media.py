@@ -12,7 +12,7 @@ import shutil
 import time
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from content.errors import LinkError, UntrustedError
 from sync import budget, quota
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from content.library import Applied
-    from content.model import Attachment
     from sync.clock import Clock
     from sync.fetch import Gauge
     from sync.plan import Fetch, Offer
+    from sync.quota import Choice
     from sync.report import Reporter
     from sync.road import Road
     from sync.text import Holdings
@@ -55,14 +55,40 @@ class Limits:
         disk: Of the disk.
         visit_s: Seconds one visit may take; None: any.
         opened: Returns when items were last opened, by id.
-        free: Returns the bytes of the disk that are free; None: asks the disk.
+        usage: Returns the bytes of the disk, and those that are free; None: asks the disk.
     """
 
     line: Line = field(default_factory=Line)
     disk: Disk = field(default_factory=lambda: Disk(keep_free=0))
     visit_s: float | None = None
     opened: Callable[[], Mapping[str, datetime]] = dict
-    free: Callable[[], int] | None = None
+    usage: Callable[[], Usage] | None = None
+
+
+class Usage(NamedTuple):
+    """How full the disk is.
+
+    Args:
+        total: Its bytes.
+        free: Those of them that are free.
+    """
+
+    total: int
+    free: int
+
+
+class Left(NamedTuple):
+    """What a visit left to do.
+
+    Args:
+        waiting: Attachments still to come.
+        held_back: Attachments that do not come for lack of room.
+        is_paused: It was ended for the sake of text although the road still delivers.
+    """
+
+    waiting: int
+    held_back: int
+    is_paused: bool = False
 
 
 class Media:
@@ -96,26 +122,23 @@ class Media:
         self._failures: dict[str, int] = {}
         self._put_off_at: dict[str, tuple[datetime, datetime]] = {}
 
-    def take(self, roads: Iterable[Road], now: datetime) -> tuple[int, bool]:
+    def take(self, roads: Iterable[Road], now: datetime) -> Left:
         """Bring what this visit allows.
 
         Args:
             roads: Where from; what one lacks is asked of the next.
             now: What the system's clock says.
 
-        Returns:
-            How many attachments are still to come, and whether the visit was
-            ended for the sake of text although the road still delivers.
-
         Raises:
             StoreError: When this machine cannot keep what came.
             StoppedError: When somebody asked for an end.
         """
-        offers = blob_offers(self._make_room(), self._at.blobs.has)
+        choice = self._make_room()
+        offers = blob_offers(choice.keep, self._at.blobs.has)
         self._at.spool.sweep({each.sha256 for each in (*offers, *self._at.mirror.missing)})
         fetches = self._plan(offers, now)
         if not fetches:
-            return len(offers), False
+            return Left(len(offers), choice.held_back)
         self._ends = time.monotonic() + (self._limits.visit_s or float("inf"))
         spooled = self._at.spool.sizes()
         done = sum(spooled.get(fetch.offer.sha256, 0) for fetch in fetches)
@@ -123,10 +146,10 @@ class Media:
         try:
             self._take_all(fetches, roads, now)
         except PausedError:
-            return self._missing(offers), True
+            return Left(self._missing(offers), choice.held_back, is_paused=True)
         finally:
             self._road, self._ends = None, float("inf")
-        return self._missing(offers), False
+        return Left(self._missing(offers), choice.held_back)
 
     def sweep(self, applied: Applied) -> None:
         """Give back the room of attachments that no item names any more.
@@ -152,30 +175,32 @@ class Media:
         if self._road is not None and (time.monotonic() >= self._ends or self._is_urged()):
             raise PausedError
 
-    def _make_room(self) -> Sequence[Attachment]:
-        """Return the attachments to have; films that are not worth their room are gone."""
+    def _make_room(self) -> Choice:
+        """Return which attachments to have; films that are not worth their room are gone."""
         at, limits = self._at, self._limits
         wanted = at.library.wanted(at.area)
         sizes = {each.attachment.sha256: each.attachment.size for each in wanted}
         held = {sha256: size for sha256, size in sizes.items() if at.blobs.has(sha256)}
         here = sum(held.values()) + sum(at.spool.sizes().values())
+        usage = self._usage()
         choice = quota.choose(
             wanted,
             held=held,
             opened=limits.opened(),
             pinned=limits.disk.pinned,
-            room=quota.room(limits.disk, here=here, free=self._free()),
+            room=quota.room(limits.disk, here=here, free=usage.free, total=usage.total),
         )
         for attachment in choice.drop:
             logger.info("gave up film sha256=%s bytes=%d", attachment.sha256, attachment.size)
             at.blobs.drop(attachment.sha256)
-        return choice.keep
+        return choice
 
-    def _free(self) -> int:
-        if self._limits.free is not None:
-            return self._limits.free()
+    def _usage(self) -> Usage:
+        if self._limits.usage is not None:
+            return self._limits.usage()
         with store_errors(f"look at {self._at.blobs.root.parent}"):
-            return shutil.disk_usage(self._at.blobs.root.parent).free
+            total, _, free = shutil.disk_usage(self._at.blobs.root.parent)
+            return Usage(total, free)
 
     def _plan(self, offers: Sequence[Offer], now: datetime) -> list[Fetch]:
         """Return what may come now."""

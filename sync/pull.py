@@ -203,9 +203,9 @@ class Puller:
         return self._mirroring.complete(roads[0]) or self._take_media(roads)
 
     def _take_media(self, roads: Sequence[Road]) -> bool:
-        waiting, is_paused = self._media.take(roads, self._system())
-        self.reporter.tell(state=self._ended, waiting=waiting)
-        return is_paused
+        left = self._media.take(roads, self._system())
+        self.reporter.tell(state=self._ended, waiting=left.waiting, held_back=left.held_back)
+        return left.is_paused
 
     def _take_text(self, first: str, passed: list[Passed]) -> tuple[Applied | None, list[Road]]:
         """Bring the text over the first road that can be believed.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sync.tables import Disk
 
 MARGIN: Final = 16_000_000  # bytes: so that a log file that grows does not throw out what just came
+_PART: Final = 10  # of a small disk only one in so many bytes stays free: the rest is for use
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +47,27 @@ class Choice:
     Args:
         keep: Those to have, here or still to come, in the order to fetch them.
         drop: Films that are here and go.
+        held_back: How many are not to be had, for lack of room; those that go are among them.
     """
 
     keep: list[Attachment]
     drop: list[Attachment]
+    held_back: int
 
 
-def room(disk: Disk, *, here: int, free: int) -> Room:
+def room(disk: Disk, *, here: int, free: int, total: int) -> Room:
     """Return what attachments may take.
 
     Args:
         disk: What the station says.
         here: Bytes of attachments that are here, whole or in part.
         free: Bytes of the disk that are free.
+        total: Bytes of the disk.
     """
     quota = disk.quota or float("inf")
-    most = here + free - disk.keep_free
-    return Room(min(quota, most), min(quota, most - MARGIN))
+    part = total // _PART
+    most = here + free - min(disk.keep_free, part)
+    return Room(min(quota, most), min(quota, most - min(MARGIN, part)))
 
 
 def choose(
@@ -104,7 +109,11 @@ def choose(
             kept.add(attachment.sha256)
         elif is_here:
             drop.append(attachment)
-    return Choice([each.attachment for each in wanted if each.attachment.sha256 in kept], drop)
+    return Choice(
+        keep=[each.attachment for each in wanted if each.attachment.sha256 in kept],
+        drop=drop,
+        held_back=len({each.attachment.sha256 for each in wanted} - kept),
+    )
 
 
 def _last_use(each: Wanted, opened: Mapping[str, datetime]) -> float:

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from content.errors import AuthoringError
 
 T = TypeVar("T")
+_ROADS: Final = ("http", "https", "file")
 _KINDS: Final[dict[type, str]] = {
     str: "text in quotes",
     list: "a list",
@@ -55,6 +56,17 @@ def of(value: object, kind: type[T], key: str) -> T:
 def texts(value: object, key: str) -> tuple[str, ...]:
     """Return a list of texts."""
     return tuple(of(each, str, key) for each in of(value, list, key))
+
+
+def known_roads(value: object, key: str) -> tuple[str, ...]:
+    """Return a list of addresses of roads."""
+    addresses = texts(value, key)
+    for address in addresses:
+        scheme, colon, _ = address.partition("://")
+        if colon and scheme.lower() not in _ROADS:
+            msg = f"{address!r} is no road; there are http://, https://, file:// and folders"
+            raise AuthoringError(msg, field=key)
+    return addresses
 
 
 def number(value: object, least: float, most: float, key: str) -> float:

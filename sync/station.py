@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from content.errors import AuthoringError
 from sync.disk import write_durably
-from sync.settings import number, of, only_known, table, texts
+from sync.settings import known_roads, number, of, only_known, table, texts
 from sync.tables import Disk, Line, Screen, Source, disk_of, line_of, screen_of, source_of
 
 if TYPE_CHECKING:
@@ -238,7 +238,7 @@ def _station(home: Path, said: dict[str, Any]) -> Station:
         home=home,
         area=_area(of(station.get("area", DEFAULT_AREA), str, "station.area")),
         name=of(station.get("name", ""), str, "station.name"),
-        roads=texts(county.get("roads", []), "county.roads"),
+        roads=known_roads(county.get("roads", []), "county.roads"),
         poll_s=number(county.get("poll_s", 300), 1, 86_400, "county.poll_s"),
         line=line_of(_table(said, "line")),
         disk=disk_of(_table(said, "disk")),

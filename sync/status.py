@@ -115,6 +115,7 @@ class Status:
         bytes_done: Bytes of the transfer in progress that are here.
         bytes_total: Bytes of the transfer in progress; 0 when there is none.
         waiting: Attachments still to come.
+        held_back: Attachments that do not come for lack of room on the disk.
         sources: The ordinary feeds, as configured.
         passed: Roads that were tried in vain at the last try.
         unsent: Records for the county that it has not acknowledged.
@@ -139,6 +140,7 @@ class Status:
     bytes_done: int = 0
     bytes_total: int = 0
     waiting: int = 0
+    held_back: int = 0
     sources: tuple[SourceStatus, ...] = ()
     passed: tuple[PassedRoad, ...] = ()
     unsent: int = 0

@@ -113,6 +113,8 @@ def take_text(visit: Visit) -> Applied:
     applied = Applied()
     for head in heads:
         applied = _apply(visit, held, head, trusted)
+        if not at.trust.floor.has_applied:
+            at.trust.note_applied()
     _remember(at, polls.with_road(road.address, news.heard(now), held=trusted.release))
     return applied
 

@@ -18,7 +18,7 @@ import re
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -31,7 +31,7 @@ from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 from content import durable
 from content.errors import CunkouError, LinkError, StoreError
 from sync.disk import read_if_there, store_errors, write_durably
-from sync.judge import Claim, Floor, Reason, judge, later, untrusted
+from sync.judge import Claim, Floor, Reason, has_applied, judge, later, untrusted
 from sync.road import MissingError, PortalError, TooLargeError, ask_again, is_page
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ _CONFIG: Final = UpdaterConfig(
 )
 TIMESTAMP: Final = "metadata/timestamp.json"
 FIRST_ROOT: Final = "metadata/1.root.json"
+_ROLES: Final = ("timestamp.json", "snapshot.json", "targets.json")  # as ngclient keeps them
 _ALL_S: Final = 180.0  # seconds all metadata together may take
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _ANCIENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -101,6 +102,8 @@ class Trust:
     def __init__(self, folder: Path, *, spare_root: bytes | None = None) -> None:
         self.folder = folder
         self.floor = Floor.from_json(read_if_there(folder / "floor.json"))
+        if self.floor == Floor() and (folder / TIMESTAMP).exists():  # lost: the roles still hold
+            self.floor = Floor(has_applied=True)
         kept = (read_if_there(folder / "root.json"), spare_root)
         self.root = next((root for root in kept if root and not _flaw(root)), None)
 
@@ -155,7 +158,7 @@ class Trust:
         try:
             if root is None:
                 root = fetcher.download_bytes(FIRST_ROOT, ROOT_MOST)
-            with self._copy() as copy:
+            with self._copy(with_roles=has_applied(self.floor, held_release)) as copy:
                 updater = _updater(root, copy, fetcher)
                 updater.refresh()
                 claim = _claim(updater)
@@ -178,6 +181,14 @@ class Trust:
             msg = f"{road.address}: {fetcher.last_path}: {error!r}"
             raise untrusted(msg, Reason.MALFORMED) from error
 
+    def note_applied(self) -> None:
+        """Keep that a release was applied: nothing older is believed from now on.
+
+        Raises:
+            StoreError: When it cannot be kept.
+        """
+        self._keep_floor(replace(self.floor, has_applied=True))
+
     def save_time(self, system: datetime, ran: timedelta = timedelta()) -> None:
         """Keep the trusted time for after a dead battery.
 
@@ -190,8 +201,8 @@ class Trust:
         """
         self._keep_floor(later(self.floor, system, ran))
 
-    def _copy(self) -> _Copy:
-        return _Copy(self.folder)
+    def _copy(self, *, with_roles: bool) -> _Copy:
+        return _Copy(self.folder, with_roles=with_roles)
 
     def _keep(self, root: bytes, copy: Path, floor: Floor) -> None:
         # The floor first: metadata that is newer than its floor heals, older does not.
@@ -219,10 +230,16 @@ class Trust:
 
 
 class _Copy:
-    """A copy of the kept metadata to work on; gone afterwards."""
+    """A copy of the kept metadata to work on; gone afterwards.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: Where it is kept.
+        with_roles: All of it; else the roots alone.
+    """
+
+    def __init__(self, folder: Path, *, with_roles: bool) -> None:
         self._folder = folder
+        self._ignored = shutil.ignore_patterns(*(() if with_roles else _ROLES))
 
     def __enter__(self) -> Path:
         with store_errors(f"write {self._folder}"):
@@ -231,7 +248,8 @@ class _Copy:
                 shutil.rmtree(left, ignore_errors=True)
             self._path = Path(tempfile.mkdtemp(prefix="verify-", dir=self._folder))
             if (self._folder / "metadata").is_dir():
-                shutil.copytree(self._folder / "metadata", self._path, dirs_exist_ok=True)
+                kept = self._folder / "metadata"
+                shutil.copytree(kept, self._path, ignore=self._ignored, dirs_exist_ok=True)
         return self._path
 
     def __exit__(self, *_: object) -> None:

@@ -8,6 +8,7 @@ and nobody's request is written down.
 from __future__ import annotations
 
 import contextlib
+import errno
 import signal
 import socket
 import sys
@@ -54,7 +55,13 @@ class Server(uvicorn.Server):
             msg = f"{port} is no port"
             raise OSError(msg)
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._socket = socket.create_server((host, port), family=family)
+        try:
+            self._socket = socket.create_server((host, port), family=family)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            msg = f"another program listens at {host}, port {port}, already; choose another port"
+            raise OSError(msg) from error
         # Inherited by every connection. asyncio sets it only where a socket names its protocol,
         # and without it a small body waits a round trip for its headers to be acknowledged.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -904,6 +904,10 @@
         <translation>All here</translation>
     </message>
     <message>
+        <source>有{n}个没有收，磁盘地方不够</source>
+        <translation>{n} left out: no room on the disk</translation>
+    </message>
+    <message>
         <source>正在收：{done} / {total} MB</source>
         <translation>Receiving: {done} / {total} MB</translation>
     </message>

@@ -34,5 +34,14 @@ def prepare() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def has_screen() -> bool:
+    """Tell whether there is a screen to show anything on; ask before `prepare`.
+
+    Who chose how Qt draws knows what for.
+    """
+    is_linux = sys.platform.startswith("linux")
+    return not is_linux or _has_display() or bool(os.environ.get("QT_QPA_PLATFORM"))
+
+
 def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

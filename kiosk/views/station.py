@@ -214,10 +214,13 @@ def _content(seen: Seen, tr: Callable[[str], str]) -> Line:
 
 def _attachments(seen: Seen, tr: Callable[[str], str]) -> Line:
     status = seen.told
-    value = tr("都收齐了") if seen.release else tr("还没有收到")
+    held_back = tr("有{n}个没有收，磁盘地方不够").format(n=status.held_back)
+    value, detail = tr("都收齐了") if seen.release else tr("还没有收到"), ""
     if status.waiting:
         value = tr("还有{n}个没有收到").format(n=status.waiting)
-    detail = ""
+        detail = held_back if status.held_back else ""
+    elif status.held_back:
+        value = held_back
     if status.state is State.RECEIVING and status.bytes_total:
         done, total = (each / 1e6 for each in (status.bytes_done, status.bytes_total))
         detail = tr("正在收：{done} / {total} MB").format(done=f"{done:.1f}", total=f"{total:.1f}")

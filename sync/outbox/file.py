@@ -79,6 +79,7 @@ def restore(path: Path) -> None:
     broken = move_aside(path) if path.exists() else None
     path.with_name(f"{path.name}-journal").unlink(missing_ok=True)  # of no file any more
     durable.settle(part, path)
+    part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
     logger.warning("restored path=%s broken=%s records=%d", path, broken, len(rescued.records))
 
 

@@ -68,6 +68,7 @@ class Carried:
         after: Release held after.
         applied: What that changed.
         waiting: Attachments still to come.
+        held_back: Attachments that do not come for lack of room on this machine's disk.
         refused: Code why what it brought was not taken; empty when it was, or brought nothing.
         detail: The same as a sentence for staff.
         settled: Records that the county has answered.
@@ -84,6 +85,7 @@ class Carried:
     after: int = 0
     applied: Applied = field(default_factory=Applied)
     waiting: int = 0
+    held_back: int = 0
     refused: str = ""
     detail: str = ""
     settled: int = 0
@@ -256,6 +258,7 @@ def _taken(done: Carried, offered: int, outcome: Outcome) -> Carried:
         after=outcome.after,
         applied=outcome.applied,
         waiting=status.waiting if is_taken else 0,
+        held_back=status.held_back if is_taken else 0,
         refused="" if is_taken else status.reason,
         detail="" if is_taken else status.detail,
         is_paused=outcome.is_paused,

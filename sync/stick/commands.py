@@ -6,20 +6,25 @@ The sentences here are for staff at a terminal; the file on the stick is for vil
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from content.errors import AuthoringError
+from sync.commands import counted
 from sync.disk import store_errors
 from sync.home import one_writer
 from sync.opening import opened
 from sync.road import StoppedError
 from sync.station import Station
 from sync.stick.export import FOLDER, export, place_of
+from sync.stick.post import NAMES_MOST as LETTERS_MOST
 from sync.stick.post import collect
+from sync.stick.result import NAME, collected_sentences, county_bytes, exported_sentences
 from sync.stop import Stop
 from sync.within import Within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sync.stick.carry import Carried
@@ -55,6 +60,8 @@ def export_to(stick: Path, source: Source, *, since: int = 0) -> int:
         raise AuthoringError(msg)
     with store_errors(f"write {stick}"), Within(stick).pinned() as pinned:
         done = export(source, pinned, since=since)
+        letters = len(pinned.names(f"{place_of(done.county)}/outbox", LETTERS_MOST))
+        _note(pinned, source, exported_sentences(done, letters=letters))
     _print(exported_sentence(done))
     return DONE
 
@@ -111,7 +118,10 @@ def collect_from(stick: Path, source: Source, intake: Receiver) -> int:
     at = place_of(source.edition().head.county)
     with store_errors(f"write {stick}"), Within(stick).pinned() as pinned:
         done = collect(intake, pinned, at)
-    _print(f"{done.batches} batches taken in and answered, {done.refused} refused")
+        _note(pinned, source, collected_sentences(done))
+    _print(
+        f"{counted(done.batches, 'batch', 'batches')} taken in and answered, {done.refused} refused"
+    )
     return DONE
 
 
@@ -124,7 +134,7 @@ def exported_sentence(done: Exported) -> str:
     )
     if done.left:
         size = sum(offer.size for offer in done.left)
-        said += f"; no room for {len(done.left)} attachments of {size:,} bytes"
+        said += f"; no room for {counted(len(done.left), 'attachment')} of {size:,} bytes"
     return said
 
 
@@ -142,11 +152,13 @@ def carried_sentence(done: Carried) -> str:
     else:
         parts.append(f"nothing newer than release {done.after}")
     if done.waiting:
-        parts.append(f"{done.waiting} attachments still to come")
+        parts.append(f"{counted(done.waiting, 'attachment')} still to come")
+    if done.held_back:
+        parts.append(f"no room on the disk for {counted(done.held_back, 'attachment')}")
     if done.settled:
-        parts.append(f"{done.settled} records answered")
+        parts.append(f"{counted(done.settled, 'record')} answered")
     if done.records:
-        parts.append(f"{done.records} records on the stick")
+        parts.append(f"{counted(done.records, 'record')} on the stick")
     if done.exported:
         parts.append(exported_sentence(done.exported))
     if done.problem:
@@ -158,6 +170,15 @@ def _check(stick: Path) -> None:
     if not stick.is_dir():
         msg = "is no folder; is the stick plugged in?"
         raise AuthoringError(msg, file=stick)
+
+
+def _note(stick: Within, source: Source, said: Iterable[str]) -> None:
+    """Write the file of what was done: what a village wrote before is over."""
+    head = source.edition().head
+    now = datetime.now(UTC)
+    stick.write(
+        f"{FOLDER}/{NAME}", (county_bytes(said, county=f"{head.name} {head.county}", now=now),)
+    )
 
 
 def _print(line: str) -> None:

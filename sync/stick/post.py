@@ -72,6 +72,9 @@ class Receiver(Protocol):
             StoreError: When this machine cannot keep it.
         """
 
+    def tally(self, document: bytes) -> tuple[int, int]:
+        """Return how many records its answers say are stored, and how many are put aside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Collected:
@@ -79,10 +82,14 @@ class Collected:
 
     Args:
         batches: Batches taken in and answered.
+        records: Records in them that the county has now.
+        conflicts: Records in them that it has put aside.
         refused: Files in their place that are no batches for this county.
     """
 
     batches: int = 0
+    records: int = 0
+    conflicts: int = 0
     refused: int = 0
 
 
@@ -135,7 +142,7 @@ def collect(intake: Receiver, stick: Within, at: str) -> Collected:
         OSError: When the stick refuses, or is gone.
         StoreError: When this machine cannot keep what came.
     """
-    batches = refused = 0
+    batches = records = conflicts = refused = 0
     for name in stick.names(f"{at}/outbox", NAMES_MOST):
         sealed = _batch(stick, at, name)
         try:
@@ -149,10 +156,11 @@ def collect(intake: Receiver, stick: Within, at: str) -> Collected:
             continue
         stick.write(f"{at}/answers/{name}", (document,))
         stick.remove(f"{at}/outbox/{name}")
-        batches += 1
+        stored, aside = intake.tally(document)
+        batches, records, conflicts = batches + 1, records + stored, conflicts + aside
     for name in stick.names(f"{at}/answers", NAMES_MOST)[ANSWERS_MOST:]:
         stick.remove(f"{at}/answers/{name}")  # its village asks again, and is answered again
-    return Collected(batches, refused)
+    return Collected(batches, records, conflicts, refused)
 
 
 def _batch(stick: Within, at: str, name: str) -> bytes | None:

@@ -1,6 +1,6 @@
-"""The file a stick takes home: what became of what it brought, in plain words.
+"""The file a stick takes along: what became of what it brought, in plain words.
 
-Read by village officers on any machine, so it is told in Chinese sentences, and
+Read by officers on any machine, so it is told in Chinese sentences, and
 written as Windows' Notepad shows it. Pure.
 """
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from sync.plan import Offer
     from sync.stick.carry import Carried
+    from sync.stick.export import Exported
+    from sync.stick.post import Collected
 
 NAME: Final = "结果.txt"
 _REFUSED: Final = {
@@ -63,16 +65,53 @@ def result_bytes(carried: Carried, *, village: str, now: datetime, clock_ok: boo
         now: When.
         clock_ok: Whether this machine's clock can be believed.
     """
-    lines = [
-        "村口信息站　U盘结果",
-        "",
-        f"时间：{_time(now)}" if clock_ok else "时间：本机的钟不准，不知道",
-        f"村：{village}",
-        "",
-        *sentences(carried),
-        "",
-    ]
+    time = _time(now) if clock_ok else "本机的钟不准，不知道"
+    return _file(time, f"村：{village}", sentences(carried))
+
+
+def county_bytes(said: Iterable[str], *, county: str, now: datetime) -> bytes:
+    """Return the file as whoever loads or collects a stick by hand writes it.
+
+    Args:
+        said: What was done.
+        county: Name and code of the county.
+        now: When.
+    """
+    return _file(_time(now), f"县：{county}", said)
+
+
+def _file(time: str, place: str, said: Iterable[str]) -> bytes:
+    lines = ["村口信息站　U盘结果", "", f"时间：{time}", place, "", *said, ""]
     return ("\ufeff" + "\r\n".join(lines)).encode()
+
+
+def collected_sentences(done: Collected) -> Iterator[str]:
+    """Yield what a county took from a stick."""
+    if done.records:
+        yield f"县里已收下{done.records}条记录，回执在U盘上，请带回村里插一下。"
+    if done.conflicts:
+        yield f"有{done.conflicts}条记录和县里已有的对不上，县里另外放着，请告诉县里。"
+    if done.refused:
+        yield f"有{done.refused}个文件县里读不懂，没有收。"
+    if not (done.batches or done.refused):
+        yield "U盘上没有要交给县里的记录。"
+
+
+def exported_sentences(done: Exported, *, letters: int) -> Iterator[str]:
+    """Yield what was put onto a stick.
+
+    Args:
+        done: How that went.
+        letters: Batches for the county that wait on it.
+    """
+    if done.is_newer:
+        yield f"U盘上是第{done.before}期，比这里的第{done.release}期新，没有动。"
+    else:
+        yield f"U盘上的内容已经换成第{done.release}期，请带到村里插一下。"
+    if done.left:
+        yield f"U盘地方不够，没有装下：{_left(done.left)}。"
+    if letters:
+        yield f"U盘上还带着{letters}批村里的记录，请交回县里。"
 
 
 def sentences(carried: Carried) -> Iterator[str]:
@@ -102,6 +141,8 @@ def _brought(carried: Carried) -> Iterator[str]:
         yield f"U盘上是第{carried.offered}期，本站已经有了。"
     if carried.waiting:
         yield f"还有{carried.waiting}个附件（录音、图片、视频）没有收到，有了网络或者下次再收。"
+    if carried.held_back:
+        yield f"有{carried.held_back}个附件（录音、图片、视频）没有收，本机磁盘地方不够。"
 
 
 def _written(carried: Carried) -> Iterator[str]:

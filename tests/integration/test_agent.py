@@ -117,7 +117,7 @@ def test_what_is_old_or_still_to_come_is_said(home, address, county, capsys):
     county.release(an_item("two", attachments=(an_attachment(b"not there"),)), now=long_ago)
     assert sync_once(home, roads=[address]) == 0
     out = capsys.readouterr().out
-    assert "1 attachments still to come" in out
+    assert "1 attachment still to come" in out
     assert "old: last word" in out
 
 
@@ -289,6 +289,16 @@ def test_a_mended_station_file_is_taken_up_without_a_restart(running, home, addr
     assert eventually(lambda: held(home) == 1)
 
 
+def test_an_agent_without_a_road_says_so_once_and_no_request_is_logged(running, home, caplog):
+    logging.getLogger("httpx").setLevel(logging.NOTSET)
+    running(roads=(), poll_s=0.02)
+    assert eventually(lambda: status(home).reason == "no_answer")
+    before = status(home).checked
+    assert eventually(lambda: status(home).checked != before)
+    assert caplog.text.count("no road to the county is named") == 1
+    assert logging.getLogger("httpx").level == logging.WARNING
+
+
 def test_a_feed_that_is_due_is_looked_at_and_one_that_is_not_is_left(running, home, address, line):
     line.files["rss.xml"] = RSS.format(coding="utf-8").encode()
     home.mkdir()
@@ -372,7 +382,7 @@ def test_the_agent_says_in_its_log_what_it_does(home, monkeypatch):
     monkeypatch.setattr(logging, "basicConfig", lambda **more: seen.append(more))
     assert run_agent(home, roads=["a"], poll_s=3) == 0
     assert seen[0]["level"] == logging.INFO
-    assert seen[1] == (home, {"roads": ["a"], "trust": None, "poll_s": 3})
+    assert seen[1] == (home, {"roads": ("a",), "trust": None, "poll_s": 3})
     assert commands.run_agent(home) == 0
 
 

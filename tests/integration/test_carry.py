@@ -77,6 +77,9 @@ class Desktop:
         self.taken[name] = sealed
         return b"stored " + name.encode()
 
+    def tally(self, _document):
+        return 1, 0
+
 
 class Station(Village):
     """A village that serves sticks."""
@@ -472,6 +475,11 @@ def test_a_reason_nobody_foresaw_is_told_in_general_words():
     assert list(sentences(Carried(refused="new"))) == ["U盘上的内容没有收。"]
     assert list(sentences(Carried(problem="new"))) == ["U盘写不进去，可能坏了，请换一个。"]
     assert next(sentences(Carried(waiting=2))).startswith("还有2个附件")
+
+
+def test_what_the_disk_has_no_room_for_is_told_for_what_it_is():
+    assert next(sentences(Carried(held_back=5))).startswith("有5个附件")
+    assert "磁盘地方不够" in next(sentences(Carried(held_back=5)))
 
 
 def test_letters_wait_while_no_keys_of_the_county_are_known(tmp_path):

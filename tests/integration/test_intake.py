@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,10 +13,21 @@ import pytest
 
 from content.errors import StoreError
 from content.intake import SCHEMA, Gap, Intake
+from content.records import Verdict
 from tests.builders_outbox import DEVICE, PRIVATE, a_batch, a_record, an_intake
 from tests.intake_contract import ALREADY, OTHER_DEVICE, IntakeContract, verdicts
 
 DATA = Path(__file__).parents[1] / "data"
+TAKING = """
+import base64, pathlib, sys
+from content.records import name_of
+from tests.builders_outbox import an_intake, answers_of
+with an_intake(pathlib.Path(sys.argv[1]).parent) as intake:
+    print("open", flush=True)
+    for line in sys.stdin:
+        sealed = base64.b64decode(line)
+        print(*(each for _, each in answers_of(intake.take(name_of(sealed), sealed)).verdicts))
+"""
 
 
 @pytest.fixture
@@ -24,6 +38,31 @@ def intake(tmp_path):
 
 class TestIntakeOverAFile(IntakeContract):
     """The contract holds."""
+
+
+def test_two_processes_take_in_at_once_and_nothing_is_stored_twice(tmp_path):
+    batches = [a_batch(a_record(number)) for number in range(1, 41)]
+    command = [sys.executable, "-c", TAKING, str(tmp_path / "intake.db")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline() == b"open\n"
+        other.stdin.write(b"".join(base64.b64encode(sealed) + b"\n" for _, sealed in batches))
+        other.stdin.close()
+        with an_intake(tmp_path) as intake:
+            here = [verdicts(intake.take(*batch)) for batch in reversed(batches)]
+        there = [line.decode().split()[0] for line in other.stdout]
+    assert other.returncode == 0
+    said = [str(verdict) for each in here for verdict in each] + there
+    assert (said.count(Verdict.STORED), said.count(ALREADY)) == (40, 40)
+    with an_intake(tmp_path) as intake:
+        assert intake.count() == 40
+
+
+def test_an_intake_that_was_kept_with_a_log_is_taken_over(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "intake.db")) as sql:
+        sql.executescript("PRAGMA journal_mode = WAL;" + (DATA / "intake_v1.sql").read_text())
+    with an_intake(tmp_path) as intake:
+        intake.take(*a_batch(a_record(1)))
+        assert not (tmp_path / "intake.db-wal").exists()
 
 
 def test_old_answers_are_let_go_of(intake, monkeypatch):

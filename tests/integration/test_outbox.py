@@ -316,6 +316,7 @@ def test_a_file_that_is_lost_is_brought_back_from_its_copy_with_a_new_epoch(
         outbox.backup()
     breaks(path)
     with an_outbox(tmp_path) as outbox:
+        assert not list(tmp_path.glob("station.db.part*"))
         add(outbox, 3)
         made = bundle(outbox.batch(KEYS)).records
         assert [(record.epoch, record.seq) for record in made] == [(1, 2), (2, 1)]

@@ -14,8 +14,9 @@ from content.head import Head
 from content.model import Kind, Role, Section, Tombstone
 from content.prices import Quote, write_csv
 from content.units import PriceUnit
+from sync.commands import sentence
 from sync.fetch import Gauge
-from sync.media import Limits
+from sync.media import Limits, Usage
 from sync.poll import NOTE as POLL_NOTE
 from sync.pull import NO_ANSWER, PORTAL, STORE
 from sync.road import StoppedError
@@ -537,9 +538,18 @@ def test_films_opened_last_are_kept_and_others_go_and_do_not_come_again(village,
 
 def test_a_disk_that_is_nearly_full_gives_up_films_and_nothing_else(village, media_county, road):
     village.pull(road)
-    village.pull(road, limits=Limits(disk=Disk(keep_free=1000), free=lambda: 0))
+    village.pull(road, limits=Limits(disk=Disk(keep_free=1000), usage=lambda: Usage(10**6, 0)))
     held = [village.blobs.has(sha256(each)) for each in (FILM, SOUND, PICTURE)]
     assert held == [False, True, True]
+
+
+def test_what_there_is_no_room_for_is_told_and_comes_once_there_is(village, media_county, road):
+    full = Limits(disk=Disk(keep_free=1000), usage=lambda: Usage(10**6, 0))
+    said = village.pull(road, limits=full)
+    assert (said.status.waiting, said.status.held_back) == (0, 3)
+    assert sentence(said).count("no room on the disk for 3 attachments") == 1
+    said = village.pull(road)
+    assert (said.status.waiting, said.status.held_back) == (0, 0)
 
 
 def test_a_film_goes_when_there_is_no_room_for_text(village, media_county, road, monkeypatch):
@@ -551,7 +561,7 @@ def test_a_film_goes_when_there_is_no_room_for_text(village, media_county, road,
         raise StoreError(msg)
 
     monkeypatch.setattr(village.library, "apply", full)
-    limits = Limits(disk=Disk(keep_free=1000), free=lambda: 0)
+    limits = Limits(disk=Disk(keep_free=1000), usage=lambda: Usage(10**6, 0))
     with pytest.raises(StoreError, match="full"):
         village.pull(road, limits=limits)
     assert not village.blobs.has(sha256(FILM))
@@ -566,7 +576,7 @@ def test_a_disk_that_cannot_even_say_its_room_is_told_for_what_it_is(
 
     monkeypatch.setattr(village.library, "apply", broken)
     with pytest.raises(StoreError, match="input/output"):
-        village.pull(road, limits=Limits(free=broken))
+        village.pull(road, limits=Limits(usage=broken))
     assert "no room made" in caplog.text
 
 

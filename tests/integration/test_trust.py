@@ -49,7 +49,10 @@ class Visits:
         self.folder, self.road = folder, road
 
     def __call__(self, *, held=0, system=NOW, **more):
-        return Trust(self.folder).refresh(self.road, held_release=held, system=system, **more)
+        trust = Trust(self.folder)
+        trusted = trust.refresh(self.road, held_release=held, system=system, **more)
+        trust.note_applied()
+        return trusted
 
     def kept(self):
         files = sorted(path for path in self.folder.rglob("*") if path.is_file())
@@ -163,6 +166,30 @@ def test_an_older_timestamp_is_a_rollback(believe, county, road):
     believe()
     road.files = old
     assert refusal(believe) is Reason.ROLLBACK
+
+
+@pytest.mark.parametrize("held", [None, b"\0\0"])
+def test_an_older_timestamp_is_a_rollback_though_the_floor_was_lost(
+    believe, county, road, folder, held
+):
+    old = dict(county.files)
+    county.renew()
+    believe()
+    (folder / "floor.json").unlink()
+    if held is not None:
+        (folder / "floor.json").write_bytes(held)
+    road.files = old
+    assert refusal(believe) is Reason.ROLLBACK
+
+
+def test_where_nothing_was_applied_what_was_only_believed_rolls_nothing_back(county, road, folder):
+    old = dict(county.files)
+    county.release(an_item("two"))
+    Trust(folder).refresh(road, held_release=0, system=NOW)
+    road.files = old
+    trust = Trust(folder)
+    assert trust.refresh(road, held_release=0, system=NOW).release == 1
+    assert trust.floor.release == 1
 
 
 def test_an_older_timestamp_is_a_rollback_though_the_metadata_was_lost(

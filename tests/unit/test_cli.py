@@ -1,5 +1,6 @@
 import json
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ import pytest
 
 from content.intake import Intake
 from content.seal import PrivateKeys
+from content.serve.web import Server
 from kiosk import cli
 from sync.outbox import Outbox
 from tests.builders import NOW
@@ -179,3 +181,48 @@ def test_a_bundle_without_the_countys_site_says_so(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "content.platform.cli", None)
     assert run("platform", "up") == 1
     assert "not part of this program" in capsys.readouterr().err
+
+
+def test_a_screen_that_is_not_there_is_told_at_once(place, capsys, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert run("kiosk", "--home", place / "home") == 1
+    assert "there is no screen here" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "inf", "nan", "soon"])
+def test_a_wait_of_no_time_is_refused(seconds, capsys):
+    for command in (["sync"], ["relay", "home"]):
+        with pytest.raises(SystemExit):
+            run(*command, f"--poll={seconds}")
+        assert "--poll" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_named_once(place, capsys):
+    assert run("publish", place / "none", "--to", place / "tree") == 2
+    said = capsys.readouterr().err
+    assert (said.count("none"), "No such file" in said) == (1, True)
+
+
+def test_a_port_that_is_taken_is_told_plainly(place, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert run("serve", place / "tree", "--port", port) == 1
+    assert f"another program listens at 127.0.0.1, port {port}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("more", [[], ["--once"]])
+def test_a_road_of_an_unknown_kind_is_refused_with_those_that_are_known(place, capsys, more):
+    assert run("sync", *more, "--home", place / "home", "--from", "ftp://county.example/") == 2
+    assert "there are http://, https://, file:// and folders" in capsys.readouterr().err
+
+
+def test_a_server_without_a_tree_says_that_it_waits(place, capsys, monkeypatch):
+    monkeypatch.setattr(Server, "serve_forever", lambda _: None)
+    assert run("serve", place / "tree", "--port", "0") == 0
+    assert "holds no release yet" in capsys.readouterr().err
+    publish(place)
+    capsys.readouterr()
+    assert run("serve", place / "tree", "--port", "0") == 0
+    assert capsys.readouterr().err == ""

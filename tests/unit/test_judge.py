@@ -50,6 +50,19 @@ def test_an_older_release_is_a_rollback_even_under_a_newer_timestamp():
     assert reason(replace(CLAIM, timestamp_version=13, release=4)) is Reason.ROLLBACK
 
 
+def test_where_nothing_was_ever_applied_nothing_is_rolled_back():
+    never = replace(FLOOR, has_applied=False)
+    older = replace(CLAIM, timestamp_version=3, release=2)
+    floor = judge(older, never, held_release=0, system=NOW)
+    assert (floor.release, floor.timestamp_version, floor.has_applied) == (2, 3, False)
+    assert reason(older, never, held_release=2) is Reason.ROLLBACK
+    assert judge(CLAIM, never, held_release=5, system=NOW).has_applied
+
+
+def test_a_floor_of_before_was_applied():
+    assert Floor.from_json(b'{"release": 5}').has_applied
+
+
 def test_what_the_library_holds_is_a_floor_too():
     assert reason(CLAIM, Floor(), held_release=6) is Reason.ROLLBACK
 

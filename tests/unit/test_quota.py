@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from content.model import Role, Section
 from sync.quota import MARGIN, Room, choose, room
 from sync.tables import Disk
 from tests.builders import NOW, an_attachment
+
+LARGE = 10**12  # bytes of a disk
 
 
 def a_film(name, size=100, days_ago=0, section=Section.COURSES, role=Role.FILM):
@@ -77,11 +80,27 @@ def test_what_does_not_fit_leaves_room_for_what_is_smaller():
     assert kept([a_film("new", 500), *FILMS[1:]], 200)[0] == ["old", "older"]
 
 
+def test_what_there_is_no_room_for_is_counted_once_here_or_not():
+    wanted = [*FILMS, replace(FILMS[1], items=("again",))]
+    choice = choose(
+        wanted,
+        held={FILMS[2].attachment.sha256},
+        opened={},
+        pinned=frozenset(),
+        room=Room(100, 100),
+    )
+    assert choice.held_back == 2
+
+
 def test_room_is_what_the_quota_says_or_what_the_disk_has():
     disk = Disk(quota=1000, keep_free=500)
-    assert room(disk, here=300, free=100_000_000) == Room(1000, 1000)
-    assert room(disk, here=300, free=600) == Room(400, 400 - MARGIN)
-    assert room(Disk(keep_free=0), here=1, free=2).keep == 3
+    assert room(disk, here=300, free=100_000_000, total=LARGE) == Room(1000, 1000)
+    assert room(disk, here=300, free=600, total=LARGE) == Room(400, 400 - MARGIN)
+    assert room(Disk(keep_free=0), here=1, free=2, total=LARGE).keep == 3
+
+
+def test_of_a_small_disk_nine_tenths_are_for_use():
+    assert room(Disk(), here=0, free=1000, total=1000) == Room(900, 800)
 
 
 films = st.lists(st.tuples(st.integers(1, 300), st.integers(0, 50)), max_size=8)

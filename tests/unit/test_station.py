@@ -104,6 +104,7 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path):
         ("[screen]\nxyzzy = 1", "screen.xyzzy", "known are language"),
         ('[county]\nroads = "x"', "county.roads", "not a list"),
         ("[county]\nroads = [1]", "county.roads", "not text"),
+        ('[county]\nroads = ["ftp://county.example/"]', "county.roads", "file:// and folders"),
         ("county = 1", "county", "not a table"),
         ('[county]\npoll_s = "5"', "county.poll_s", "no number"),
         ("[county]\npoll_s = true", "county.poll_s", "no number"),

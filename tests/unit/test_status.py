@@ -29,6 +29,7 @@ FULL = Status(
     bytes_done=3,
     bytes_total=9,
     waiting=2,
+    held_back=5,
     sources=(SourceStatus(url="http://a.example/rss", title="甲", checked=NOW, entries=3),),
     contact_road="/media/stick",
     passed=(PassedRoad(address="http://county.example/", reason="rollback"),),

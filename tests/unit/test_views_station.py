@@ -198,6 +198,13 @@ def test_what_is_still_to_come_is_counted():
     assert (line.value, line.detail) == ("还有12个没有收到", "正在收：3.1 / 9.0 MB")
 
 
+def test_what_the_disk_has_no_room_for_is_not_said_to_be_here():
+    line = by_label(a_status(held_back=55))["图片和影片"]
+    assert (line.value, line.detail) == ("有55个没有收，磁盘地方不够", "")
+    line = by_label(a_status(waiting=2, held_back=55))["图片和影片"]
+    assert (line.value, line.detail) == ("还有2个没有收到", "有55个没有收，磁盘地方不够")
+
+
 def test_what_is_still_to_go_is_counted():
     line = by_label(a_status(unsent=3))["报给县里的记录"]
     assert (line.value, line.detail) == ("还有3条没有送到", "县里最近一次收下：今天 15:40")
