@@ -119,3 +119,16 @@ def test_a_broken_file_is_left_alone_and_nothing_is_taken_in(tmp_path):
     with pytest.raises(StoreError, match="not a database"):
         an_intake(tmp_path)
     assert path.read_bytes() == before
+
+
+def test_answers_say_how_many_are_stored_and_how_many_put_aside(intake):
+    record = a_record(1)
+    intake.take(*a_batch(record))
+    other = a_record(1, id=record.id, body='{"number":2}')
+    assert intake.tally(intake.take(*a_batch(other, a_record(2), a_record(3)))) == (2, 1)
+
+
+def test_a_place_where_no_file_can_be_is_told(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StoreError):
+        an_intake(tmp_path / "file")
