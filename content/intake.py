@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from content import lock, seal, taking
+from content.closing import Closing
 from content.database import Database, Schema
 from content.errors import StoreError
 from content.records import Answers, Verdict
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
-    from types import TracebackType
 
     from content.seal import PrivateKeys
     from content.taking import Stamped
@@ -100,7 +100,7 @@ class Gap(NamedTuple):
     last: int
 
 
-class Intake:
+class Intake(Closing):
     """What the county has taken in.
 
     Args:
@@ -123,19 +123,6 @@ class Intake:
         self._keys = keys
         self._shelf = _Shelf(self._database, system)
         self._turn = threading.Lock()
-
-    def __enter__(self) -> Self:
-        """Give the intake to the block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the file after the block."""
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

@@ -11,8 +11,9 @@ Called by the agent (writing) and by the screen (reading), each with its own
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
+from content.closing import Closing
 from content.database import BrokenFileError, Database
 from content.errors import StoreError, UntrustedError
 from content.library import healing, items, reading, sums, times
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
-    from types import TracebackType
 
     from content.cap import Alert
     from content.forecast import Forecast
@@ -42,7 +42,7 @@ _GIVEN_BACK: Final = 5_000  # free pages of 4 KB given back to the disk after a 
 _ASKED_MOST: Final = 16  # questions about quotes whose answers are kept: what screens ask
 
 
-class Library:
+class Library(Closing):
     """What this machine holds.
 
     Args:
@@ -66,19 +66,6 @@ class Library:
         if write:
             renew_if_outdated(self._database)
             sums.renew(self._database)
-
-    def __enter__(self) -> Self:
-        """Give the library to the block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the file after the block."""
-        self.close()
 
     def close(self) -> None:
         """Close the file; a second time does nothing."""

@@ -13,8 +13,9 @@ import json
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from content.closing import Closing
 from content.database import BrokenFileError
 from content.errors import StoreError, UntrustedError
 from content.records import (
@@ -36,7 +37,6 @@ from sync.outbox.schema import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from content.database import Database
     from sync.outbox.usage import Counts
@@ -68,7 +68,7 @@ class Count:
     acknowledged: datetime | None = None
 
 
-class Outbox:
+class Outbox(Closing):
     """What was made in this village.
 
     Args:
@@ -86,19 +86,6 @@ class Outbox:
         self._path = path
         self._system = system
         self._database = open_file(path)
-
-    def __enter__(self) -> Self:
-        """Give the outbox to the block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the file after the block."""
-        self.close()
 
     def close(self) -> None:
         """Close the file; a second time does nothing."""
