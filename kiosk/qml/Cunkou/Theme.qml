@@ -80,6 +80,9 @@ QtObject {
     readonly property color quiet: "#8b8072"      // only for shapes, never for text
     readonly property color shade: "#e6201a12"    // over the page, behind an opened picture
 
+    readonly property color codeGround: "#ffffff" // a code is read on white, in every scheme
+    readonly property color codeInk: "#1c1814"
+
     readonly property color policy: "#b0382d"
     readonly property color technique: "#3b7638"
     readonly property color prices: "#a8540c"

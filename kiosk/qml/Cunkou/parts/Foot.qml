@@ -10,6 +10,7 @@ Rectangle {
     required property Stage stage
     property bool atHome: false
     property bool searchable: true
+    property bool takeable: false           // the page can be taken home
     property list<Item> middle
     property string line: ""                // freshness, on the home screen
 
@@ -72,6 +73,7 @@ Rectangle {
         id: right
         readonly property real full: sizeButton.wordWidth
             + (root.searchable ? searchButton.wordWidth + spacing : 0)
+            + (root.takeable ? takeButton.wordWidth + spacing : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
         BigButton {
@@ -91,6 +93,12 @@ Rectangle {
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
+        }
+        TakeButton {
+            id: takeButton
+            visible: root.takeable
+            terse: root.terse
+            stage: root.stage
         }
     }
 }
