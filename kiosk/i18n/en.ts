@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>别处的价（高的在前）</source>
-        <translation type="unfinished">Other markets (best first)</translation>
+        <translation>Other markets (best first)</translation>
     </message>
     <message>
         <source>{from_}发布，到{until}为止</source>
@@ -1142,6 +1142,14 @@
     <message>
         <source>{village}村口信息屏 · {moment}印</source>
         <translation>Village screen, {village} · printed {moment}</translation>
+    </message>
+    <message>
+        <source>平常色</source>
+        <translation>Usual colours</translation>
+    </message>
+    <message>
+        <source>看得清</source>
+        <translation>High contrast</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1206,10 @@
     <message>
         <source>搜索</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Contrast</translation>
     </message>
 </context>
 <context>
