@@ -1151,6 +1151,10 @@
         <source>看得清</source>
         <translation>High contrast</translation>
     </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1407,6 +1411,10 @@
     <message>
         <source>近90天没有市场报这一样的价。点“返回”看别的。</source>
         <translation>No market quoted this in the last 90 days. Press “Back” for others.</translation>
+    </message>
+    <message>
+        <source>和%1比</source>
+        <translation>Compare with %1</translation>
     </message>
 </context>
 <context>

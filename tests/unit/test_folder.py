@@ -104,7 +104,7 @@ def test_what_is_long_over_is_not_said_any_more(folder):
 
 
 def test_quotes_of_long_ago_stay_at_home(folder):
-    kinds = {item.kind for item in read(folder, NOW + timedelta(days=402)).items}
+    kinds = {item.kind for item in read(folder, NOW + timedelta(days=462)).items}
     assert Kind.QUOTES not in kinds
 
 
