@@ -228,7 +228,7 @@ def test_a_crop_or_animal_has_its_drawing_the_particular_one_first():
         ("雨夹雪", "sleet"),
         ("沙尘暴", "sand"),
         ("小雨", "drizzle"),
-        ("暴雨", "rain"),
+        ("暴雨", "downpour"),
         ("？", "cloudy"),
     ],
 )
@@ -243,6 +243,7 @@ def test_at_night_the_moon_stands_for_the_sun():
 
 def test_a_warning_has_its_drawing_or_the_sign_of_warning():
     assert warning_pictogram("霜冻") == "frost"
-    assert warning_pictogram("道路结冰") == "ice"
+    assert warning_pictogram("道路结冰") == "road-ice"
     assert warning_pictogram("大风") == "wind"
-    assert warning_pictogram("空气重污染") == "warning"
+    assert warning_pictogram("空气重污染") == "poor-air"
+    assert warning_pictogram("网络中断") == "warning"
