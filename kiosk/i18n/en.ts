@@ -324,10 +324,6 @@
         <translation>Today {weather} {low}~{high}℃</translation>
     </message>
     <message>
-        <source>今夜 {weather}，最低 {low}℃</source>
-        <translation>Tonight {weather}, low {low}℃</translation>
-    </message>
-    <message>
         <source>粮油</source>
         <translation>Grain and oil</translation>
     </message>
@@ -1155,6 +1151,26 @@
         <source>去年</source>
         <translation>Last year</translation>
     </message>
+    <message>
+        <source>{day}的预报</source>
+        <translation>Forecast of {day}</translation>
+    </message>
+    <message>
+        <source>领多少：{amount}</source>
+        <translation>How much: {amount}</translation>
+    </message>
+    <message>
+        <source>夜里不上冻</source>
+        <translation>No frost at night</translation>
+    </message>
+    <message>
+        <source>{day}夜里{low}上冻</source>
+        <translation>{day} night {low}, frost</translation>
+    </message>
+    <message>
+        <source>今夜 {weather}，最低{low}℃</source>
+        <translation>Tonight {weather}, low {low}℃</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1478,6 +1494,13 @@
     </message>
 </context>
 <context>
+    <name>SectionHead</name>
+    <message>
+        <source>新 %1</source>
+        <translation>%1 new</translation>
+    </message>
+</context>
+<context>
     <name>Slide</name>
     <message>
         <source>演示数据</source>
@@ -1602,13 +1625,6 @@
     <message>
         <source>知道了</source>
         <translation>Understood</translation>
-    </message>
-</context>
-<context>
-    <name>Tile</name>
-    <message>
-        <source>新 %1</source>
-        <translation>%1 new</translation>
     </message>
 </context>
 <context>
