@@ -1171,6 +1171,170 @@
         <source>今夜 {weather}，最低{low}℃</source>
         <translation>Tonight {weather}, low {low}℃</translation>
     </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{month}/{year}</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>再过 {days} 天</source>
+        <translation>in {days} days</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>Moon {month_number}</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation>{day_number}</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>Spring Festival</translation>
+    </message>
+    <message>
+        <source>元宵</source>
+        <translation>Lantern Festival</translation>
+    </message>
+    <message>
+        <source>龙抬头</source>
+        <translation>Dragon Head</translation>
+    </message>
+    <message>
+        <source>端午</source>
+        <translation>Dragon Boat</translation>
+    </message>
+    <message>
+        <source>七夕</source>
+        <translation>Double Seventh</translation>
+    </message>
+    <message>
+        <source>中元</source>
+        <translation>Ghost Festival</translation>
+    </message>
+    <message>
+        <source>中秋</source>
+        <translation>Mid-Autumn</translation>
+    </message>
+    <message>
+        <source>重阳</source>
+        <translation>Double Ninth</translation>
+    </message>
+    <message>
+        <source>腊八</source>
+        <translation>Laba</translation>
+    </message>
+    <message>
+        <source>小年</source>
+        <translation>Little Year</translation>
+    </message>
+    <message>
+        <source>除夕</source>
+        <translation>New Year&apos;s Eve</translation>
+    </message>
+    <message>
+        <source>丰收节</source>
+        <translation>Harvest Festival</translation>
+    </message>
+    <message>
+        <source>元旦</source>
+        <translation>New Year</translation>
+    </message>
+    <message>
+        <source>妇女节</source>
+        <translation>Women&apos;s Day</translation>
+    </message>
+    <message>
+        <source>植树节</source>
+        <translation>Arbor Day</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>青年节</source>
+        <translation>Youth Day</translation>
+    </message>
+    <message>
+        <source>儿童节</source>
+        <translation>Children&apos;s Day</translation>
+    </message>
+    <message>
+        <source>建党节</source>
+        <translation>Party Day</translation>
+    </message>
+    <message>
+        <source>建军节</source>
+        <translation>Army Day</translation>
+    </message>
+    <message>
+        <source>教师节</source>
+        <translation>Teachers&apos; Day</translation>
+    </message>
+    <message>
+        <source>国庆</source>
+        <translation>National Day</translation>
+    </message>
+    <message>
+        <source>{count}第 {days} 天</source>
+        <translation>day {days} of {count}</translation>
+    </message>
+    <message>
+        <source>一九</source>
+        <translation>the first nine</translation>
+    </message>
+    <message>
+        <source>二九</source>
+        <translation>the second nine</translation>
+    </message>
+    <message>
+        <source>三九</source>
+        <translation>the third nine</translation>
+    </message>
+    <message>
+        <source>四九</source>
+        <translation>the fourth nine</translation>
+    </message>
+    <message>
+        <source>五九</source>
+        <translation>the fifth nine</translation>
+    </message>
+    <message>
+        <source>六九</source>
+        <translation>the sixth nine</translation>
+    </message>
+    <message>
+        <source>七九</source>
+        <translation>the seventh nine</translation>
+    </message>
+    <message>
+        <source>八九</source>
+        <translation>the eighth nine</translation>
+    </message>
+    <message>
+        <source>九九</source>
+        <translation>the ninth nine</translation>
+    </message>
+    <message>
+        <source>初伏</source>
+        <translation>the first dog days</translation>
+    </message>
+    <message>
+        <source>中伏</source>
+        <translation>the middle dog days</translation>
+    </message>
+    <message>
+        <source>末伏</source>
+        <translation>the last dog days</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1196,6 +1360,69 @@
     <message>
         <source>县里可能撤回了它。请回首页看别的内容。</source>
         <translation>The county may have withdrawn it. Please go home for other content.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarScreen</name>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation type="unfinished">Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>一</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Th</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>这个月地里圈里要做的</source>
+        <translation>This month&apos;s work in field and barn</translation>
+    </message>
+    <message>
+        <source>县里没有说这个月要做什么</source>
+        <translation>The county says nothing of this month&apos;s work</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1859,10 @@
     <message>
         <source>天气预警</source>
         <translation>Weather</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
     </message>
 </context>
 <context>

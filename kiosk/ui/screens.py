@@ -108,6 +108,12 @@ SCREENS: Final = (
         tour="kiosk.ui.daily_walks:search",
         warm=True,
     ),
+    Screen(
+        "calendar",
+        "CalendarScreen.qml",
+        "kiosk.ui.almanac:CalendarBackend",
+        tour="kiosk.ui.daily_walks:calendar",
+    ),
     Screen("take", "TakeScreen.qml", "kiosk.ui.take:TakeBackend", tour="kiosk.ui.walks:take"),
     Screen(
         "station",
