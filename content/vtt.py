@@ -21,7 +21,6 @@ from content.errors import AuthoringError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MEDIA_TYPE: Final = "text/vtt"
 BYTES_MOST: Final = 500_000  # a film of three hours has 150,000
 CUES_MOST: Final = 5_000
 TEXT_MOST: Final = 600  # characters of one cue: six lines at the largest text

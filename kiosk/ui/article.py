@@ -8,13 +8,17 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from content.markup import blocks
+from content.model import Role
+from content.renditions import films
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views import article
+from kiosk.views.film import FilmRow, film_row
 
 if TYPE_CHECKING:
     from content.library import Library
     from content.model import Item
+    from kiosk.ui.stage import Stage
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -27,7 +31,7 @@ class ArticleBackend(Backend):
 
     changed = Signal()
 
-    def __init__(self, world: World, parent: QObject) -> None:
+    def __init__(self, world: World, parent: Stage) -> None:
         """Begin with nothing."""
         super().__init__(world, parent)
         self._item: Item | None = None
@@ -35,13 +39,21 @@ class ArticleBackend(Backend):
         self._notice = ""
         self._renewed = False
         self._blocks = Rows(article.BlockRow, self)
+        self._films = Rows(FilmRow, self)
         self._facts = Rows(article.FactRow, self)
         self._related = Rows(article.RelatedRow, self)
+        parent.refreshed.connect(self.look_again)
+        parent.turned.connect(self.look_again)
 
     @Property(QObject, constant=True)
     def blocks(self) -> QObject:
         """Pieces of the text."""
         return self._blocks
+
+    @Property(QObject, constant=True)
+    def films(self) -> QObject:
+        """Its films."""
+        return self._films
 
     @Property(QObject, constant=True)
     def facts(self) -> QObject:
@@ -62,6 +74,11 @@ class ArticleBackend(Backend):
     def relatedCount(self) -> int:
         """How many related items there are."""
         return len(self._related.rows)
+
+    @Property(str, notify=changed)
+    def itemId(self) -> str:
+        """The item, as the program calls it."""
+        return self._item.id if self._item else ""
 
     @Property(str, notify=changed)
     def section(self) -> str:
@@ -128,11 +145,16 @@ class ArticleBackend(Backend):
             self._notice = article.notice(self._item, held, self.world.tr)
             self._renewed = held is not None and held != self._item
 
+    def look_again(self) -> None:
+        """See what has come of its films meanwhile, and where somebody left them."""
+        if self._item is not None and any(a.role is Role.FILM for a in self._item.attachments):
+            self._show_films(self._item)
+
     def clear(self) -> None:
         """Show no item."""
         self._notice, self._renewed = "", False
         self._heading = article.Heading()
-        for rows in (self._blocks, self._facts, self._related):
+        for rows in (self._blocks, self._films, self._facts, self._related):
             rows.replace([])
 
     def _show(self, library: Library) -> None:
@@ -144,5 +166,21 @@ class ArticleBackend(Backend):
         self._heading = article.heading(item, library.origin(item.id), now, tr)
         self._facts.replace(article.facts(item, tr))
         self._blocks.replace(article.block_rows(item, blocks(item.body)))
+        self._show_films(item)
         found = library.related(item, world.station.area, world.sure())
         self._related.replace(article.related(found, now, tr))
+
+    def _show_films(self, item: Item) -> None:
+        world = self.world
+        self._films.show(
+            [
+                film_row(
+                    film,
+                    world.films.copy(film),
+                    world.films.left_ms(film, world.now().date()),
+                    world.tr,
+                    fatal=world.films.is_fatal(film),
+                )
+                for film in films(item.attachments)
+            ]
+        )

@@ -84,6 +84,7 @@ class Stage(QObject):
         self._turned_at = 0.0
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
+        self._busy: frozenset[str] = frozenset()
         self._usage = Usage()
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.poll)
@@ -163,6 +164,16 @@ class Stage(QObject):
         if self._now != "home":
             self._show(self._standing.get("home"))
 
+    @Slot(str, bool)
+    def setBusy(self, what: str, on: bool) -> None:  # noqa: FBT001  QML gives no names
+        """Note that something runs for the reader, or ended.
+
+        Args:
+            what: Who says so, such as ``film`` or ``voice``.
+            on: Whether it runs.
+        """
+        self._busy = self._busy | {what} if on else self._busy - {what}
+
     @Slot()
     def nextTextSize(self) -> None:
         """Take the next text size, from the greatest back to standard."""
@@ -231,6 +242,11 @@ class Stage(QObject):
         self._standing.end()
         self.world.close()
 
+    def covered(self) -> bool:
+        """Tell whether a grave warning covers the glass."""
+        over = self._standing.known("takeover")
+        return over is not None and over.item.isVisible()
+
     def stood(self, name: str) -> Stood | None:
         """Return a screen if it was made already."""
         return self._standing.known(name)
@@ -256,6 +272,8 @@ class Stage(QObject):
 
     def tick(self) -> None:
         """Let time pass: wipe the session of a reader who has gone, rest later."""
+        if self._busy:
+            self._session, _ = self._session.touch(time.monotonic())
         self._pass(time.monotonic())
         self._refresh_freshness()
 

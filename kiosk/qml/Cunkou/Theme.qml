@@ -78,6 +78,8 @@ QtObject {
     readonly property color up: "#b3261e"         // in China red is up
     readonly property color down: "#2c7434"
     readonly property color quiet: "#8b8072"      // only for shapes, never for text
+    readonly property color film: "#17130e"       // around a film, in every scheme
+    readonly property color filmShade: "#b317130e" // under its captions
     readonly property color shade: "#e6201a12"    // over the page, behind an opened picture
 
     readonly property color policy: "#b0382d"

@@ -81,6 +81,15 @@ Item {
             height: Theme.dp(4)
             color: root.accent
         }
+        Repeater {
+            model: root.backend.films
+            FilmBlock {
+                width: column.width
+                accent: root.accent
+                generation: root.stage.generation
+                onTapped: root.stage.open("film", root.backend.itemId + "|" + media)
+            }
+        }
         Label {
             width: parent.width
             visible: text !== ""
