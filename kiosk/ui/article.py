@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from content.model import Item
     from kiosk.ui.stage import Stage
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -149,6 +151,16 @@ class ArticleBackend(Backend):
         """See what has come of its films meanwhile, and where somebody left them."""
         if self._item is not None and any(a.role is Role.FILM for a in self._item.attachments):
             self._show_films(self._item)
+
+    def sheet(self) -> Sheet | None:
+        """Return the item as it is being read."""
+        from kiosk.views.sheet import article_sheet  # noqa: PLC0415  few readers take it home
+
+        item, tr = self._item, self.world.tr
+        if item is None:
+            return None
+        heading = replace(self._heading, notice=self._notice)
+        return article_sheet(item, heading, self._facts.rows, blocks(item.body), tr)
 
     def clear(self) -> None:
         """Show no item."""

@@ -239,7 +239,7 @@ class FilmBackend(Backend):
             self.world.films.opened.end(self._playing)
             self._learn()
         self._playing = ""
-        self._stage.setBusy(BUSY, False)  # noqa: FBT003  QML's slot has no names
+        self._stage.release(BUSY)
         self._follow()
 
     def _learn(self) -> None:
@@ -264,7 +264,10 @@ class FilmBackend(Backend):
             self.leftChanged.emit()
 
     def _state(self) -> None:
-        self._stage.setBusy(BUSY, bool(self._player.property("playing")))
+        if self._player.property("playing"):
+            self._stage.hold(BUSY)
+        else:
+            self._stage.release(BUSY)
         self._follow()
 
     def _look(self) -> None:

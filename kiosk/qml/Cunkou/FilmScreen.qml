@@ -68,7 +68,7 @@ PageFrame {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                 anchors { leftMargin: Theme.m; rightMargin: Theme.m }
                 text: root.backend.caption
-                color: Theme.onColor
+                color: Theme.filmInk
                 font.pixelSize: Theme.strong
                 font.bold: true
                 horizontalAlignment: Text.AlignHCenter
@@ -83,12 +83,12 @@ PageFrame {
                 anchors.horizontalCenter: parent.horizontalCenter
                 size: Theme.dp(120)
                 name: "film"
-                color: Theme.onColor
+                color: Theme.filmInk
             }
             Label {
                 width: parent.width
                 text: root.backend.problem
-                color: Theme.onColor
+                color: Theme.filmInk
                 font.pixelSize: Theme.strong
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.role: Accessible.AlertMessage
@@ -103,7 +103,7 @@ PageFrame {
             Label {
                 width: parent.width
                 text: root.backend.question
-                color: Theme.onColor
+                color: Theme.filmInk
                 font.pixelSize: Theme.head
                 font.bold: true
                 horizontalAlignment: Text.AlignHCenter
