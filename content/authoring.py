@@ -35,7 +35,7 @@ _SOUNDS: Final = {
 _FILMS: Final = {b"ftyp": "video/mp4", b"\x1a\x45\xdf\xa3": "video/webm"}
 _CAPTIONS: Final = (".vtt", ".srt")
 _MAGIC: Final = 12  # bytes of a file that say what it is
-_MEDIA_MOST: Final = 200_000_000  # bytes of a sound: many hours
+MEDIA_MOST: Final = 200_000_000  # bytes of a sound: many hours
 _MARKDOWN: Final = (
     MarkdownIt("commonmark", {"html": False}).enable("table").use(front_matter_plugin)
 )
@@ -194,8 +194,8 @@ def _sound(front: FrontMatter, name: str, path: Path, desk: Desk) -> Attachment:
     with beside.open("rb") as file:
         begin = file.read(_MAGIC)
     kind = next((kind for magic, kind in _SOUNDS.items() if magic in begin), None)
-    if kind is None or beside.stat().st_size > _MEDIA_MOST:
-        msg = f"{name} is not of {', '.join(sorted(set(_SOUNDS.values())))}, or larger than {_MEDIA_MOST} bytes"
+    if kind is None or beside.stat().st_size > MEDIA_MOST:
+        msg = f"{name} is not of {', '.join(sorted(set(_SOUNDS.values())))}, or larger than {MEDIA_MOST} bytes"
         raise AuthoringError(msg, line=line, field="sound")
     sha256, size = desk.keep(beside)
     return Attachment(

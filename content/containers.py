@@ -71,17 +71,27 @@ def look(path: Path) -> Container:
             not all there.
     """
     with path.open("rb") as file:
-        begin = file.read(12)
-        kind = next((kind for magic, kind in _KINDS.items() if magic in begin), "")
-        try:
-            if kind == MP4:
-                return _mp4(file)
-            if kind == WEBM:
-                file.seek(0)
-                return _webm(file.read(_BEGIN_MOST))
-        except (struct.error, IndexError, ZeroDivisionError, OverflowError) as error:
-            msg = f"its table of contents is broken: {error}"
-            raise AuthoringError(msg) from error
+        return read(file)
+
+
+def read(file: BinaryIO) -> Container:
+    """Return what a film in an open file says of itself.
+
+    Raises:
+        AuthoringError: As above.
+    """
+    file.seek(0)
+    begin = file.read(12)
+    kind = next((kind for magic, kind in _KINDS.items() if magic in begin), "")
+    try:
+        if kind == MP4:
+            return _mp4(file)
+        if kind == WEBM:
+            file.seek(0)
+            return _webm(file.read(_BEGIN_MOST))
+    except (struct.error, IndexError, ZeroDivisionError, OverflowError) as error:
+        msg = f"its table of contents is broken: {error}"
+        raise AuthoringError(msg) from error
     msg = "is neither MP4 nor WebM"
     raise AuthoringError(msg)
 

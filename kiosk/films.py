@@ -46,6 +46,12 @@ class Films:
         asked = height_of(self._station.line)
         return view.copy(film, fit, spooled, most=self._most, asked=asked)
 
+    def come(self, sha256: str) -> int | None:
+        """Return how many bytes of a file have come; None when all have."""
+        if self._blobs.has(sha256):
+            return None
+        return Spool(self._station.spool_path).size(sha256)
+
     def is_fatal(self, film: Film) -> bool:
         """Tell whether it is here, and this machine died of every size of it."""
         held = self._held(film)

@@ -46,7 +46,7 @@ def made(path: Path, *codecs: object, seconds: float = 4, size: str = "854x480")
 
 def an_attached(held: bytes, **changes: object) -> Attachment:
     """Return a film of these bytes."""
-    said = {"title": TITLE, "width": 720, "height": 480, "seconds": 23, **changes}
+    said = {"title": TITLE, "width": 854, "height": 480, "seconds": 100, **changes}
     sha256 = hashlib.sha256(held).hexdigest()
     return Attachment(Role.FILM, "video/mp4", sha256, len(held), **said)
 

@@ -1231,6 +1231,10 @@
         <source>这台机器放它时出过两回毛病，先不放了。文字照样能看。请告诉村里的信息员。</source>
         <translation>This machine failed twice while playing it, so it is not played for now. The text can still be read. Please tell the information officer.</translation>
     </message>
+    <message>
+        <source>这台机器没有接喇叭，听不到声音。</source>
+        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1657,6 +1661,13 @@
     <message>
         <source>演示数据</source>
         <translation>Demo data</translation>
+    </message>
+</context>
+<context>
+    <name>SoundBlock</name>
+    <message>
+        <source>放录音：</source>
+        <translation>Play the recording: </translation>
     </message>
 </context>
 <context>

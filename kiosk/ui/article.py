@@ -14,7 +14,7 @@ from content.renditions import films
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views import article
-from kiosk.views.film import FilmRow, film_row
+from kiosk.views.film import FilmRow, SoundRow, film_row, sound_rows
 
 if TYPE_CHECKING:
     from content.library import Library
@@ -42,6 +42,7 @@ class ArticleBackend(Backend):
         self._renewed = False
         self._blocks = Rows(article.BlockRow, self)
         self._films = Rows(FilmRow, self)
+        self._sounds = Rows(SoundRow, self)
         self._facts = Rows(article.FactRow, self)
         self._related = Rows(article.RelatedRow, self)
         parent.refreshed.connect(self.look_again)
@@ -56,6 +57,11 @@ class ArticleBackend(Backend):
     def films(self) -> QObject:
         """Its films."""
         return self._films
+
+    @Property(QObject, constant=True)
+    def sounds(self) -> QObject:
+        """Its sounds, but not its text read aloud."""
+        return self._sounds
 
     @Property(QObject, constant=True)
     def facts(self) -> QObject:
@@ -149,8 +155,8 @@ class ArticleBackend(Backend):
 
     def look_again(self) -> None:
         """See what has come of its films meanwhile, and where somebody left them."""
-        if self._item is not None and any(a.role is Role.FILM for a in self._item.attachments):
-            self._show_films(self._item)
+        if self._item is not None and _has_media(self._item):
+            self._show_media(self._item)
 
     def sheet(self) -> Sheet | None:
         """Return the item as it is being read."""
@@ -166,7 +172,7 @@ class ArticleBackend(Backend):
         """Show no item."""
         self._notice, self._renewed = "", False
         self._heading = article.Heading()
-        for rows in (self._blocks, self._films, self._facts, self._related):
+        for rows in (self._blocks, self._films, self._sounds, self._facts, self._related):
             rows.replace([])
 
     def _show(self, library: Library) -> None:
@@ -178,12 +184,14 @@ class ArticleBackend(Backend):
         self._heading = article.heading(item, library.origin(item.id), now, tr)
         self._facts.replace(article.facts(item, tr))
         self._blocks.replace(article.block_rows(item, blocks(item.body)))
-        self._show_films(item)
+        if _has_media(item):
+            self._show_media(item)
         found = library.related(item, world.station.area, world.sure())
         self._related.replace(article.related(found, now, tr))
 
-    def _show_films(self, item: Item) -> None:
+    def _show_media(self, item: Item) -> None:
         world = self.world
+        self._sounds.show(sound_rows(item, world.films.come, world.tr))
         self._films.show(
             [
                 film_row(
@@ -196,3 +204,7 @@ class ArticleBackend(Backend):
                 for film in films(item.attachments)
             ]
         )
+
+
+def _has_media(item: Item) -> bool:
+    return any(each.role in {Role.FILM, Role.SOUND} for each in item.attachments)

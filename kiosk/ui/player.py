@@ -31,6 +31,7 @@ logger = logging.getLogger(__name__)
 
 WATCH_MS: Final = 500
 STUCK_S: Final = 6.0  # a slow disk may take seconds; a reader waits no longer
+DONE_S: Final = 1.0  # without anything to hear it by a sound stands at its end and says nothing
 CUT_MS: Final = 1_500  # a film whose last picture comes so much before its end was cut off
 VOLUMES: Final = (0.25, 0.6, 1.0)
 _JUMP: Final = 8  # frames: more at once is a leap to another place, nothing dropped
@@ -268,9 +269,13 @@ class Player(QObject):
         if not player.hasVideo() and player.position() != self._at_ms:
             self._at_ms, self._alive_at = player.position(), time.monotonic()
             self.moved.emit()
+        stood_s = time.monotonic() - self._alive_at
+        if not player.hasVideo() and 0 < player.duration() <= self._at_ms and stood_s > DONE_S:
+            self._end(player)
+            return
         playing = self.property("playing")
         loading = player.mediaStatus() == QMediaPlayer.MediaStatus.LoadingMedia
-        if (playing or loading) and time.monotonic() - self._alive_at > STUCK_S:
+        if (playing or loading) and stood_s > STUCK_S:
             self._fail(Fault.STUCK)
 
     def _fail(self, fault: Fault) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from content.model import Role
 from content.renditions import best, films
 
 if TYPE_CHECKING:
@@ -100,6 +101,45 @@ class FilmRow:
     title: str
     line: str
     playable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SoundRow:
+    """A sound beside a text.
+
+    Args:
+        sha256: Which one.
+        title: What is to be heard.
+        line: How long it is, or what is missing of it.
+        playable: It is here.
+    """
+
+    sha256: str
+    title: str
+    line: str
+    playable: bool
+
+
+def sound_rows(
+    item: Item, come: Callable[[str], int | None], tr: Callable[[str], str]
+) -> list[SoundRow]:
+    """Return the sounds of an item that are not its text read aloud.
+
+    Args:
+        item: The item.
+        come: Returns how many bytes of a file have come; None when all have.
+        tr: Translates a Chinese phrase.
+    """
+    rows = []
+    for each in item.attachments:
+        if each.role is not Role.SOUND or each.is_reading:
+            continue
+        bytes_come = come(each.sha256)
+        line = length(each.seconds * 1000, tr) if each.seconds else ""
+        if bytes_come is not None:
+            line = missing_line(each.size, bytes_come, tr)
+        rows.append(SoundRow(each.sha256, each.title, line, playable=bytes_come is None))
+    return rows
 
 
 def film_row(

@@ -90,6 +90,14 @@ Item {
                 onTapped: root.stage.open("film", root.backend.itemId + "|" + media)
             }
         }
+        Repeater {
+            model: root.backend.sounds
+            SoundBlock {
+                width: column.width
+                accent: root.accent
+                stage: root.stage
+            }
+        }
         Label {
             width: parent.width
             visible: text !== ""
