@@ -704,10 +704,6 @@
         <translation>▼ down {amount}</translation>
     </message>
     <message>
-        <source>有短片，这台机器还放不了</source>
-        <translation>Has a film this machine cannot play yet</translation>
-    </message>
-    <message>
         <source>机器里存的内容读不出来了，正在重新接收。现在看的是{day}的</source>
         <translation>What is stored cannot be read and is being received again. You see what was issued {day}</translation>
     </message>
@@ -1335,6 +1331,74 @@
         <source>末伏</source>
         <translation>the last dog days</translation>
     </message>
+    <message>
+        <source>这台机器没有接喇叭，听不到声音。</source>
+        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
+    </message>
+    <message>
+        <source>上次放到{time}</source>
+        <translation>left at {time}</translation>
+    </message>
+    <message>
+        <source>点一下就放</source>
+        <translation>touch to play</translation>
+    </message>
+    <message>
+        <source>还没有收到（{all}），机器会自己接收</source>
+        <translation>Not here yet ({all}); the machine fetches it by itself</translation>
+    </message>
+    <message>
+        <source>正在接收，还差{rest}（共{all}）</source>
+        <translation>On its way: {rest} of {all} still to come</translation>
+    </message>
+    <message>
+        <source>{n}兆</source>
+        <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>{s}秒</source>
+        <translation>{s} s</translation>
+    </message>
+    <message>
+        <source>{m}分钟</source>
+        <translation>{m} min</translation>
+    </message>
+    <message>
+        <source>{m}分{s}秒</source>
+        <translation>{m} min {s} s</translation>
+    </message>
+    <message>
+        <source>还有{time}</source>
+        <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>快放完了</source>
+        <translation>Nearly over</translation>
+    </message>
+    <message>
+        <source>文件坏了，打不开。文字照样能看。请告诉村里的信息员。</source>
+        <translation>The file is broken and cannot be opened. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>这种格式这台机器放不了。文字照样能看。请告诉村里的信息员。</source>
+        <translation>This machine cannot play this format. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>放到这里不动了，文件可能坏了。可以从头再放一遍，或者先看文字。</source>
+        <translation>It does not go on from here; the file may be broken. Play it again from the beginning, or read the text.</translation>
+    </message>
+    <message>
+        <source>后面的部分坏了，只能放到这里。文字照样能看。请告诉村里的信息员。</source>
+        <translation>The rest is broken; it can be played only up to here. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>文件不在了，机器会重新接收。文字照样能看。</source>
+        <translation>The file is gone; the machine fetches it again. The text can still be read.</translation>
+    </message>
+    <message>
+        <source>这台机器放它时出过两回毛病，先不放了。文字照样能看。请告诉村里的信息员。</source>
+        <translation>This machine failed twice while playing it, so it is not played for now. The text can still be read. Please tell the information officer.</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1370,11 +1434,11 @@
     </message>
     <message>
         <source>上一页</source>
-        <translation type="unfinished">Previous</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>上个月</source>
@@ -1430,6 +1494,68 @@
     <message>
         <source>明天</source>
         <translation>Tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBlock</name>
+    <message>
+        <source>放影片：</source>
+        <translation>Play the film: </translation>
+    </message>
+</context>
+<context>
+    <name>FilmScreen</name>
+    <message>
+        <source>接着看</source>
+        <translation>Go on from there</translation>
+    </message>
+    <message>
+        <source>从头看</source>
+        <translation>From the beginning</translation>
+    </message>
+    <message>
+        <source>缩小，出按钮</source>
+        <translation>Smaller, with buttons</translation>
+    </message>
+    <message>
+        <source>点画面放大</source>
+        <translation>Touch the picture to enlarge it</translation>
+    </message>
+    <message>
+        <source>声音：小</source>
+        <translation>Sound: low</translation>
+    </message>
+    <message>
+        <source>声音：中</source>
+        <translation>Sound: middle</translation>
+    </message>
+    <message>
+        <source>声音：大</source>
+        <translation>Sound: loud</translation>
+    </message>
+    <message>
+        <source>声音大小</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>字幕：开</source>
+        <translation>Captions: on</translation>
+    </message>
+    <message>
+        <source>字幕：关</source>
+        <translation>Captions: off</translation>
+    </message>
+    <message>
+        <source>字幕</source>
+        <translation>Captions</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>这台机器没有接喇叭，听不到声音。</source>
+        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1675,29 @@
     <message>
         <source>（图片还没有收到）</source>
         <translation>(picture not received yet) </translation>
+    </message>
+</context>
+<context>
+    <name>PlayButtons</name>
+    <message>
+        <source>倒回15秒</source>
+        <translation>Back 15 seconds</translation>
+    </message>
+    <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>接着放</source>
+        <translation>Play on</translation>
+    </message>
+    <message>
+        <source>快进15秒</source>
+        <translation>On 15 seconds</translation>
     </message>
 </context>
 <context>
@@ -1728,10 +1877,24 @@
     </message>
 </context>
 <context>
+    <name>SeekBar</name>
+    <message>
+        <source>放到哪里了</source>
+        <translation>Where it stands</translation>
+    </message>
+</context>
+<context>
     <name>Slide</name>
     <message>
         <source>演示数据</source>
         <translation>Demo data</translation>
+    </message>
+</context>
+<context>
+    <name>SoundBlock</name>
+    <message>
+        <source>放录音：</source>
+        <translation>Play the recording: </translation>
     </message>
 </context>
 <context>
@@ -1919,6 +2082,13 @@
     <message>
         <source>县里发来预报，这里就会显示。有预警会马上出现在屏幕上。</source>
         <translation>It appears here when the county sends it. Warnings come up on the screen at once.</translation>
+    </message>
+</context>
+<context>
+    <name>self.world</name>
+    <message>
+        <source>今天有人看到了{time}</source>
+        <translation>Today somebody watched up to {time}</translation>
     </message>
 </context>
 </TS>

@@ -86,6 +86,7 @@ SCREENS: Final = (
         tour="kiosk.ui.walks:article",
         warm=True,
     ),
+    Screen("film", "FilmScreen.qml", "kiosk.ui.film:FilmBackend", tour="kiosk.ui.film_walks:film"),
     Screen(
         "prices",
         "PricesScreen.qml",

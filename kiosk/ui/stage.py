@@ -19,6 +19,7 @@ from kiosk.session import Session, Step
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import SCREENS, SECTION_SCREENS
+from kiosk.ui.sounds import Sounds
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
@@ -88,6 +89,7 @@ class Stage(QObject):
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
         self._busy: frozenset[str] = frozenset()
+        self._sounds = Sounds(world, self)
         self._light = Light(world, self)
         self._light.changed.connect(self.schemeChanged)
         self._usage = Usage()
@@ -162,6 +164,11 @@ class Stage(QObject):
     def screen(self) -> str:
         """Name of the page that stands."""
         return self._now
+
+    @Property(QObject, constant=True)
+    def sounds(self) -> QObject:
+        """What plays the sounds in a text."""
+        return self._sounds
 
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
@@ -263,9 +270,15 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
+        self._sounds.stop()
         self._standing.end()
         self._light.end()
         self.world.close()
+
+    def covered(self) -> bool:
+        """Tell whether a grave warning covers the glass."""
+        over = self._standing.known("takeover")
+        return over is not None and over.item.isVisible()
 
     def stood(self, name: str) -> Stood | None:
         """Return a screen if it was made already."""
