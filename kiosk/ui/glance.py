@@ -10,8 +10,11 @@ from content.library import Shelf
 from content.model import Section
 from kiosk.views import glance as view
 from kiosk.views.prices import price_rows
+from kiosk.views.village import mixed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from content.library import Library
     from kiosk.ui.world import World
     from kiosk.views.home import ComingDay, TileRow, Today
@@ -39,10 +42,13 @@ def glance(library: Library, world: World, today: Today) -> Glance:
         forecast = library.forecast(area)
         shelves = {section: Shelf(section, area, world.sure()) for section in view.LISTED}
         newest = {
-            section: library.headlines(shelf, limit=view.LINES)
+            section: mixed(library.headlines(shelf, limit=view.LINES), world.own(shelf))
             for section, shelf in shelves.items()
         }
-        news = {section: library.count_new(shelf) for section, shelf in shelves.items()}
+        news = {
+            section: library.count_new(shelf) + len(world.own(shelf))
+            for section, shelf in shelves.items()
+        }
         own = {
             Section.PRICES: _prices(library, world),
             Section.WEATHER: view.weather_lines(forecast, now, tr),
@@ -52,6 +58,12 @@ def glance(library: Library, world: World, today: Today) -> Glance:
         view.tiles(newest, news, own, tr),
         view.coming_days(forecast, now, tr),
     )
+
+
+def with_village(rows: Sequence[TileRow], world: World) -> list[TileRow]:
+    """Put what the village says itself above what its tile shows; it needs no library."""
+    shelf = Shelf(Section.VILLAGE, world.station.area, world.sure())
+    return view.with_own(rows, mixed((), world.own(shelf)), world.tr)
 
 
 def _prices(library: Library, world: World) -> list[view.Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from content.library.records import OWN
 from content.model import Section
 from content.pictograms import sky_pictogram
 from kiosk.views.home import ComingDay, TileRow, Today, bare_tiles
@@ -87,7 +88,7 @@ def tiles(
             tile,
             [
                 *own.get(Section(tile.section), ()),
-                *((line.title, 0) for line in newest.get(Section(tile.section), ())),
+                *((_said(line, tr), 0) for line in newest.get(Section(tile.section), ())),
             ]
             or [nothing],
             news.get(Section(tile.section), 0),
@@ -127,6 +128,28 @@ def forecast_day(forecast: Forecast | None, today: date) -> Day | None:
     if forecast is None:
         return None
     return next((day for day in forecast.days if day.day == today), None)
+
+
+def with_own(
+    rows: Sequence[TileRow], own: Sequence[Headline], tr: Callable[[str], str]
+) -> list[TileRow]:
+    """Put what the village says itself above what its tile showed; for a lost library."""
+    lines: list[Line] = [(_said(line, tr), 0) for line in own]
+    return [
+        _filled(row, [*lines, *_besides(row, lines)], row.news)
+        if lines and row.section == Section.VILLAGE
+        else row
+        for row in rows
+    ]
+
+
+def _besides(row: TileRow, lines: Sequence[Line]) -> list[Line]:
+    shown = ((row.line, row.trend), (row.second, 0))
+    return [line for line in shown if line[0] and line not in lines]
+
+
+def _said(line: Headline, tr: Callable[[str], str]) -> str:
+    return f"{tr('本村')} · {line.title}" if line.origin == OWN else line.title
 
 
 def _filled(tile: TileRow, lines: Sequence[Line], news: int) -> TileRow:
