@@ -23,6 +23,7 @@ TITLE_MOST: Final = 40  # characters: two lines on a card at the largest text
 TEXT_MOST: Final = 1_000  # characters: what is read standing
 WORDS_MOST: Final = 40  # characters of one answer about an offer
 PHONE_MOST: Final = 20
+OPEN_PRICE: Final = "面议"  # in place of a price: to be talked about
 PICTURE_MOST: Final = 44_000  # bytes: with all words it fits into one record
 _PICTURE_TEXT: Final = 60_000  # of the same in base64
 _WEBP: Final = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.views import village as view
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from content.library import Headline, Hit, Shelf
@@ -26,6 +27,8 @@ class Village:
         self._notices: tuple[Notice, ...] = ()
         self._pictures: dict[str, bytes] = {}
         self._hashes: dict[str, str] = {}
+        self._offered: dict[str, bytes] = {}
+        self._preview: Notice | None = None
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -49,10 +52,26 @@ class Village:
 
     def picture(self, sha256: str) -> bytes | None:
         """Return a picture of the village's own by its hash."""
-        return self._pictures.get(sha256)
+        return self._pictures.get(sha256) or self._offered.get(sha256)
+
+    def lay_out(self, pictures: Mapping[str, bytes], preview: Notice | None = None) -> None:
+        """Let screens show pictures and a notice that are nobody's but the officer's yet.
+
+        Args:
+            pictures: By their hash.
+            preview: The notice, read like any other while it is not published.
+        """
+        self._offered = dict(pictures)
+        self._preview = preview
+
+    def is_preview(self, urn: str) -> bool:
+        """Tell whether nobody but the officer sees it yet."""
+        return self._preview is not None and self._preview.urn == urn
 
     def sha256(self, notice: Notice) -> str:
         """Return the hash of a notice's picture; empty for none."""
+        if notice is self._preview:
+            return next(iter(self._offered), "")
         return self._hashes.get(notice.id, "")
 
     def on(self, shelf: Shelf, place: str) -> list[Headline]:
@@ -93,4 +112,5 @@ class Village:
         return [notice for notice in self._notices if notice.is_shown(now)]
 
     def _notice(self, urn: str) -> Notice | None:
-        return next((notice for notice in self._notices if notice.urn == urn), None)
+        known = (*((self._preview,) if self._preview else ()), *self._notices)
+        return next((notice for notice in known if notice.urn == urn), None)

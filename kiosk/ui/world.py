@@ -203,9 +203,12 @@ class World:
 
     def note_receipt(self, warning: str, event: str) -> None:
         """Tell the county that a warning was shown or acknowledged."""
+        self.recorder.note_receipt(warning, event, now=self.now(), clock_ok=self.clock_ok())
+
+    def clock_ok(self) -> bool:
+        """Tell whether this machine's clock can be believed, as far as the agent knows."""
         status = self.status()
-        clock_ok = status is None or status.clock_ok
-        self.recorder.note_receipt(warning, event, now=self.now(), clock_ok=clock_ok)
+        return status is None or status.clock_ok
 
     def note_usage(self, usage: Usage) -> None:
         """Tell the county what was read, unless this station is told not to."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from content.library.records import OWN, Headline, Hit
 from content.library.terms import fold
 from content.model import SUMMARY_MOST, Attachment, Item, Role, Section
-from content.notices import Deal, id_of
+from content.notices import OPEN_PRICE, Deal, id_of
 from kiosk.views.article import FactRow
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def item(notice: Notice, place: str, area: str, sha256: str) -> Item:
         sha256: Of its picture; empty for none.
     """
     lines = [line.strip() for line in notice.text.splitlines()]
-    picture = Attachment(Role.PICTURE, "image/webp", sha256, len(notice.picture))
+    size = len(notice.picture)
     return Item(
         id=notice.urn,
         section=Section.VILLAGE,
@@ -104,7 +104,7 @@ def item(notice: Notice, place: str, area: str, sha256: str) -> Item:
         source=place,
         valid_from=notice.begins,
         valid_until=notice.ends,
-        attachments=(picture,) if sha256 else (),
+        attachments=(Attachment(Role.PICTURE, "image/webp", sha256, size),) if sha256 else (),
         pinned=notice.pinned,
     )
 
@@ -168,7 +168,9 @@ def spaced(phone: str) -> str:
 
 
 def _price(offer: Offer) -> str:
-    return f"{offer.price} {offer.unit}".strip() if offer.price else ""
+    if offer.price:
+        return f"{offer.price} {offer.unit}".strip()
+    return OPEN_PRICE if offer.unit == OPEN_PRICE else ""
 
 
 def _marks(title: str, parts: Sequence[str]) -> tuple[tuple[int, int], ...]:

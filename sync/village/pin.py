@@ -41,6 +41,7 @@ WAIT_S: Final = 60.0  # after the fifth wrong one; doubled by each that follows
 WAIT_MOST_S: Final = (
     3600.0  # six digits last a life at one try an hour; the officer waits no longer
 )
+_WEAK: Final = f"a PIN has {PIN_LEAST} to {PIN_MOST} digits and is not one that everybody tries"
 _PIN: Final = "pin"
 _NUMBER: Final = "code number"
 
@@ -137,12 +138,11 @@ class Lock:
         """Tell whether the county is known, so that it can know the code."""
         return self._outbox.keys() is not None
 
-    def set_by_code(self, code: str, pin: str) -> Answer:
-        """Set the PIN, if this is the code that the county told.
+    def try_code(self, code: str) -> Answer:
+        """Judge a code of the county; it still holds until a PIN was set by it.
 
         Raises:
             StoreError: The disk refuses, or no county is known.
-            ValueError: The PIN is none.
         """
         from content import seal  # noqa: PLC0415  a reader's screen never needs NaCl
 
@@ -151,7 +151,18 @@ class Lock:
             msg = "no county is known yet: nobody can know the code"
             raise StoreError(msg)
         right = seal.setting_code(self.number(), seed=self._outbox.seed(), keys=keys)
-        answer = self._judge(Door.CODE, lambda: hmac.compare_digest(right, code))
+        return self._judge(Door.CODE, lambda: hmac.compare_digest(right, code))
+
+    def set_by_code(self, code: str, pin: str) -> Answer:
+        """Set the PIN, if this is the code that the county told.
+
+        Raises:
+            StoreError: The disk refuses, or no county is known.
+            ValueError: The PIN is none.
+        """
+        if is_weak(pin):
+            raise ValueError(_WEAK)
+        answer = self.try_code(code)
         if answer.is_right:
             self.set(pin)
         return answer
@@ -164,8 +175,7 @@ class Lock:
             ValueError: The PIN is none.
         """
         if is_weak(pin):
-            msg = f"a PIN has {PIN_LEAST} to {PIN_MOST} digits and is not one that everybody tries"
-            raise ValueError(msg)
+            raise ValueError(_WEAK)
         hashed = _HASHER.hash(pin)
 
         def keep(database: Database) -> None:

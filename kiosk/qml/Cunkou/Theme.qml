@@ -80,6 +80,9 @@ QtObject {
     readonly property color quiet: "#8b8072"      // only for shapes, never for text
     readonly property color shade: "#e6201a12"    // over the page, behind an opened picture
 
+    // shown one after another by who looks for faults of the glass
+    readonly property list<color> checkColors: ["#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000"]
+
     readonly property color policy: "#b0382d"
     readonly property color technique: "#3b7638"
     readonly property color prices: "#a8540c"
