@@ -48,7 +48,7 @@ PageFrame {
         x: Theme.margin
         y: Theme.m
         width: root.upright ? parent.width - 2 * Theme.margin : Math.round((parent.width - 2 * Theme.margin) * 0.42)
-        height: root.upright ? Math.min(contentHeight, Math.round(parent.height * 0.44)) : parent.height - 2 * Theme.m
+        height: root.upright ? Math.min(contentHeight, Math.round(parent.height * 0.5)) : parent.height - 2 * Theme.m
         spacing: Theme.xs
         clip: true
         boundsBehavior: Flickable.StopAtBounds

@@ -46,7 +46,7 @@ Card {
             text: root.state
             color: root.isShown ? Theme.technique : Theme.inkSoft
             font.pixelSize: Theme.small
-            maximumLineCount: 1
+            maximumLineCount: 2
         }
     }
     Row {

@@ -180,7 +180,7 @@ Item {
             width: root.keyWidth
             height: root.keyHeight
             accent: root.accent
-            text: root.keyset === "pinyin" ? "12，" : qsTr("拼音")
+            text: root.keyset === "pinyin" ? "12" : qsTr("拼音")
             onTapped: root.keyset = root.keyset === "pinyin" ? "marks" : root.pad ? "pad" : "pinyin"
         }
     }
