@@ -24,7 +24,13 @@ from content.errors import AuthoringError
 PIXELS_MOST: Final = 12_000_000  # what a kiosk decodes within a frame or two
 SIDE_MOST: Final = 1600  # pixels: as wide as a full-screen picture is shown
 BYTES_MOST: Final = 20_000_000  # of what an author may bring
-FITTED_SIDES: Final = (1200, 960, 720, 480)  # pixels: tried in this order until it is small enough
+FITTED_SIDES: Final = (
+    1200,
+    960,
+    720,
+    480,
+    320,
+)  # pixels: tried in this order until it is small enough
 FITTED_MOST: Final = 44_000  # bytes: what a village tells its county in one record
 _QUALITIES: Final = (78, 62, 46, 32)
 _FORMATS: Final = ("PNG", "JPEG", "WEBP")
@@ -71,7 +77,7 @@ def fitted(held: bytes) -> bytes:
     if len(held) > BYTES_MOST:
         msg = f"{len(held)} bytes, at most {BYTES_MOST}"
         raise AuthoringError(msg)
-    drawn = _upright(held, draft=2 * FITTED_SIDES[0])
+    drawn = _upright(held, draft=FITTED_SIDES[0])
     for side in FITTED_SIDES:
         drawn.thumbnail((side, side), Image.Resampling.LANCZOS)
         for quality in _QUALITIES:
@@ -98,7 +104,7 @@ def _upright(held: bytes, *, draft: int = 0) -> Image.Image:
 
     Args:
         held: The file.
-        draft: Pixels a side that are enough; 0 for all of them.
+        draft: Pixels of the shorter side that are enough; 0 for all of them.
     """
     try:
         with warnings.catch_warnings():

@@ -18,6 +18,7 @@ from content.pinyin import spell
 WORDS = Path(__file__).parents[1] / "kiosk" / "pinyin.txt"
 MOST = 30_000  # half a megabyte; the commonest words of two to four characters and all characters
 LONGEST = 4
+RARER = 8  # a second reading is met so many times less
 OURS = (
     *(
         "洋芋",
@@ -73,8 +74,12 @@ def main(source: str) -> None:
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
     singles = [word for word in ranked if len(word) == 1]
     kept = set(singles) | set(ranked[: MOST - len(singles)])
-    lines = [f"{word} {reading(word)}" for word in ranked if word in kept and reading(word)]
-    lines += [f"{word} {other}" for word in singles for other in other_readings(word)]
+    said = [(counts[word], word, reading(word)) for word in ranked if word in kept]
+    said += [
+        (counts[word] // RARER, word, other) for word in singles for other in other_readings(word)
+    ]
+    said.sort(key=lambda line: (-line[0], line[1]))
+    lines = [f"{word} {syllables}" for _, word, syllables in said if syllables]
     WORDS.write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,7 @@ TEXT_MOST: Final = 65_536  # bytes of a text file that are read
 PICTURE_MOST: Final = 20_000_000
 _TEXTS: Final = (".txt",)
 _PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _STICKS_MOST: Final = 8
 _NAMES_MOST: Final = 400  # of one folder
 _FOLDERS_MOST: Final = 200
@@ -91,13 +93,21 @@ def text_of(held: bytes) -> str:
     Raises:
         AuthoringError: It is neither.
     """
-    for coding in ("utf-8-sig", "utf-16" if held[:2] in (b"\xff\xfe", b"\xfe\xff") else "gb18030"):
-        try:
-            return held.decode(coding)
-        except UnicodeDecodeError:
-            continue
-    msg = "is no text in UTF-8 or GBK"
-    raise AuthoringError(msg)
+    is_wide = held[:2] in (b"\xff\xfe", b"\xfe\xff")
+    found = [_decoded(held, coding) for coding in ("utf-8-sig", "utf-16" if is_wide else "gb18030")]
+    texts = [text for text in found if text is not None]
+    if not texts:
+        msg = "is no text in UTF-8 or GBK"
+        raise AuthoringError(msg)
+    # a few characters of GBK may happen to be UTF-8, of no Chinese
+    return next((text for text in texts if text.isascii() or _HAN.search(text)), texts[0])
+
+
+def _decoded(held: bytes, coding: str) -> str | None:
+    try:
+        return held.decode(coding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _files(stick: str) -> Iterator[Found]:
