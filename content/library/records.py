@@ -32,6 +32,7 @@ class Held:
         timestamp_version: Version of the newest timestamp metadata believed.
         applied: When this machine took it in.
         intake: The county's keys for what goes up; None while none are known.
+        site: Address of the county's public site; empty when it has none.
     """
 
     release: int = 0
@@ -40,6 +41,7 @@ class Held:
     timestamp_version: int = 0
     applied: datetime | None = None
     intake: Keys | None = None
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
