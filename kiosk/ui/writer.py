@@ -1,6 +1,6 @@
 """What is being written on the glass: by our pinyin keys, by a finger, by a keyboard.
 
-One part for every place where text is written (`parts/WritingDesk.qml`): whoever
+One part for every place where text is written (`parts/TextDesk.qml`): whoever
 recognises a finger's strokes hands its characters to `offer`, as the keys do.
 """
 

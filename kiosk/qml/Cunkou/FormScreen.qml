@@ -124,7 +124,7 @@ PageFrame {
                 accent: root.accent
                 onTapped: root.writesOther = true
             }
-            WritingDesk {
+            TextDesk {
                 visible: (editor.kind === "words" && !editor.hasGoods) || editor.kind === "text"
                 anchors.fill: parent
                 writer: root.backend.writer
