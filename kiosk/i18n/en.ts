@@ -1399,6 +1399,318 @@
         <source>这台机器放它时出过两回毛病，先不放了。文字照样能看。请告诉村里的信息员。</source>
         <translation>This machine failed twice while playing it, so it is not played for now. The text can still be read. Please tell the information officer.</translation>
     </message>
+    <message>
+        <source>已经放满了，先撤掉几条旧的</source>
+        <translation>It is full. Take some old ones back first</translation>
+    </message>
+    <message>
+        <source>磁盘写不进去，没有弄成</source>
+        <translation>The disk takes nothing. It was not done</translation>
+    </message>
+    <message>
+        <source>信息员</source>
+        <translation>Village officer</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>写通知</source>
+        <translation>Write a notice</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>看看样子</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>发出去</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>看已经写的</source>
+        <translation>See what is written</translation>
+    </message>
+    <message>
+        <source>登记供求</source>
+        <translation>Enter an offer</translation>
+    </message>
+    <message>
+        <source>什么东西</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>已经写的</source>
+        <translation>What is written</translation>
+    </message>
+    <message>
+        <source>来往记录</source>
+        <translation>What went up</translation>
+    </message>
+    <message>
+        <source>检查屏幕</source>
+        <translation>Test the screen</translation>
+    </message>
+    <message>
+        <source>本村</source>
+        <translation>This village</translation>
+    </message>
+    <message>
+        <source>有短片，这台机器还放不了</source>
+        <translation>Has a film this machine cannot play yet</translation>
+    </message>
+    <message>
+        <source>置顶，排最前</source>
+        <translation>Pinned, stands first</translation>
+    </message>
+    <message>
+        <source>不置顶</source>
+        <translation>Not pinned</translation>
+    </message>
+    <message>
+        <source>先写标题</source>
+        <translation>Write a title first</translation>
+    </message>
+    <message>
+        <source>写几句话，或者放一张照片</source>
+        <translation>Write a few words, or put in a picture</translation>
+    </message>
+    <message>
+        <source>到期的日子要在今天以后</source>
+        <translation>The last day must not be over yet</translation>
+    </message>
+    <message>
+        <source>选一样东西，或者写出来</source>
+        <translation>Choose a thing, or write it</translation>
+    </message>
+    <message>
+        <source>写一个能打通的电话</source>
+        <translation>Write a phone that is answered</translation>
+    </message>
+    <message>
+        <source>先问过本人，同意了才能写出来</source>
+        <translation>Ask the villager first: only with consent is it shown</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>放了一张</source>
+        <translation>one</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>置顶</source>
+        <translation>Pinned</translation>
+    </message>
+    <message>
+        <source>排最前</source>
+        <translation>stands first</translation>
+    </message>
+    <message>
+        <source>想做什么</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>价钱</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>怎么称呼</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>本人同意</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>同意了</source>
+        <translation>given</translation>
+    </message>
+    <message>
+        <source>本人同意写出来</source>
+        <translation>The villager agrees</translation>
+    </message>
+    <message>
+        <source>还没有问过</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>一周后</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>三天</source>
+        <translation>3 days</translation>
+    </message>
+    <message>
+        <source>一周</source>
+        <translation>1 week</translation>
+    </message>
+    <message>
+        <source>两周</source>
+        <translation>2 weeks</translation>
+    </message>
+    <message>
+        <source>一个月</source>
+        <translation>1 month</translation>
+    </message>
+    <message>
+        <source>错的次数多了，请等{time}再试</source>
+        <translation>Too many wrong tries. Please wait {time}</translation>
+    </message>
+    <message>
+        <source>设置码不对，请和县里再核对一遍</source>
+        <translation>That is not the setting code. Please check it with the county</translation>
+    </message>
+    <message>
+        <source>密码不对，还可以试{n}次</source>
+        <translation>Wrong PIN. {n} tries left</translation>
+    </message>
+    <message>
+        <source>{n}秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n}分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>没写完，还没有发出去</source>
+        <translation>Not finished, not published</translation>
+    </message>
+    <message>
+        <source>还没有要送的东西</source>
+        <translation>Nothing to send yet</translation>
+    </message>
+    <message>
+        <source>都送到县里了</source>
+        <translation>The county has it all</translation>
+    </message>
+    <message>
+        <source>还有{n}条在等着送，联上网或者插U盘就会送</source>
+        <translation>{n} waiting: they go by line or by stick</translation>
+    </message>
+    <message>
+        <source>还没有插过U盘。插上以后自己会带，不用按什么。</source>
+        <translation>No stick was plugged in yet. It works by itself: press nothing.</translation>
+    </message>
+    <message>
+        <source>没有弄好：{why}</source>
+        <translation>It did not go well: {why}</translation>
+    </message>
+    <message>
+        <source>正在读写，先别拔</source>
+        <translation>Reading and writing: do not pull it out</translation>
+    </message>
+    <message>
+        <source>到期了，村里看不到了</source>
+        <translation>Over: villagers do not see it any more</translation>
+    </message>
+    <message>
+        <source>从{day}起给大家看</source>
+        <translation>Shown from {day}</translation>
+    </message>
+    <message>
+        <source>大家正在看，到{day}为止</source>
+        <translation>Shown now, until {day}</translation>
+    </message>
+    <message>
+        <source>村里的通知</source>
+        <translation>Village notice</translation>
+    </message>
+    <message>
+        <source>供求</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>预警签收</source>
+        <translation>Warning receipt</translation>
+    </message>
+    <message>
+        <source>看了哪些页</source>
+        <translation>Pages read</translation>
+    </message>
+    <message>
+        <source>没收下的内容</source>
+        <translation>Refused content</translation>
+    </message>
+    <message>
+        <source>来信</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>县里收到了</source>
+        <translation>The county has it</translation>
+    </message>
+    <message>
+        <source>县里{time}收到了</source>
+        <translation>The county has it: {time}</translation>
+    </message>
+    <message>
+        <source>等着送</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>县里另放着，请打电话问</source>
+        <translation>Put aside at the county: please telephone</translation>
+    </message>
+    <message>
+        <source>在磁盘上坏了，没法送</source>
+        <translation>Broken on the disk: cannot be sent</translation>
+    </message>
+    <message>
+        <source>卖</source>
+        <translation>Sell</translation>
+    </message>
+    <message>
+        <source>买</source>
+        <translation>Buy</translation>
+    </message>
+    <message>
+        <source>换</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>雇人</source>
+        <translation>Hire</translation>
+    </message>
+    <message>
+        <source>找活</source>
+        <translation>Look for work</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1424,6 +1736,53 @@
     <message>
         <source>县里可能撤回了它。请回首页看别的内容。</source>
         <translation>The county may have withdrawn it. Please go home for other content.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>从U盘读文字</source>
+        <translation>Text from the stick</translation>
+    </message>
+    <message>
+        <source>从U盘挑照片</source>
+        <translation>Picture from the stick</translation>
+    </message>
+    <message>
+        <source>再看一遍U盘</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>打不开</source>
+        <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>正在看U盘…</source>
+        <translation>Looking at the stick…</translation>
+    </message>
+    <message>
+        <source>U盘上没有文字文件</source>
+        <translation>No text on the stick</translation>
+    </message>
+    <message>
+        <source>U盘上没有照片</source>
+        <translation>No picture on the stick</translation>
+    </message>
+    <message>
+        <source>插上U盘，里面放 .txt 文件，再按“再看一遍U盘”。</source>
+        <translation>Plug in a stick with a .txt file and press “Look again”.</translation>
+    </message>
+    <message>
+        <source>插上U盘，里面放手机拍的照片，再按“再看一遍U盘”。</source>
+        <translation>Plug in a stick with photos and press “Look again”.</translation>
     </message>
 </context>
 <context>
@@ -1490,10 +1849,59 @@
     </message>
 </context>
 <context>
+    <name>CheckScreen</name>
+    <message>
+        <source>下一个颜色</source>
+        <translation>Next colour</translation>
+    </message>
+    <message>
+        <source>整面都是一个颜色吗？有黑点、花条就记下来。按一下看下一个。</source>
+        <translation>Is all of it one colour? Note dark dots and stripes. Touch for the next.</translation>
+    </message>
+    <message>
+        <source>格子 %1</source>
+        <translation>Cell %1</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>每一格都按得动，屏幕是好的</source>
+        <translation>Every cell answers: the screen is well</translation>
+    </message>
+    <message>
+        <source>每一格都按一下，变绿就是好的。还有 %1 格</source>
+        <translation>Touch every cell; green is well. %1 to go</translation>
+    </message>
+</context>
+<context>
+    <name>DayDesk</name>
+    <message>
+        <source>早一天</source>
+        <translation>A day less</translation>
+    </message>
+    <message>
+        <source>晚一天</source>
+        <translation>A day more</translation>
+    </message>
+</context>
+<context>
     <name>DayLine</name>
     <message>
         <source>明天</source>
         <translation>Tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>DigitDesk</name>
+    <message>
+        <source>按数字</source>
+        <translation>Press digits</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1994,56 @@
     </message>
 </context>
 <context>
+    <name>FormLine</name>
+    <message>
+        <source>还没写</source>
+        <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
+    <name>FormScreen</name>
+    <message>
+        <source>登记供求</source>
+        <translation>Enter an offer</translation>
+    </message>
+    <message>
+        <source>写通知</source>
+        <translation>Write a notice</translation>
+    </message>
+    <message>
+        <source>看看样子</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>改好了，发出去</source>
+        <translation>Publish the change</translation>
+    </message>
+    <message>
+        <source>发出去</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>从U盘读</source>
+        <translation>From the stick</translation>
+    </message>
+    <message>
+        <source>没有？自己写</source>
+        <translation>Not here? Write it</translation>
+    </message>
+    <message>
+        <source>发出去了</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>大家现在就能看到，标着“本村”。联上网以后，会送给乡里看看要不要也发。</source>
+        <translation>Everybody sees it now, marked “This village”. It goes up to the township, which may publish it, too.</translation>
+    </message>
+    <message>
+        <source>看已经写的</source>
+        <translation>See what is written</translation>
+    </message>
+</context>
+<context>
     <name>HalfDay</name>
     <message>
         <source> · 上冻</source>
@@ -1609,6 +2067,10 @@
     <message>
         <source>外部</source>
         <translation>Outside</translation>
+    </message>
+    <message>
+        <source>本村</source>
+        <translation>This village</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +2129,147 @@
     </message>
 </context>
 <context>
+    <name>OfficerScreen</name>
+    <message>
+        <source>信息员</source>
+        <translation>Village officer</translation>
+    </message>
+    <message>
+        <source>写通知</source>
+        <translation>Write a notice</translation>
+    </message>
+    <message>
+        <source>马上就给大家看</source>
+        <translation>shown at once</translation>
+    </message>
+    <message>
+        <source>登记供求</source>
+        <translation>Enter an offer</translation>
+    </message>
+    <message>
+        <source>卖、买、换、雇人、找活</source>
+        <translation>sell, buy, swap, hire, look for work</translation>
+    </message>
+    <message>
+        <source>已经写的</source>
+        <translation>What is written</translation>
+    </message>
+    <message>
+        <source>正在给大家看 %1 条</source>
+        <translation>%1 shown now</translation>
+    </message>
+    <message>
+        <source>，没写完 %1 条</source>
+        <translation>, %1 not finished</translation>
+    </message>
+    <message>
+        <source>来往记录</source>
+        <translation>What went up</translation>
+    </message>
+    <message>
+        <source>送给县里的，U盘带的</source>
+        <translation>to the county, by stick</translation>
+    </message>
+    <message>
+        <source>站点情况</source>
+        <translation>This station</translation>
+    </message>
+    <message>
+        <source>联没联上，哪儿有毛病</source>
+        <translation>is it in touch, is it well</translation>
+    </message>
+    <message>
+        <source>检查屏幕</source>
+        <translation>Test the screen</translation>
+    </message>
+    <message>
+        <source>颜色全不全，哪儿按不动</source>
+        <translation>colours and touch</translation>
+    </message>
+    <message>
+        <source>换密码</source>
+        <translation>Change the PIN</translation>
+    </message>
+    <message>
+        <source>六位以上的数字</source>
+        <translation>six digits or more</translation>
+    </message>
+    <message>
+        <source>真的重新启动？</source>
+        <translation>Really restart?</translation>
+    </message>
+    <message>
+        <source>重新启动</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>再按一下就启动</source>
+        <translation>touch again to restart</translation>
+    </message>
+    <message>
+        <source>屏幕会黑几秒钟</source>
+        <translation>dark for some seconds</translation>
+    </message>
+    <message>
+        <source>出去</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>用完了按这里，别人就改不了</source>
+        <translation>press here when done: nobody else can write</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCard</name>
+    <message>
+        <source>接着写</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>留着</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>真的撤掉</source>
+        <translation>Really take it back</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>撤掉</source>
+        <translation>Take it back</translation>
+    </message>
+</context>
+<context>
+    <name>OwnScreen</name>
+    <message>
+        <source>已经写的</source>
+        <translation>What is written</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>还没有写过</source>
+        <translation>Nothing was written yet</translation>
+    </message>
+    <message>
+        <source>回到上一页，按“写通知”或者“登记供求”。</source>
+        <translation>Go back and press “Write a notice” or “Enter an offer”.</translation>
+    </message>
+</context>
+<context>
     <name>PictureBlock</name>
     <message>
         <source>图片</source>
@@ -1675,6 +2278,96 @@
     <message>
         <source>（图片还没有收到）</source>
         <translation>(picture not received yet) </translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message>
+        <source>从U盘挑一张</source>
+        <translation>Choose from a stick</translation>
+    </message>
+    <message>
+        <source>不要照片</source>
+        <translation>No picture</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>信息员</source>
+        <translation>Village officer</translation>
+    </message>
+    <message>
+        <source>忘了密码</source>
+        <translation>PIN forgotten</translation>
+    </message>
+    <message>
+        <source>请按密码</source>
+        <translation>Please press the PIN</translation>
+    </message>
+    <message>
+        <source>现在还不能定密码</source>
+        <translation>A PIN cannot be set yet</translation>
+    </message>
+    <message>
+        <source>请按县里告诉您的设置码</source>
+        <translation>Press the setting code the county tells you</translation>
+    </message>
+    <message>
+        <source>定一个新密码</source>
+        <translation>Choose a new PIN</translation>
+    </message>
+    <message>
+        <source>再按一遍</source>
+        <translation>Press it again</translation>
+    </message>
+    <message>
+        <source>请等一下</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>村里的通知、供求只有信息员能写。</source>
+        <translation>Only the village officer writes notices and offers.</translation>
+    </message>
+    <message>
+        <source>六位以上的数字，别人猜不到、自己忘不了。</source>
+        <translation>Six digits or more that nobody guesses and you do not forget.</translation>
+    </message>
+    <message>
+        <source>和刚才的一样。</source>
+        <translation>The same as before.</translation>
+    </message>
+    <message>
+        <source>这台机器还没有和县里联系过，县里不认识它。联上一次网，或者插一次U盘，再来。</source>
+        <translation>This machine was never in touch with the county, which does not know it. Come back when it was on line or a stick was plugged in.</translation>
+    </message>
+    <message>
+        <source>第一次用，或者忘了密码，就给县里打电话，念下面两个数，对方会告诉您八位设置码。</source>
+        <translation>The first time, or with the PIN forgotten, telephone the county and read out these two numbers: you are told a setting code of eight digits.</translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation>Registration code</translation>
+    </message>
+    <message>
+        <source>设置号</source>
+        <translation>Setting number</translation>
+    </message>
+    <message>
+        <source>按了{n}位</source>
+        <translation>{n} digits pressed</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2616,10 @@
         <source>这台机器</source>
         <translation>This machine</translation>
     </message>
+    <message>
+        <source>信息员</source>
+        <translation>Village officer</translation>
+    </message>
 </context>
 <context>
     <name>TakeButton</name>
@@ -2018,6 +2715,29 @@
     </message>
 </context>
 <context>
+    <name>TextDesk</name>
+    <message>
+        <source>正在写的字</source>
+        <translation>The text being written</translation>
+    </message>
+    <message>
+        <source>用手指写一个字</source>
+        <translation>Write a character with your finger</translation>
+    </message>
+    <message>
+        <source>按拼音，这里就出来字</source>
+        <translation>Type pinyin: characters appear here</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>ABC</translation>
+    </message>
+</context>
+<context>
     <name>TodayPanel</name>
     <message>
         <source>天气预警</source>
@@ -2026,6 +2746,21 @@
     <message>
         <source>日历</source>
         <translation>Calendar</translation>
+    </message>
+</context>
+<context>
+    <name>ToldScreen</name>
+    <message>
+        <source>来往记录</source>
+        <translation>What went up</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2824,30 @@
     <message>
         <source>今天有人看到了{time}</source>
         <translation>Today somebody watched up to {time}</translation>
+    </message>
+    <message>
+        <source>发出去就是这个样子，现在别人还看不到</source>
+        <translation>This is how it will look; nobody else sees it yet</translation>
+    </message>
+    <message>
+        <source>这个文件读不出来</source>
+        <translation>This file cannot be read</translation>
+    </message>
+    <message>
+        <source>磁盘写不进去，现在打不开</source>
+        <translation>The disk takes nothing: it cannot be opened now</translation>
+    </message>
+    <message>
+        <source>密码要六位以上的数字，别用111111、123456这样的</source>
+        <translation>Six digits or more, and not one like 111111 or 123456</translation>
+    </message>
+    <message>
+        <source>两次不一样，请重新定一个</source>
+        <translation>These differ. Please choose again</translation>
+    </message>
+    <message>
+        <source>没有设成，请再试一次</source>
+        <translation>It was not set. Please try again</translation>
     </message>
 </context>
 </TS>
