@@ -40,16 +40,24 @@ def holding(database: Database, characters: Iterable[str]) -> dict[str, int]:
     return found
 
 
+_FIRST: Final = """
+    SELECT substr(tag, 1, 1) AS next, count(*) AS many FROM item_tags
+    GROUP BY next ORDER BY many DESC, next
+"""
+
+
 def following(database: Database, words: str, most: int) -> list[str]:
     """Return the characters that follow some words, the likeliest first.
 
     Args:
         database: Where to look.
         words: What was written so far; its last characters are looked for, the more
-            of them the better.
+            of them the better. Nothing yet: what most tags begin with follows.
         most: How many to return.
     """
     found: dict[str, None] = {}
+    if not words:
+        return [row["next"] for row in database.rows(_FIRST) if _is_chinese(row["next"])][:most]
     for length in range(min(_CONTEXT_MOST, len(words)), 0, -1):
         nexts = (row["next"] for row in database.rows(_NEXT, (words[-length:],)))
         found |= dict.fromkeys(filter(_is_chinese, nexts))

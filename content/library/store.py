@@ -22,6 +22,7 @@ from content.library.index import renew_if_outdated
 from content.library.records import COUNTY, Applied, Held, Shelf
 from content.library.schema import SCHEMA
 from content.library.search import search
+from content.library.vocabulary import vocabulary
 from content.model import Kind
 from content.records import Keys
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from content.cap import Alert
     from content.forecast import Forecast
     from content.library.records import Headline, Hit, Wanted
+    from content.library.vocabulary import Word
     from content.model import Attachment, Item, Tombstone
     from content.prices import Quote
 
@@ -310,6 +312,10 @@ class Library(Closing):
         """Return the characters that follow words in titles, tags and goods, likeliest first."""
         with self.snapshot():
             return letters.following(self._database, words, limit)
+
+    def vocabulary(self) -> list[Word]:
+        """Return the words that items are filed under, the commonest first."""
+        return vocabulary(self._database)
 
     def wanted(self, station: str) -> list[Wanted]:
         """Return the files a station's items need, in the order to fetch them.

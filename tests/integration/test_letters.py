@@ -42,7 +42,10 @@ def test_the_more_of_the_words_fits_the_better(library):
 
 def test_nothing_follows_what_nobody_says(library):
     assert library.following("龘") == []
-    assert library.following("") == []
+
+
+def test_before_the_first_character_comes_what_most_tags_begin_with(library):
+    assert library.following("", limit=1) == ["土"]
 
 
 def test_letters_and_marks_are_not_suggested(tmp_path):
