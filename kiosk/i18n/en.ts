@@ -1067,6 +1067,14 @@
         <source>报给县里，县里按它认这台机器</source>
         <translation>Tell it to the county, which knows this machine by it</translation>
     </message>
+    <message>
+        <source>平常色</source>
+        <translation>Usual colours</translation>
+    </message>
+    <message>
+        <source>看得清</source>
+        <translation>High contrast</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1122,6 +1130,10 @@
     <message>
         <source>搜索</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Contrast</translation>
     </message>
 </context>
 <context>
