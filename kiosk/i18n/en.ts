@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>▼ 跌 {amount}</source>
-        <translation>▼ down {amount}</translation>
+        <translation>▼ off {amount}</translation>
     </message>
     <message>
         <source>有短片，这台机器还放不了</source>
@@ -1100,6 +1100,17 @@
     <message>
         <source>县里可能撤回了它。请回首页看别的内容。</source>
         <translation>The county may have withdrawn it. Please go home for other content.</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>收起</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>

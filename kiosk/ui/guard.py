@@ -1,7 +1,8 @@
 """Nobody leaves the full screen: keys by allowlist, no menus, no drops, no closing.
 
-Watches the one window of the kiosk. Also tells the stage of every touch, and
-lets the touch that wakes the resting screen press nothing.
+Watches the one window of the kiosk. Tells the stage of every touch and lets one
+finger through (`kiosk.views.touching`); the touch that wakes the resting screen
+presses nothing. Keys that walk the screen go to `kiosk.ui.focus`.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 TAGS = re.compile(r"<[^>]*>")
+QUOTED = re.compile(r'"([^"]+)"')  # values of JSON
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -27,7 +28,9 @@ class Said:
 
     def __init__(self, home: Path) -> None:
         with closing(sqlite3.connect(home / "library.db")) as library:
-            self._content = _plain([*_texts(library), (home / "station.toml").read_text("utf-8")])
+            texts = [*_texts(library), (home / "station.toml").read_text("utf-8")]
+        self._content = _plain(texts)
+        self._values = {each for text in texts for each in (text, *QUOTED.findall(text))}
         chrome = ET.parse(I18N / "en.ts").getroot().iter("source")
         self._chrome = frozenset(source.text or "" for source in chrome)
 
@@ -38,7 +41,8 @@ class Said:
         for each, text in seen:
             plain = TAGS.sub("", text)
             odd = [run for run in CHINESE.findall(plain) if run not in self._content]
-            if (odd or plain in self._chrome) and in_sight(each, sight):
+            is_ours = plain in self._chrome and plain not in self._values
+            if (odd or is_ours) and in_sight(each, sight):
                 yield Finding("untranslated", text, each.place, " ".join(odd))
 
 

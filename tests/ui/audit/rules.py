@@ -57,7 +57,9 @@ def in_sight(box: Box, sight: Sight) -> bool:
     """Tell whether any of it can be seen: not scrolled away, nor beneath a sheet."""
     if box.shown.isEmpty():
         return box.cut
-    return not any(_covers(sheet, box) and sheet.shown.contains(box.shown) for sheet in sight.covers)
+    return not any(
+        _covers(sheet, box) and sheet.shown.contains(box.shown) for sheet in sight.covers
+    )
 
 
 def _covers(sheet: Box, box: Box) -> bool:
@@ -83,7 +85,11 @@ def _half_covered(words: list[Words], sight: Sight) -> Iterator[Finding]:
     """Words that a sheet of the same layer covers in part; a notice over the page may."""
     for each in words:
         for sheet in sight.covers:
-            if sheet.layer == each.layer and _covers(sheet, each) and _meet(sheet.shown, each.shown):
+            if (
+                sheet.layer == each.layer
+                and _covers(sheet, each)
+                and _meet(sheet.shown, each.shown)
+            ):
                 yield Finding("half covered", each.text, each.place, sheet.kind)
 
 
@@ -105,8 +111,14 @@ def _outside(words: list[Words], targets: list[Target]) -> Iterator[Finding]:
 def _over_others(words: list[Words], targets: list[Target]) -> Iterator[Finding]:
     for each in words:
         for target in targets:
-            if target.layer == each.layer and not _kin(target, each) and _meet(target.shown, each.shown):
-                yield Finding("words on a target", each.text, each.place, f"on {target.name[:30]!r}")
+            if (
+                target.layer == each.layer
+                and not _kin(target, each)
+                and _meet(target.shown, each.shown)
+            ):
+                yield Finding(
+                    "words on a target", each.text, each.place, f"on {target.name[:30]!r}"
+                )
 
 
 def _small(targets: list[Target], unit: float) -> Iterator[Finding]:

@@ -146,9 +146,7 @@ def _note(item: QQuickItem, around: _Around, sight: Sight, at: int, opacity: flo
             sight.covers.append(Box(*_box(item, around, at, _rect(item))))
     elif item.inherits("QQuickFlickable"):
         beyond = QRectF(0, 0, item.property("contentWidth"), item.property("contentHeight"))
-        sight.strips.append(
-            Strip(*_box(item, around, at, _rect(item)), item=item, beyond=beyond)
-        )
+        sight.strips.append(Strip(*_box(item, around, at, _rect(item)), item=item, beyond=beyond))
 
 
 def _words(item: QQuickItem, around: _Around, at: int) -> Words:
@@ -206,4 +204,8 @@ def _aligned(item: QQuickItem, which: str, room: float) -> float:
     flag = QQmlExpression(qmlContext(item), item, which).evaluate()[0]
     if flag in {Qt.AlignmentFlag.AlignHCenter.value, Qt.AlignmentFlag.AlignVCenter.value}:
         return room / 2
-    return room if flag in {Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignBottom.value} else 0.0
+    return (
+        room
+        if flag in {Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignBottom.value}
+        else 0.0
+    )

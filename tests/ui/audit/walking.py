@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from kiosk.ui.screens import SCREENS
 from kiosk.ui.tour import Hand
 from kiosk.ui.world import tr
+from kiosk.views.light import Scheme
 from tests.ui.audit.contrast import too_faint
 from tests.ui.audit.rules import findings, in_sight
 from tests.ui.audit.sight import look
@@ -51,7 +52,7 @@ class Plan:
 
     sizes: tuple[tuple[int, int], ...] = ((1366, 768), (1920, 1080), (1080, 1920))
     text_sizes: tuple[float, ...] = (1.0, 1.25, 1.5)
-    schemes: tuple[str, ...] = ("paper",)
+    schemes: tuple[str, ...] = tuple(Scheme)
     turning: bool = False
     pages: int = 8
     said: Said | None = None
@@ -110,7 +111,9 @@ class Auditor(Hand):
             ends = item.property("originY") + item.property("contentHeight") - item.height()
             if item.property("contentY") >= ends - 1:
                 break
-            item.setProperty("contentY", min(ends, item.property("contentY") + STEP * item.height()))
+            item.setProperty(
+                "contentY", min(ends, item.property("contentY") + STEP * item.height())
+            )
             self._judge(self._still(), f"{name}-{page}")
         item.setProperty("contentY", first)
 
@@ -121,12 +124,21 @@ class Auditor(Hand):
         if self.plan.said is not None:
             found += self.plan.said.untranslated(sight)
         for scheme in self.plan.schemes:
+            self._dress(scheme)
             picture = self.view.grabWindow()
-            least = HIGH if scheme == "contrast" else WCAG_AA
+            least = HIGH if scheme == Scheme.CONTRAST else WCAG_AA
             faint = list(too_faint(sight, picture, least))
             self._keep(picture, f"{name}-{scheme}", found + faint)
             self.faults += [f"{name}-{scheme} {fault}" for fault in found + faint]
             found = []
+
+    def _dress(self, scheme: str) -> None:
+        """Let the station have other colours."""
+        station = self.stage.world.station
+        if station.screen.scheme != scheme:
+            screen = replace(station.screen, scheme=scheme)
+            self.stage.world.station = replace(station, screen=screen)
+            self.stage.light.look(alone=False)
 
     def _unit(self) -> float:
         return min(self.view.width(), self.view.height()) / 1080

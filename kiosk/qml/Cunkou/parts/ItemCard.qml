@@ -49,7 +49,7 @@ Card {
         color: root.accent
         font.pixelSize: Theme.small
         font.bold: true
-        maximumLineCount: 1
+        maximumLineCount: 2
     }
     Label {
         readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
@@ -60,6 +60,7 @@ Card {
         color: Theme.inkSoft
         font.pixelSize: Theme.small
         maximumLineCount: Math.max(1, Math.min(3, rest))
+        mayElide: "the text itself is one touch away"
     }
     Row {
         id: foot
@@ -89,6 +90,7 @@ Card {
             color: Theme.inkSoft
             font.pixelSize: Theme.tiny
             maximumLineCount: 1
+            mayElide: "the day stands first; who says it stands in full above the text"
         }
     }
 }

@@ -7,6 +7,7 @@ Item {
 
     property string name: ""           // what is read aloud and found by tests
     property bool live: true
+    property string low: ""            // why it may be lower than Theme.target; never under 60 dp
     readonly property bool pressed: live && tap.pressed
     signal tapped
 

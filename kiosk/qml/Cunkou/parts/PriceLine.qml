@@ -104,6 +104,7 @@ Pressable {
                     color: Theme.inkSoft
                     font.pixelSize: Theme.small
                     maximumLineCount: 1
+                    mayElide: "the product's own page says all of it"
                 }
             }
             Row {
@@ -116,6 +117,7 @@ Pressable {
                     color: Theme.inkSoft
                     font.pixelSize: Theme.tiny
                     maximumLineCount: 1
+                    mayElide: "the product's own page says all of it"
                 }
                 Label {
                     id: ageLabel

@@ -71,6 +71,7 @@ Pressable {
             color: root.trend > 0 ? Theme.up : root.trend < 0 ? Theme.down : Theme.ink
             font.bold: root.trend !== 0
             maximumLineCount: Math.min(3, lines.most)
+            mayElide: "the list behind it has the whole title"
         }
         Label {
             readonly property int rest: Math.floor((lines.room - firstLine.height - lines.spacing) / (font.pixelSize * 1.44))
@@ -80,6 +81,7 @@ Pressable {
             color: Theme.inkSoft
             font.pixelSize: Theme.small
             maximumLineCount: Math.max(1, Math.min(2, rest))
+            mayElide: "the list behind it has the whole title"
         }
     }
 }
