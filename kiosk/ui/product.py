@@ -18,6 +18,7 @@ from kiosk.views.product import WINDOW, MarketRow, ProductPage, product_page
 if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -71,6 +72,12 @@ class ProductBackend(Backend):
         page = product_page(quotes, self.argument, now=now, tr=self.world.tr, mass=self._mass())
         self._pages.show([page] if page else [])
         self._markets.show(page.markets if page else ())
+
+    def sheet(self) -> Sheet | None:
+        """Return the price that stands here, and what other markets pay."""
+        from kiosk.views.sheet import product_sheet  # noqa: PLC0415  few readers take it home
+
+        return product_sheet(self._pages.rows[0], self.world.tr) if self._pages.rows else None
 
     def clear(self) -> None:
         """Show no product."""

@@ -42,6 +42,7 @@ class MarketRow:
             when the two are not alike.
         way: ``up``, ``down``, ``same``, or empty.
         age: Age of the quote in words.
+        day: Its day in words: 11月24日.
         is_old: The market is late with its next quote.
         is_best: The highest fresh price of those that are alike.
         demo: Invented for a demonstration.
@@ -55,6 +56,7 @@ class MarketRow:
     compared: str
     way: str
     age: str
+    day: str
     is_old: bool
     is_best: bool
     demo: bool
@@ -74,6 +76,7 @@ class ProductPage:
         unit: Its unit, as text.
         range: Lowest to highest of the last market day, as text.
         age: Age of the quote in words.
+        day: Its day in words: 11月24日.
         is_old: The market is late with its next quote.
         demo: Invented for a demonstration.
         previous_way: See `Change`; against the quote before.
@@ -98,6 +101,7 @@ class ProductPage:
     unit: str
     range: str
     age: str
+    day: str
     is_old: bool
     demo: bool
     previous_way: str
@@ -181,6 +185,7 @@ def _market_row(
         compared=compared,
         way=way,
         age=day_age(other.last.day, now, tr),
+        day=month_day(other.last.day, tr),
         is_old=is_late(other, now),
         is_best=is_best,
         demo=other.demo,
@@ -213,6 +218,7 @@ def _page(series: Series, markets: tuple[MarketRow, ...], *, now: datetime, tr: 
         unit=unit,
         range=f"{money(last.low)}～{money(last.high)}" if last.low < last.high else "",
         age=day_age(last.day, now, tr),
+        day=month_day(last.day, tr),
         is_old=is_late(series, now),
         demo=series.demo,
         previous_way=before.way,

@@ -15,6 +15,7 @@ PageFrame {
     title: qsTr("市场行情")
     pictogram: "prices"
     accent: Theme.prices
+    takeable: !backend.isEmpty
     footItems: [
         BigButton {
             visible: page.contentHeight > page.height + Theme.dp(4)

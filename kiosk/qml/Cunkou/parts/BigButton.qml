@@ -11,6 +11,8 @@ Pressable {
     property bool strong: false
     property int size: Theme.body
     property bool terse: false              // the drawing alone
+    property bool quiet: false              // a foot does not reckon with its word
+    readonly property real signWidth: Math.max(Theme.target, Theme.dp(52) + 2 * Theme.m)
     readonly property real wordWidth: words.advanceWidth + 2 * Theme.m
         + (pictogram === "" ? 0 : Theme.dp(64))
 

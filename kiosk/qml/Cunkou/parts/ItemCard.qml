@@ -49,7 +49,9 @@ Card {
         color: root.accent
         font.pixelSize: Theme.small
         font.bold: true
-        maximumLineCount: 2
+        readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
+        maximumLineCount: Math.max(1, Math.min(2, rest))
+        mayElide: "the box of short answers above the text says all of it"
     }
     Label {
         readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
