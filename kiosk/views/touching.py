@@ -51,6 +51,11 @@ class Contact:
     y: float
     width: float = 0.0
 
+    @property
+    def begins(self) -> bool:
+        """Whether it touches the glass now."""
+        return self.phase is Phase.PRESSED
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -98,21 +103,22 @@ class Touching:
             contacts: All contacts of the event.
             now: Monotonic seconds.
         """
-        pressed = [each for each in contacts if each.phase is Phase.PRESSED]
+        pressed = [each for each in contacts if each.begins]
         is_hand = sum(each.phase is not Phase.RELEASED for each in contacts) >= MANY
         holding = next((each for each in contacts if each.id == self.finger), None)
         if self.finger is not None and (holding is None or is_hand or _is_palm(holding)):
-            return self.give_up(), Verdict(cancels=True)
+            return self.give_up(now), Verdict(cancels=True)
         if holding is None:
             return (self, Verdict()) if is_hand else self._begin(pressed, now)
         if not pressed or now - self.still < LEANING_S:
             return self._go_on(holding, now)
-        begun, verdict = self.give_up()._begin(pressed, now)
+        given_up, others = self.give_up(now), [each for each in contacts if each is not holding]
+        begun, verdict = given_up.feel(others, now)
         return begun, replace(verdict, cancels=True)
 
-    def give_up(self) -> Touching:
+    def give_up(self, now: float) -> Touching:
         """Let the contact that presses be none; it is not heard again until it has left."""
-        return replace(self, finger=None)
+        return replace(self, finger=None, left=now)
 
     def _begin(self, pressed: Sequence[Contact], now: float) -> tuple[Touching, Verdict]:
         if len(pressed) != 1 or _is_palm(pressed[0]) or self._is_echo(pressed[0], now):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 TAGS = re.compile(r"<[^>]*>")
-QUOTED = re.compile(r'"([^"]+)"')  # values of JSON
+VALUES = re.compile(r'[">]([^<>"]+)["<]')  # of JSON, or between tags
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -30,7 +30,7 @@ class Said:
         with closing(sqlite3.connect(home / "library.db")) as library:
             texts = [*_texts(library), (home / "station.toml").read_text("utf-8")]
         self._content = _plain(texts)
-        self._values = {each for text in texts for each in (text, *QUOTED.findall(text))}
+        self._values = {each for text in texts for each in (text, *VALUES.findall(text))}
         chrome = ET.parse(I18N / "en.ts").getroot().iter("source")
         self._chrome = frozenset(source.text or "" for source in chrome)
 

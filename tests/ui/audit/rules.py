@@ -139,9 +139,9 @@ def _crowding(targets: list[Target]) -> Iterator[Finding]:
 
 def _sideways(sight: Sight) -> Iterator[Finding]:
     for each in sight.strips:
-        if in_sight(each, sight) and each.item.property("interactive"):
-            if each.beyond.width() > each.place.width() + 1:
-                yield Finding("scrolls sideways", each.kind, each.place)
+        wide = each.beyond.width() > each.place.width() + 1
+        if wide and each.item.property("interactive") and in_sight(each, sight):
+            yield Finding("scrolls sideways", each.kind, each.place)
 
 
 def _kin(one: Box, other: Box) -> bool:

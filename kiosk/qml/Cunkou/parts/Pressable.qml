@@ -21,6 +21,7 @@ Item {
     TapHandler {
         id: tap
         enabled: root.live
+        longPressThreshold: 2               // seconds: a slow press presses, a hand that lies does not
         onTapped: root.tapped()
     }
 }
