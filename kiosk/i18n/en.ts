@@ -1617,8 +1617,8 @@
 <context>
     <name>TodayPanel</name>
     <message>
-        <source>天气预警</source>
-        <translation>Weather</translation>
+        <source>看今天的天气</source>
+        <translation>Today&apos;s weather</translation>
     </message>
 </context>
 <context>

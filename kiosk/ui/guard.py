@@ -19,6 +19,7 @@ from kiosk.views.touching import Touching, Verdict
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
+    from kiosk.ui.focus import Focus
     from kiosk.ui.stage import Stage
 
 WATCH_MS: Final = 400  # a window that was moved or hidden is back before a reader wonders
@@ -41,6 +42,7 @@ class Guard(QObject):
         self._stage = stage
         self._locked = locked
         self._fingers, self._mouse = Touching(), Touching()
+        self._focus: Focus | None = None
         self._forwarding = False
         self.clock = time.monotonic
         self._pointing = True
@@ -88,11 +90,9 @@ class Guard(QObject):
             if self._locked:
                 self._point(shown=_is_mouse(event))
             return self._touched(event) if isinstance(event, QTouchEvent) else self._clicked(event)
-        if not self._locked:
-            return False
         if isinstance(event, QKeyEvent):
-            return not _allowed(event)
-        return event.type() in _never()
+            return self._keyed(event)
+        return self._locked and event.type() in _never()
 
     def _touched(self, event: QTouchEvent) -> bool:
         """Let one finger through; what it does alone goes on as it is."""
@@ -107,6 +107,8 @@ class Guard(QObject):
         if any(each.begins for each in contacts) and self._stage.touched():
             self._fingers = self._fingers.give_up(self.clock())  # it only wakes the screen
             verdict = Verdict(cancels=verdict.cancels)
+        if verdict.begins and self._focus is not None:
+            self._focus.leave()
         if verdict.cancels:
             self._forward(QTouchEvent(QEvent.Type.TouchCancel, event.pointingDevice()))
         if event.type() == QEvent.Type.TouchEnd:
@@ -136,6 +138,23 @@ class Guard(QObject):
         if event.type() == QEvent.Type.MouseButtonRelease:
             self._stage.lifted()
         return verdict.finger is None
+
+    def _keyed(self, event: QKeyEvent) -> bool:
+        """Let keys that write pass; those that walk the screen do so here."""
+        if self._locked and not _allowed(event):
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return False
+        wakes = event.type() == QEvent.Type.KeyPress and self._stage.touched()
+        self._stage.lifted()
+        return wakes or self._the_focus().feel(event)
+
+    def _the_focus(self) -> Focus:
+        if self._focus is None:
+            from kiosk.ui.focus import Focus  # noqa: PLC0415  home need not wait for it
+
+            self._focus = Focus(self._view)
+        return self._focus
 
     def _forward(self, event: QTouchEvent) -> None:
         self._forwarding = True
@@ -172,7 +191,7 @@ def _named_keys() -> frozenset[int]:
     from PySide6.QtCore import Qt  # noqa: PLC0415  15 ms that home need not wait for
 
     key = Qt.Key
-    writing = {key.Key_Backspace, key.Key_Return, key.Key_Enter}
+    writing = {key.Key_Backspace, key.Key_Return, key.Key_Enter, key.Key_Tab, key.Key_Backtab}
     moving = {key.Key_Left, key.Key_Right, key.Key_Up, key.Key_Down, key.Key_Home, key.Key_End}
     return frozenset(writing | moving | {key.Key_PageUp, key.Key_PageDown})
 
@@ -183,7 +202,7 @@ def _is_mouse(event: QMouseEvent | QTouchEvent) -> bool:
 
 
 def _allowed(event: QKeyEvent) -> bool:
-    """Let writing and paging through; nothing with Ctrl, Alt or Meta, no function keys."""
+    """Let writing and walking through; nothing with Ctrl, Alt or Meta, no function keys."""
     from PySide6.QtCore import Qt  # noqa: PLC0415  15 ms that home need not wait for
 
     held = Qt.KeyboardModifier

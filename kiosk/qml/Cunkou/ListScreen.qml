@@ -76,7 +76,13 @@ PageFrame {
             const step = rows * cellHeight
             const last = Math.max(0, contentHeight - height)
             contentY = Math.max(0, Math.min(last, contentY + pages * step))
+            Qt.callLater(tellAgain)
         }
+        function tellAgain() {
+            for (const child of contentItem.children)
+                (child as ItemCard)?.tellAgain()
+        }
+        onMovementEnded: tellAgain()
 
         anchors { left: parent.left; right: parent.right; top: chips.bottom; bottom: parent.bottom }
         anchors { leftMargin: Theme.margin; rightMargin: Theme.margin - Theme.m; topMargin: Theme.m }

@@ -21,6 +21,7 @@ Card {
 
     readonly property real pad: Theme.dp(20)
 
+    role: Accessible.ListItem
     name: title
 
     Picture {

@@ -14,4 +14,6 @@ Text {
     elide: Text.ElideRight
     verticalAlignment: Text.AlignVCenter
     renderType: Text.QtRendering
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 }

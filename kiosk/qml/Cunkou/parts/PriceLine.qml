@@ -35,6 +35,7 @@ Pressable {
 
     readonly property real headingHeight: heading === "" ? 0 : headingLabel.implicitHeight + Theme.s
 
+    role: Accessible.ListItem
     name: spoken
     height: headingHeight + PriceColumns.rowHeight
 

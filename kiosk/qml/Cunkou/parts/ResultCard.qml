@@ -25,6 +25,7 @@ Card {
                      .replace(/<\/b>/g, "</font></b>")
     }
 
+    role: Accessible.ListItem
     name: spoken
     edge: accent
     implicitHeight: Math.max(Theme.dp(150), words.height + Theme.m)
