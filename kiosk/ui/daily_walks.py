@@ -81,3 +81,14 @@ def band(hand: Hand) -> None:
     stood = hand.stage.stood("band")
     if stood is not None and stood.item.height():
         hand.shot("band")
+
+
+def calendar(hand: Hand) -> None:
+    """The month's sheet, another month, the largest text."""
+    hand.touch(tr("日历"))
+    hand.shot("calendar")
+    hand.touch(tr("下个月"))
+    hand.shot("calendar-next")
+    hand.touch(tr("字号"))
+    hand.touch(tr("字号"))
+    hand.shot("calendar-largest")

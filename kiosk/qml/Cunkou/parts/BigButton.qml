@@ -12,9 +12,10 @@ Pressable {
     property int size: Theme.body
     property bool terse: false              // the drawing alone
     property bool quiet: false              // a foot does not reckon with its word
-    readonly property real signWidth: Math.max(Theme.target, Theme.dp(52) + 2 * Theme.m)
+    readonly property real signWidth: Math.max(Theme.target, drawingSize + 2 * Theme.m)
+    property real drawingSize: Theme.dp(52)
     readonly property real wordWidth: words.advanceWidth + 2 * Theme.m
-        + (pictogram === "" ? 0 : Theme.dp(64))
+        + (pictogram === "" ? 0 : drawingSize + Theme.dp(12))
 
     readonly property color ink: !live ? Theme.inkSoft : strong ? Theme.onColor : accent
 
@@ -43,7 +44,7 @@ Pressable {
         Pictogram {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.pictogram !== ""
-            size: Theme.dp(52)
+            size: root.drawingSize
             name: root.pictogram
             color: root.ink
         }
