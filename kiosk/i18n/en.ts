@@ -1900,6 +1900,17 @@
     </message>
 </context>
 <context>
+    <name>ChipRow</name>
+    <message>
+        <source>收起</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
     <name>DayDesk</name>
     <message>
         <source>早一天</source>
@@ -2802,12 +2813,12 @@
 <context>
     <name>TodayPanel</name>
     <message>
-        <source>天气预警</source>
-        <translation>Weather</translation>
-    </message>
-    <message>
         <source>日历</source>
         <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>看今天的天气</source>
+        <translation>Today&apos;s weather</translation>
     </message>
 </context>
 <context>

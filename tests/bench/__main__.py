@@ -45,17 +45,14 @@ GOALS = {
     "page_ms_p50": 16,
     "page_ms_p95": 50,
     "pss_mb": 130,
-<<<<<<< HEAD
     "film_dropped_pct": 2,
     "film_dropped_pct_full": 2,
-=======
     "typing_letters_ms_p95": 50,
     "typing_written_ms_p95": 50,
     "typing_lost_ms_p95": 50,
     "typing_next_ms_p95": 50,
     "writing_ms_p95": 50,
     "writing_mb": 30,
->>>>>>> write
     "poll_requests": 1,
     "poll_bytes": 400,
     "sync_cpu_s_10k": 60,
