@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>县里还没有发来内容</source>
-        <translation>Nothing from the county yet</translation>
+        <translation>Nothing yet</translation>
     </message>
     <message>
         <source>今天 {weather} {low}~{high}℃</source>
@@ -1077,7 +1077,7 @@
     </message>
     <message>
         <source>领多少：{amount}</source>
-        <translation>How much: {amount}</translation>
+        <translation>Pays: {amount}</translation>
     </message>
     <message>
         <source>夜里不上冻</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>{day}夜里{low}上冻</source>
-        <translation>{day} night {low}, frost</translation>
+        <translation>{day} {low}: frost</translation>
     </message>
     <message>
         <source>今夜 {weather}，最低{low}℃</source>

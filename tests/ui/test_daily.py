@@ -39,7 +39,7 @@ def stand(tmp_path):
     def standing(*extra, screen=None, size=(1366, 768), language="zh"):
         speak(application(), language)
         home = a_home(tmp_path / "home", NOW, extra=extra, with_warning=False)
-        station = replace(Station.read(home), screen=screen or Screen())
+        station = replace(Station.read(home), screen=screen or Screen(motion=False))
         view, stage = glass(World(station, clock=lambda: NOW))
         Guard(view, stage, locked=False)
         view.resize(*size)

@@ -82,7 +82,7 @@ Rectangle {
                 number: index + 1
                 text: modelData
                 level: root.level
-                size: Theme.displayAt(Theme.portrait ? 60 : 48, root.stepSize)
+                size: Theme.displayAt(Theme.portrait ? 64 : 54, root.stepSize)
             }
         }
         Label {
