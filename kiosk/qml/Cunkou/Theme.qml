@@ -87,6 +87,9 @@ QtObject {
     readonly property color halo: colors.halo
     readonly property color night: colors.night
 
+    readonly property color codeGround: "#ffffff" // a code is read on white, in every scheme
+    readonly property color codeInk: "#1c1814"
+
     readonly property color policy: colors.policy
     readonly property color technique: colors.technique
     readonly property color prices: colors.prices

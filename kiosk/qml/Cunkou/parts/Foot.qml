@@ -11,6 +11,7 @@ Rectangle {
     readonly property Light light: stage.light as Light
     property bool atHome: false
     property bool searchable: true
+    property bool takeable: false           // the page can be taken home
     property list<Item> middle
     property string line: ""                // freshness, on the home screen
 
@@ -73,6 +74,7 @@ Rectangle {
         id: right
         readonly property real full: sizeButton.wordWidth + Theme.target + spacing
             + (root.searchable ? searchButton.wordWidth + spacing : 0)
+            + (root.takeable ? takeButton.wordWidth + spacing : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
         BigButton {
@@ -100,6 +102,12 @@ Rectangle {
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
+        }
+        TakeButton {
+            id: takeButton
+            visible: root.takeable
+            terse: root.terse
+            stage: root.stage
         }
     }
 }
