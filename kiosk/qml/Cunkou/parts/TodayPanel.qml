@@ -70,6 +70,19 @@ Rectangle {
             elide: Text.ElideNone
         }
     }
+    Pressable {                             // the date opens the calendar
+        name: qsTr("日历")
+        x: 0
+        y: head.height
+        width: root.wide ? root.middle : root.width
+        height: dateColumn.height + root.gap + Theme.xs
+        onTapped: root.stage.open("calendar", "")
+        Rectangle {
+            anchors { fill: parent; margins: Theme.hair }
+            visible: parent.pressed
+            color: Theme.pressed
+        }
+    }
     Column {
         id: dateColumn
         x: root.inner
