@@ -2650,13 +2650,6 @@
     </message>
 </context>
 <context>
-    <name>Slide</name>
-    <message>
-        <source>演示数据</source>
-        <translation>Demo data</translation>
-    </message>
-</context>
-<context>
     <name>SoundBlock</name>
     <message>
         <source>放录音：</source>
