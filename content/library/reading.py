@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from content.areas import lineage
 from content.cap import read_cap
+from content.countymap import read_map
 from content.errors import CapError
 from content.forecast import read_json
 from content.library import rows, times
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from content.cap import Alert
+    from content.countymap import CountyMap
     from content.database import Database, Row
     from content.forecast import Forecast
     from content.library.records import Headline, Shelf
@@ -140,6 +142,16 @@ def forecast(database: Database, station: str) -> Forecast | None:
     """
     row = database.row(sql, (json.dumps(lineage(station)),))
     return None if row is None else read_json(row["data"])
+
+
+def county_map(database: Database) -> CountyMap | None:
+    """Return the county's map, of several the one said last; None where there is none."""
+    sql = """
+        SELECT d.data FROM items AS i JOIN item_data AS d USING (key)
+        WHERE i.kind = 'map' AND d.data IS NOT NULL ORDER BY i.updated DESC, i.key DESC LIMIT 1
+    """
+    row = database.row(sql)
+    return None if row is None else read_map(row["data"])
 
 
 def wanted(database: Database, station: str) -> list[Wanted]:

@@ -87,6 +87,7 @@ class County(BaseGenericSetting):
     demo = models.BooleanField(
         "全部是演示数据", default=False, help_text="打勾以后，新写的内容都标着“演示数据”。"
     )
+    map = models.TextField("地图", blank=True, editable=False)  # as `content.countymap` writes it
     panels = [FieldPanel(name) for name in ("name", "code", "authority", "phone", "demo")]
 
     class Meta:
