@@ -15,6 +15,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any, Final, NoReturn
 
+from content import areas
 from content.dates import parse_day
 from content.errors import AuthoringError
 
@@ -106,6 +107,21 @@ def read_map(held: bytes, *, file: str = "") -> CountyMap:
         return _map(_json(held))
     except AuthoringError as error:
         raise (error.within(file) if file else error) from error
+
+
+def check_within(drawn: CountyMap, county: str) -> None:
+    """Refuse a map of another county.
+
+    Args:
+        drawn: The map.
+        county: The county's code.
+
+    Raises:
+        AuthoringError: A township of it lies elsewhere.
+    """
+    for one in drawn.of(PlaceKind.TOWNSHIP):
+        if not areas.covers([county], one.code):
+            _refuse(f"{one.name} ({one.code}) does not lie in {county}", "features")
 
 
 def write_map(drawn: CountyMap) -> bytes:

@@ -17,7 +17,6 @@ from urllib.parse import quote as percent
 from content import areas, cap, countymap, forecast, markup, pages, prices
 from content.countymap import PlaceKind
 from content.dates import CHINA
-from content.errors import AuthoringError
 from content.model import TITLE_MOST, Attachment, Item, Kind, Role, Section
 from content.pinyin import spell
 
@@ -159,10 +158,7 @@ def map_item(drawn: CountyMap, desk: Desk) -> Item:
         AuthoringError: A township of it lies in another county.
     """
     code = desk.county.code
-    for one in drawn.of(PlaceKind.TOWNSHIP):
-        if not one.code.startswith(areas.stem(code)):
-            msg = f"{one.name} ({one.code}) does not lie in {desk.county.name} ({code})"
-            raise AuthoringError(msg, field="features")
+    countymap.check_within(drawn, code)
     title = f"{desk.county.name}地图"
     pinyin, initials = spell((title,))
     places = {kind: "、".join(one.name for one in drawn.of(kind)) for kind in PlaceKind}

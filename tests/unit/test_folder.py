@@ -350,4 +350,4 @@ def test_a_map_of_another_county_is_refused(folder):
     (folder / "map.json").write_text(held)
     (problem,) = problems(folder)
     assert problem.file.endswith("map.json")
-    assert "does not lie in 武川县" in problem.problem
+    assert "does not lie in 150125" in problem.problem

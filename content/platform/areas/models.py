@@ -18,6 +18,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from content import areas
 from content.areas import LENGTHS
+from content.platform.areas.forms import CountyForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,6 +90,8 @@ class County(BaseGenericSetting):
     )
     map = models.TextField("地图", blank=True, editable=False)  # as `content.countymap` writes it
     panels = [FieldPanel(name) for name in ("name", "code", "authority", "phone", "demo")]
+    panels += [FieldPanel("map_file"), FieldPanel("no_map")]
+    base_form_class = CountyForm
 
     class Meta:
         verbose_name = verbose_name_plural = "本县"
