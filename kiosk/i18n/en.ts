@@ -1067,6 +1067,34 @@
         <source>报给县里，县里按它认这台机器</source>
         <translation>Tell it to the county, which knows this machine by it</translation>
     </message>
+    <message>
+        <source>现在{degrees}</source>
+        <translation>now {degrees}</translation>
+    </message>
+    <message>
+        <source>，涨了</source>
+        <translation>, up</translation>
+    </message>
+    <message>
+        <source>，跌了</source>
+        <translation>, down</translation>
+    </message>
+    <message>
+        <source>最低到最高：{range} {unit}</source>
+        <translation>Lowest to highest: {range} {unit}</translation>
+    </message>
+    <message>
+        <source>{moved}元</source>
+        <translation>{moved} yuan</translation>
+    </message>
+    <message>
+        <source>比{since}元{moved}</source>
+        <translation>{moved} against {since} yuan</translation>
+    </message>
+    <message>
+        <source>旧预报</source>
+        <translation>Old forecast</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

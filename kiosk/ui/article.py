@@ -11,6 +11,7 @@ from content.markup import blocks
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views import article
+from kiosk.views.spoken import Spoken
 
 if TYPE_CHECKING:
     from content.library import Library
@@ -34,6 +35,7 @@ class ArticleBackend(Backend):
         self._heading = article.Heading()
         self._notice = ""
         self._renewed = False
+        self._ahead = 0  # pictures that stand before the text
         self._blocks = Rows(article.BlockRow, self)
         self._facts = Rows(article.FactRow, self)
         self._related = Rows(article.RelatedRow, self)
@@ -135,6 +137,15 @@ class ArticleBackend(Backend):
         for rows in (self._blocks, self._facts, self._related):
             rows.replace([])
 
+    def spoken(self) -> Spoken:
+        """Return what the item says."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        if self._item is None:
+            return Spoken()
+        rows = self._blocks.rows
+        return read_aloud.article(self._item, self._heading, self._notice, rows, ahead=self._ahead)
+
     def _show(self, library: Library) -> None:
         item, world = self._item, self.world
         self.clear()
@@ -143,6 +154,9 @@ class ArticleBackend(Backend):
         now, tr = world.now(), world.tr
         self._heading = article.heading(item, library.origin(item.id), now, tr)
         self._facts.replace(article.facts(item, tr))
-        self._blocks.replace(article.block_rows(item, blocks(item.body)))
+        text = blocks(item.body)
+        rows = article.block_rows(item, text)
+        self._ahead = len(rows) - len(text)
+        self._blocks.replace(rows)
         found = library.related(item, world.station.area, world.sure())
         self._related.replace(article.related(found, now, tr))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from content.errors import ContentError, StoreError
 from kiosk.freshness import Trouble
+from kiosk.views.spoken import Spoken
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -76,6 +77,10 @@ class Backend(QObject):
 
     def wipe(self) -> None:
         """Forget what the reader left behind (words typed, filters chosen)."""
+
+    def spoken(self) -> Spoken:
+        """Return what the page says as it stands; a screen with nothing to say says nothing."""
+        return Spoken()
 
     def load(self, library: Library) -> None:
         """Read what this screen shows; implemented by each backend."""

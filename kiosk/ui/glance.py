@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from content.forecast import upcoming
 from content.library import Shelf
 from content.model import Section
 from kiosk.views import glance as view
 from kiosk.views.prices import price_rows
+from kiosk.views.weather import frost_line
 
 if TYPE_CHECKING:
     from content.library import Library
+    from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
     from kiosk.views.home import ComingDay, TileRow, Today
 
@@ -24,6 +27,8 @@ class Glance:
     today: Today
     tiles: list[TileRow]
     coming: list[ComingDay]
+    frost: str
+    alerts: Alerts
 
 
 def glance(library: Library, world: World, today: Today) -> Glance:
@@ -43,6 +48,7 @@ def glance(library: Library, world: World, today: Today) -> Glance:
             for section, shelf in shelves.items()
         }
         news = {section: library.count_new(shelf) for section, shelf in shelves.items()}
+        alerts = library.alerts()
         own = {
             Section.PRICES: _prices(library, world),
             Section.WEATHER: view.weather_lines(forecast, now, tr),
@@ -51,6 +57,8 @@ def glance(library: Library, world: World, today: Today) -> Glance:
         view.with_weather(today, forecast, now, tr),
         view.tiles(newest, news, own, tr),
         view.coming_days(forecast, now, tr),
+        frost_line(upcoming(forecast, now) if forecast else [], now=now, tr=tr),
+        alerts,
     )
 
 

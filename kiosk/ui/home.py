@@ -16,7 +16,10 @@ from kiosk.views.missing import Missing, missing
 
 if TYPE_CHECKING:
     from content.library import Library
+    from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
+    from kiosk.views.spoken import Spoken
+    from kiosk.views.warnings import WarningRow
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,6 +41,8 @@ class HomeBackend(Backend):
         self._today = home.Today()
         self._lunar = Lunar()
         self._missing = Missing()
+        self._frost = ""
+        self._alerts: Alerts = []
         self._minute = world.now().replace(second=0, microsecond=0)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self.tick)
@@ -140,6 +145,7 @@ class HomeBackend(Backend):
 
         seen = glance(library, self.world, self._bare())
         self._today, self._missing = seen.today, Missing()
+        self._frost, self._alerts = seen.frost, seen.alerts
         self._tiles.show(seen.tiles)
         self._coming.show(seen.coming)
 
@@ -156,6 +162,21 @@ class HomeBackend(Backend):
         self._tiles.show([] if self._missing.title else home.bare_tiles(tr))
         self._coming.show([])
 
+    def spoken(self) -> Spoken:
+        """Return today, the weather, the warnings that hold, and what is new."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        if self._missing.title:
+            return read_aloud.missing(self._missing)
+        return read_aloud.home(
+            self._today,
+            self._lunar,
+            self._tiles.rows,
+            self.world.tr,
+            frost=self._frost,
+            warnings=self._warnings(),
+        )
+
     def turn_leaf(self) -> None:
         """Read today's leaf of the farmer's calendar."""
         self._lunar = lunar(self.world.now().date(), self.world.tr)
@@ -169,6 +190,11 @@ class HomeBackend(Backend):
             self.turn_leaf()
         if minute != before:
             self.refresh()
+
+    def _warnings(self) -> list[WarningRow]:
+        from kiosk.ui.warnings import holding  # noqa: PLC0415  home does not show them itself
+
+        return holding(self._alerts, self.world)
 
     def _bare(self) -> home.Today:
         station = self.world.station

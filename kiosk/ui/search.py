@@ -26,6 +26,7 @@ from kiosk.views.search import (
 if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.spoken import Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -105,3 +106,11 @@ class SearchBackend(Backend):
         self._results.show(result_rows(hits, now=self.world.now(), tr=self.world.tr))
         if not self._picks.rows:
             self._picks.show(picks(library.tags(Shelf(None, station, now))))
+
+    def spoken(self) -> Spoken:
+        """Return what was found."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        return read_aloud.results(
+            self.argument, self._results.rows, self._prices.rows, self.world.tr
+        )

@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
+from kiosk.views.spoken import Spoken
 from kiosk.views.warnings import WarningRow, takeover, warning_rows
 
 if TYPE_CHECKING:
@@ -131,3 +132,10 @@ class TakeoverBackend(Backend):
         if row and row.identifier not in self._shown:
             self._shown |= {row.identifier}
             self.world.note_receipt(row.identifier, "shown")
+
+    def spoken(self) -> Spoken:
+        """Return the warning that takes the screen."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        rows = self._rows.rows
+        return read_aloud.warning(rows[0]) if rows else Spoken()
