@@ -37,7 +37,7 @@ _TABLES: Final[dict[str, tuple[str, ...]]] = {
     "stick": ("folders",),
     "nudge": ("listen", "mqtt"),
     "outbox": ("usage",),
-    "screen": ("language", "text_size", "idle_s", "rest_s"),
+    "screen": ("language", "text_size", "idle_s", "rest_s", "scheme", "night", "motion"),
 }
 
 
@@ -214,6 +214,9 @@ poll_s = {poll_s}
 # text_size = 1.0
 # idle_s = 60
 # rest_s = 180
+# scheme = "paper"        # paper, contrast or dusk
+# night = "21:00-06:00"   # dusk on the screen then, and less bright
+# motion = true           # pages move as they turn
 
 # An ordinary feed besides, shown as unsigned:
 # [[source]]

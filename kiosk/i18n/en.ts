@@ -1068,6 +1068,14 @@
         <translation>Tell it to the county, which knows this machine by it</translation>
     </message>
     <message>
+        <source>平常色</source>
+        <translation>Usual colours</translation>
+    </message>
+    <message>
+        <source>看得清</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
         <source>现在{degrees}</source>
         <translation>now {degrees}</translation>
     </message>
@@ -1150,6 +1158,10 @@
     <message>
         <source>搜索</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Contrast</translation>
     </message>
 </context>
 <context>

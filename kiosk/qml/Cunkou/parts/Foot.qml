@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property Stage stage
+    readonly property Light light: stage.light as Light
     property bool atHome: false
     property bool searchable: true
     property list<Item> middle
@@ -70,7 +71,7 @@ Rectangle {
     }
     Row {
         id: right
-        readonly property real full: sizeButton.wordWidth
+        readonly property real full: sizeButton.wordWidth + Theme.target + spacing
             + (root.searchable ? searchButton.wordWidth + spacing : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
@@ -81,6 +82,14 @@ Rectangle {
             terse: root.terse
             pictogram: "text-size"
             onTapped: root.stage.nextTextSize()
+        }
+        BigButton {
+            text: root.light.switchName
+            name: qsTr("对比")
+            terse: root.terse || !root.atHome || Theme.portrait && Theme.textSize > 1.3
+            pictogram: "contrast"
+            strong: root.light.isClear
+            onTapped: root.light.switch()
         }
         BigButton {
             id: searchButton

@@ -26,7 +26,7 @@ Pressable {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: Math.round(Math.max(Theme.dp(96), titleLabel.implicitHeight + Theme.xs))
         radius: Theme.radius
-        color: root.pressed ? Qt.darker(root.accent, 1.2) : root.accent
+        color: root.pressed ? Theme.pressedColor(root.accent) : root.accent
         Rectangle {                         // square lower corners
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
             height: Theme.radius
