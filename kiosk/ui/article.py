@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from content.library import Library
     from content.model import Item
     from kiosk.ui.world import World
+    from kiosk.views.playlist import Recording
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -145,6 +146,12 @@ class ArticleBackend(Backend):
             return Spoken()
         rows = self._blocks.rows
         return read_aloud.article(self._item, self._heading, self._notice, rows, ahead=self._ahead)
+
+    def recording(self) -> Recording | None:
+        """Return the county's recording of the item, once it has come."""
+        from kiosk.ui.recordings import recording  # noqa: PLC0415  only who listens waits for it
+
+        return recording(self._item, self.world.blobs) if self._item else None
 
     def _show(self, library: Library) -> None:
         item, world = self._item, self.world

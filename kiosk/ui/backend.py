@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.playlist import Recording
 
 logger = logging.getLogger(__name__)
 
@@ -81,6 +82,10 @@ class Backend(QObject):
     def spoken(self) -> Spoken:
         """Return what the page says as it stands; a screen with nothing to say says nothing."""
         return Spoken()
+
+    def recording(self) -> Recording | None:
+        """Return the county's recording of what the page says, where there is one."""
+        return None
 
     def load(self, library: Library) -> None:
         """Read what this screen shows; implemented by each backend."""

@@ -16,10 +16,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
+from kiosk.ui.announcer import Announcer
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import SCREENS, SECTION_SCREENS
 from kiosk.ui.standing import Standing, Stood
+from kiosk.ui.voice import Voice
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
 
@@ -90,6 +92,8 @@ class Stage(QObject):
         self._busy: frozenset[str] = frozenset()
         self._light = Light(world, self)
         self._light.changed.connect(self.schemeChanged)
+        self._voice = Voice(self)
+        self._announcer = Announcer(self, self._voice)
         self._usage = Usage()
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.poll)
@@ -113,6 +117,11 @@ class Stage(QObject):
     def light(self) -> QObject:
         """The screen's colours and brightness."""
         return self._light
+
+    @Property(QObject, constant=True)
+    def voice(self) -> QObject:
+        """What is read aloud."""
+        return self._voice
 
     @Property(str, notify=schemeChanged)
     def scheme(self) -> str:
@@ -264,7 +273,9 @@ class Stage(QObject):
         self._tick.stop()
         self._tell_usage()
         self._standing.end()
+        self._announcer.end()
         self._light.end()
+        self._voice.finish()
         self.world.close()
 
     def stood(self, name: str) -> Stood | None:
@@ -328,6 +339,7 @@ class Stage(QObject):
             stood.item.setProperty("position", 0.0)
         self.set_text_size(self.world.station.screen.text_size)
         self._light.wipe()
+        self._voice.wipe()
         self.goHome()
         self._tell_usage()
 

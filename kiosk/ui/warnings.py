@@ -105,6 +105,10 @@ class TakeoverBackend(Backend):
         """Whether some reader acknowledged it before: it need not break the screen's rest."""
         return all(row.identifier in self._known for row in self._rows.rows)
 
+    def standing(self) -> WarningRow | None:
+        """Return the warning that takes the screen."""
+        return self._rows.rows[0] if self._rows.rows else None
+
     @Slot()
     def acknowledge(self) -> None:
         """Take the reader's 知道了; the next grave warning follows, if there is one."""
@@ -137,5 +141,5 @@ class TakeoverBackend(Backend):
         """Return the warning that takes the screen."""
         from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
 
-        rows = self._rows.rows
-        return read_aloud.warning(rows[0]) if rows else Spoken()
+        row = self.standing()
+        return read_aloud.warning(row) if row else Spoken()

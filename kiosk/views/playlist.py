@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from kiosk.views.spoken import NOWHERE, Place
 
 if TYPE_CHECKING:
-
     from content.vtt import Cue
     from kiosk.views.spoken import Spoken
 

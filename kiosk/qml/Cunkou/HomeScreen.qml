@@ -11,6 +11,7 @@ Rectangle {
     required property Stage stage
     required property HomeBackend backend
     property real position: 0               // nothing to scroll
+    readonly property Voice voice: stage.voice as Voice
 
     anchors.fill: parent
     color: Theme.paper
@@ -19,6 +20,7 @@ Rectangle {
         id: today
         backend: root.backend
         stage: root.stage
+        Heard { voice: root.voice; rows: "today" }
         x: Theme.margin
         y: Theme.l
         width: Theme.portrait ? root.width - 2 * Theme.margin
@@ -51,6 +53,7 @@ Rectangle {
                 x: column * (width + Theme.m)
                 y: row * (height + Theme.m)
                 onTapped: root.stage.openSection(tile.section)
+                Heard { voice: root.voice; rows: "tiles"; row: tile.index }
             }
         }
     }

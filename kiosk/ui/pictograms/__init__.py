@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from kiosk.ui.pictograms.farm import FARM
 from kiosk.ui.pictograms.signs import SIGNS
 from kiosk.ui.pictograms.sky import SKY
+from kiosk.ui.pictograms.voice import VOICE
 
 if TYPE_CHECKING:
     from kiosk.ui.drawing import Layer
 
-PICTOGRAMS: Final[dict[str, tuple[Layer, ...]]] = {**SIGNS, **SKY, **FARM}
+PICTOGRAMS: Final[dict[str, tuple[Layer, ...]]] = {**SIGNS, **SKY, **FARM, **VOICE}

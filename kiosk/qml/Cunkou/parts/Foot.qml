@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 // The foot of a page: home at the left, back beside it, then what the page adds, then text size
-// and search. Where the words do not fit, the drawings stand alone.
+// and search, reading aloud as the outermost. Where the words do not fit, the drawings stand alone.
+// While a page is read aloud, what a listener may do stands above it.
 import QtQuick
 import Cunkou
 import Cunkou.Backends
@@ -9,6 +11,8 @@ Rectangle {
 
     required property Stage stage
     readonly property Light light: stage.light as Light
+    readonly property Voice voice: stage.voice as Voice
+    readonly property real shift: speakBar.height / 2
     property bool atHome: false
     property bool searchable: true
     property list<Item> middle
@@ -19,7 +23,7 @@ Rectangle {
         + 2 * Theme.margin + 2 * Theme.m
     readonly property bool terse: !atHome && width < wordy
 
-    height: Theme.bar + Theme.dp(8)
+    height: Theme.bar + Theme.dp(8) + speakBar.height
     color: Theme.paperDeep
 
     Rectangle {
@@ -27,10 +31,19 @@ Rectangle {
         height: Theme.hair
         color: Theme.line
     }
+    Loader {                                // made when somebody listens: home does not wait for it
+        id: speakBar
+        active: root.voice.isSpeaking
+        visible: active
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: active ? implicitHeight : 0
+        sourceComponent: SpeakBar { voice: root.voice }
+    }
     Row {
         id: left
         readonly property real full: root.atHome ? 0 : homeButton.wordWidth + backButton.wordWidth + spacing
         anchors { left: parent.left; leftMargin: Theme.margin; verticalCenter: parent.verticalCenter }
+        anchors.verticalCenterOffset: root.shift
         spacing: Theme.s
         BigButton {
             id: homeButton
@@ -53,7 +66,7 @@ Rectangle {
     Label {
         visible: root.line !== ""
         anchors { left: left.right; right: right.left; verticalCenter: parent.verticalCenter }
-        anchors.rightMargin: Theme.m
+        anchors { rightMargin: Theme.m; verticalCenterOffset: root.shift }
         text: root.line
         color: root.stage.isOld ? Theme.up : Theme.inkSoft
         font.pixelSize: Theme.small
@@ -64,7 +77,7 @@ Rectangle {
         id: middleRow
         readonly property real least: left.x + left.width + Theme.m
         readonly property real most: right.x - Theme.m - width
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { verticalCenter: parent.verticalCenter; verticalCenterOffset: root.shift }
         x: Math.max(least, Math.min(most, (root.width - width) / 2))
         spacing: Theme.s
         children: root.middle
@@ -73,7 +86,9 @@ Rectangle {
         id: right
         readonly property real full: sizeButton.wordWidth + Theme.target + spacing
             + (root.searchable ? searchButton.wordWidth + spacing : 0)
+            + (root.voice.available ? speakButton.wordWidth + spacing : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
+        anchors.verticalCenterOffset: root.shift
         spacing: Theme.s
         BigButton {
             id: sizeButton
@@ -100,6 +115,17 @@ Rectangle {
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
+        }
+        BigButton {
+            id: speakButton
+            visible: root.voice.available
+            text: root.voice.isSpeaking ? qsTr("不念了") : qsTr("念给我听")
+            name: qsTr("念出来")
+            terse: root.terse
+            pictogram: root.voice.isSpeaking ? "stop" : "speak"
+            strong: true
+            accent: Theme.up
+            onTapped: root.voice.isSpeaking ? root.voice.stop() : root.voice.speak()
         }
     }
 }
