@@ -1103,6 +1103,10 @@
         <source>旧预报</source>
         <translation>Old forecast</translation>
     </message>
+    <message>
+        <source>第 {n} 句，共 {all} 句</source>
+        <translation>Sentence {n} of {all}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1162,6 +1166,14 @@
     <message>
         <source>对比</source>
         <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>念给我听</source>
+        <translation>Read to me</translation>
+    </message>
+    <message>
+        <source>念出来</source>
+        <translation>Read aloud</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1438,41 @@
     <message>
         <source>演示数据</source>
         <translation>Demo data</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakBar</name>
+    <message>
+        <source>就要念了…</source>
+        <translation>About to read…</translation>
+    </message>
+    <message>
+        <source>慢一点</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>快一点</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>上一句</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>下一句</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>接着念</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>停一下</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>不念了</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>

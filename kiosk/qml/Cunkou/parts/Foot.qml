@@ -118,14 +118,14 @@ Rectangle {
         }
         BigButton {
             id: speakButton
-            visible: root.voice.available
-            text: root.voice.isSpeaking ? qsTr("不念了") : qsTr("念给我听")
+            visible: root.voice.available && !root.voice.isSpeaking      // the bar has a larger stop
+            text: qsTr("念给我听")
             name: qsTr("念出来")
             terse: root.terse
-            pictogram: root.voice.isSpeaking ? "stop" : "speak"
+            pictogram: "speak"
             strong: true
             accent: Theme.up
-            onTapped: root.voice.isSpeaking ? root.voice.stop() : root.voice.speak()
+            onTapped: root.voice.speak()
         }
     }
 }

@@ -23,8 +23,8 @@ Rectangle {
     anchors.fill: parent
     visible: voice.isSpeaking && voice.rows === rows && voice.row === row
     onVisibleChanged: if (visible && within !== null) keepInSight()
-    color: Qt.alpha(Theme.mark, 0.3)
+    color: "transparent"
     border.color: Theme.markInk
-    border.width: Theme.dp(5)
+    border.width: Theme.dp(7)
     radius: Theme.radius
 }
