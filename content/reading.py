@@ -11,7 +11,7 @@ from __future__ import annotations
 import html as entities
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from content.markup import Block, BlockKind, blocks
 from content.model import FactName, Role
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from content.model import Attachment, Fact, Item
-
-READING: Final = "朗读"  # title of the sound that is the text read aloud, and of its cues
 
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\s*/?>")
@@ -62,16 +60,16 @@ def reading(item: Item) -> list[Part]:
 
 def sound_of(item: Item) -> Attachment | None:
     """Return the recording of an item's text, if the county made one."""
-    return _titled(item, Role.SOUND)
+    return _of(item, Role.SOUND)
 
 
 def cues_of(item: Item) -> Attachment | None:
     """Return when each sentence is heard in the recording, if the county says so."""
-    return _titled(item, Role.FILE)
+    return _of(item, Role.FILE)
 
 
-def _titled(item: Item, role: Role) -> Attachment | None:
-    return next((a for a in item.attachments if a.role is role and a.title == READING), None)
+def _of(item: Item, role: Role) -> Attachment | None:
+    return next((a for a in item.attachments if a.role is role and a.is_reading), None)
 
 
 def fact_parts(facts: Iterable[Fact]) -> list[Part]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST: Final = 60  # characters: some fifteen seconds; longer ones are cut at a comma
+_MOST: Final = 240  # characters without a comma: no caption and no voice takes any length
 _BREATH: Final = 20  # characters: a comma after fewer is no place to cut
 
 _ENDS: Final = frozenset("。！？!?；;…")
@@ -97,6 +98,8 @@ def _breaths(text: str, start: int, end: int) -> Iterator[Sentence]:
             for at in range(start + _BREATH, start + LONGEST)
             if text[at] in _COMMAS and not _is_in_number(text, at)
         ]
+        if not commas and end - start > _MOST:
+            commas = [start + _MOST]
         if not commas or end - commas[-1] < 2:  # noqa: PLR2004  a mark alone is no part
             break
         yield from _trimmed(text, start, commas[-1])

@@ -11,8 +11,7 @@ import pytest
 
 from content import vtt
 from content.library import Blobs
-from content.model import Role
-from content.reading import READING
+from content.model import READING, Role
 from kiosk.ui import mouth
 from kiosk.ui.tour import NotThereError
 from tests.builders import an_attachment, an_item

@@ -1,5 +1,5 @@
 from content import reading
-from content.model import Role
+from content.model import READING, Role
 from tests.builders import a_policy, an_attachment, an_item
 
 BODY = (
@@ -69,8 +69,8 @@ def test_a_picture_in_the_text_says_what_is_to_be_seen():
 
 def test_the_recording_of_the_text_is_told_apart_from_other_sounds():
     other = an_attachment(b"1", role=Role.SOUND, media_type="audio/ogg", title="山歌")
-    sound = an_attachment(b"2", role=Role.SOUND, media_type="audio/ogg", title=reading.READING)
-    cues = an_attachment(b"3", role=Role.FILE, media_type="text/vtt", title=reading.READING)
+    sound = an_attachment(b"2", role=Role.SOUND, media_type="audio/ogg", title=READING)
+    cues = an_attachment(b"3", role=Role.FILE, media_type="text/vtt", title=READING)
     item = an_item(attachments=(other, cues, sound))
     assert (reading.sound_of(item), reading.cues_of(item)) == (sound, cues)
     assert reading.sound_of(an_item(attachments=(other,))) is None
