@@ -37,7 +37,19 @@ _ENCODE_S: Final = 120.0
 _ENCODERS: Final = {
     "ffmpeg": (
         *("-v", "error", "-f", "wav", "-i", "pipe:0", "-ac", "1", "-c:a", "libopus"),
-        *("-b:a", "16k", "-application", "voip", "-fflags", "+bitexact", "-f", "ogg", "pipe:1"),
+        *(
+            "-b:a",
+            "16k",
+            "-application",
+            "voip",
+            "-compression_level",
+            "5",
+            "-fflags",
+            "+bitexact",
+            "-f",
+            "ogg",
+            "pipe:1",
+        ),
     ),
     "opusenc": ("--quiet", "--bitrate", "16", "--downmix-mono", "-", "-"),
 }

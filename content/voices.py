@@ -139,9 +139,9 @@ class WindowsVoice:
         return Sound(self._RATE, run(shell, text))
 
 
-def voice_here() -> Voice | None:
+def voice_here(platform: str = sys.platform) -> Voice | None:
     """Return the voice of this machine; None when it has none."""
-    if sys.platform == "win32":
+    if platform == "win32":
         return WindowsVoice() if shutil.which("powershell.exe") else None
     program = shutil.which(ESPEAK)
     return EspeakVoice(program) if program else None
