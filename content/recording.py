@@ -163,7 +163,8 @@ class Studio:
 
 def is_recorded(item: Item) -> bool:
     """Tell whether an item is worth reading aloud: an article nobody read aloud yet."""
-    return item.kind is Kind.ARTICLE and bool(item.body.strip()) and sound_of(item) is None
+    says = bool(item.body.strip() or item.summary or item.facts)
+    return item.kind is Kind.ARTICLE and says and sound_of(item) is None
 
 
 def can_encode() -> bool:

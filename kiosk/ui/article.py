@@ -129,7 +129,7 @@ class ArticleBackend(Backend):
             self._show(library)
         if self._item is not None:
             self._notice = article.notice(self._item, held, self.world.tr)
-            self._renewed = held is not None and held != self._item
+            self._renewed = held is not None and article.is_other(self._item, held)
 
     def clear(self) -> None:
         """Show no item."""

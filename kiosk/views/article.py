@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from content.library import COUNTY
@@ -124,9 +124,19 @@ def notice(opened: Item, held: Item | None, tr: Callable[[str], str]) -> str:
     """Say what became of an item while it was being read; empty when nothing did."""
     if held is None:
         return tr("县里刚刚撤回了这一篇，请不要再照着做")
-    if held != opened:
+    if is_other(opened, held):
         return tr("县里刚刚改了这一篇，下面还是原来的")
     return ""
+
+
+def is_other(opened: Item, held: Item) -> bool:
+    """Tell whether an item says anything else; that it was read aloud since changes nothing."""
+    return _words(opened) != _words(held)
+
+
+def _words(item: Item) -> Item:
+    own = tuple(each for each in item.attachments if not each.is_reading)
+    return replace(item, attachments=own, updated=item.published)
 
 
 def facts(item: Item, tr: Callable[[str], str]) -> list[FactRow]:
