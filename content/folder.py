@@ -25,6 +25,7 @@ from content.authoring import read_markdown
 from content.dates import CHINA
 from content.desk import Desk, forecast_item, long_over, quotes_items, warning_item
 from content.errors import AuthoringError, CapError, FeedFormatError, FolderError
+from content.head import web_address
 from content.model import Section
 from content.release import County
 from content.units import parse_unit
@@ -44,7 +45,7 @@ T = TypeVar("T")
 VOICES: Final = ("", "espeak-ng")  # that a folder may ask for; any other by `--voice`
 
 _PLACE_KEYS: Final = frozenset({"market", "area", "unit", "demo"})
-_COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone", "voice"})
+_COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone", "site", "voice"})
 _AUTHORITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_-]*")  # RFC 4151 §2.1
 _RELATIVE: Final = re.compile(r"\{\{today([+-]\d{1,4})?(?:T(\d\d:\d\d)|(\|compact))?\}\}")
 
@@ -170,11 +171,12 @@ def _read_county(path: Path) -> tuple[County, bool]:
         ("demo", isinstance(said.get("demo", False), bool)),
         # a folder may come from anywhere: it names no program to run
         ("voice", said.get("voice", "") in VOICES),
+        ("site", not said.get("site") or web_address(str(said["site"])) == said["site"]),
     ):
         if not holds:
             msg = f"{said[field]!r} cannot be used"
             raise AuthoringError(msg, file=path, field=field)
-    return County(code, name, authority), bool(said.get("demo"))
+    return County(code, name, authority, said.get("site", "")), bool(said.get("demo"))
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -153,7 +153,7 @@ class Studio:
             return []
         return [
             (_attachment(Role.SOUND, "audio/ogg", held, round(seconds)), held),
-            (_attachment(Role.FILE, vtt.MEDIA_TYPE, said), said),
+            (_attachment(Role.FILE, "text/vtt", said), said),
         ]
 
     def _places(self, key: str) -> tuple[Path, Path]:

@@ -10,6 +10,7 @@ Source: W3C WebVTT (blocks, times, escapes); SubRip has no text of its own.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -21,8 +22,7 @@ from content.errors import AuthoringError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MEDIA_TYPE: Final = "text/vtt"
-BYTES_MOST: Final = 500_000  # a film of three hours has 150,000
+LENGTH_MOST: Final = 500_000  # characters; a film of three hours has 150,000
 CUES_MOST: Final = 5_000
 TEXT_MOST: Final = 600  # characters of one cue: six lines at the largest text
 
@@ -49,6 +49,22 @@ class Cue:
     text: str
 
 
+def read(held: bytes) -> tuple[Cue, ...]:
+    """Read a file of captions, in UTF-8 or as Windows in China writes it.
+
+    Raises:
+        AuthoringError: When it is too large, in neither, or holds what cannot be meant.
+    """
+    if len(held) > 4 * LENGTH_MOST:
+        msg = f"{len(held)} bytes of captions are too many"
+        raise AuthoringError(msg)
+    for encoding in ("utf-8-sig", "gb18030"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return parse(held.decode(encoding))
+    msg = "is neither UTF-8 nor GBK"
+    raise AuthoringError(msg)
+
+
 def parse(text: str) -> tuple[Cue, ...]:
     """Read captions.
 
@@ -63,8 +79,8 @@ def parse(text: str) -> tuple[Cue, ...]:
         AuthoringError: Naming the line, when it is too large, or a time or a text
             stands where it cannot be meant.
     """
-    if len(text) > BYTES_MOST:
-        msg = f"{len(text)} characters, at most {BYTES_MOST}"
+    if len(text) > LENGTH_MOST:
+        msg = f"{len(text)} characters, at most {LENGTH_MOST}"
         raise AuthoringError(msg)
     found: list[Cue] = []
     for line, block in _blocks(text.removeprefix("\ufeff")):

@@ -50,6 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from kiosk.ui.speaker import main as speak
 
         return speak()
+    if said == ["draw-picture"]:  # as above
+        from content.pictures import main as draw_picture
+
+        return draw_picture()
     asked = _parser().parse_args(said) if said[:1] != ["platform"] else _asked_of_site(said[1:])
     logging.basicConfig(level=asked.log.upper(), format="%(levelname)s %(name)s %(message)s")
     try:
@@ -90,7 +94,7 @@ def _publish(asked: argparse.Namespace) -> int:
             {**said.blobs, **recorded.blobs},
             tree=asked.to,
             keys=asked.keys or asked.to.parent / "keys",
-            county=said.county,
+            county=replace(said.county, site=said.county.site or asked.base_url),
             now=now,
             may_withdraw=asked.withdraw,
         )
@@ -137,8 +141,9 @@ def _tell_release(county: str, done: Released) -> None:
 def _write_site(said: Publication, asked: argparse.Namespace, into: Path, now: datetime) -> None:
     from content.site.writing import write_site
 
+    base_url = asked.base_url or said.county.site
     done = write_site(
-        said.items, said.blobs, into=into, county=said.county, now=now, base_url=asked.base_url
+        said.items, said.blobs, into=into, county=said.county, now=now, base_url=base_url
     )
     print(
         f"{into}: {len(done.written)} files written, {len(done.removed)} removed, "

@@ -14,8 +14,23 @@ from content.model import Section
 from sync.settings import number, of, one_of, only_known, texts
 
 _LANGUAGES: Final = ("zh", "en")
+PAPERS: Final = ("a4", "80mm", "58mm")
+NO_PRINTER: Final = "none"
 _SCHEMES: Final = ("paper", "contrast", "dusk")
 _FEED: Final = "feed"  # the only kind of source so far
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printer:
+    """Where what readers take home is printed.
+
+    Args:
+        queue: Name of the system's queue; empty: its default; `NO_PRINTER`: nowhere.
+        paper: One of `PAPERS`: a sheet, or the roll of a receipt printer.
+    """
+
+    queue: str = ""
+    paper: str = PAPERS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +83,13 @@ class Line:
         day_bytes: Bytes a day that may be spent on what is not text; 0: any.
         films: When films may come; None: at any time.
         rate: Bytes a second that may be received; 0: any.
+        film_height: Pixels of height of the films to fetch; 0: by the rate.
     """
 
     day_bytes: int = 0
     films: Window | None = None
     rate: int = 0
+    film_height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +130,7 @@ def line_of(said: dict[str, Any]) -> Line:
         day_bytes=round(number(said.get("day_mb", 0), 0, 1_000_000, "line.day_mb") * 1_000_000),
         films=_window(said.get("films", ""), "line.films"),
         rate=round(number(said.get("rate_kbit", 0), 0, 1_000_000, "line.rate_kbit") * 125),
+        film_height=round(number(said.get("film_height", 0), 0, 4320, "line.film_height")),
     )
 
 
@@ -151,6 +169,15 @@ def screen_of(said: dict[str, Any]) -> Screen:
         night=_window(said.get("night", ""), "screen.night"),
         motion=of(said.get("motion", True), bool, "screen.motion"),
     )
+
+
+def printer_of(said: dict[str, Any]) -> Printer:
+    """Read the table ``printer``."""
+    queue = of(said.get("queue", ""), str, "printer.queue")
+    if queue.startswith("-"):
+        msg = f"{queue!r} is no name of a queue"
+        raise AuthoringError(msg, field="printer.queue")
+    return Printer(queue=queue, paper=one_of(said.get("paper", PAPERS[0]), PAPERS, "printer.paper"))
 
 
 def source_of(said: dict[str, Any]) -> Source:

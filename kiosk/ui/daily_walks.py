@@ -69,3 +69,14 @@ def takeover(hand: Hand) -> None:
         hand.shot("takeover")
         hand.home()
         hand.shot("band")
+
+
+def calendar(hand: Hand) -> None:
+    """The month's sheet, another month, the largest text."""
+    hand.touch(tr("日历"))
+    hand.shot("calendar")
+    hand.touch(tr("下个月"))
+    hand.shot("calendar-next")
+    hand.touch(tr("字号"))
+    hand.touch(tr("字号"))
+    hand.shot("calendar-largest")

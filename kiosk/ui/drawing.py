@@ -62,7 +62,7 @@ PAINTS: Final = {
     "water": "#4d93c7",
     "sky": "#a9cfe6",
     "deep": "#285f8f",
-    "cloud": "#cfd8dd",
+    "cloud": "#bccad2",
     "storm": "#87939b",
     "iron": "#5b6166",
     "soot": "#2f2a26",
@@ -127,8 +127,11 @@ def unpainted(image: QImage) -> QImage:
 
 @lru_cache(maxsize=512)
 def outline(data: str) -> QPainterPath:
-    """Return path data as Qt's path."""
+    """Return path data as Qt's path; shapes that overlap are one."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415  15 ms that home need not wait for
+
     pen = _Pen()
+    pen.path.setFillRule(Qt.FillRule.WindingFill)
     for command, numbers in _commands(data):
         pen.step(command, numbers)
     return pen.path

@@ -1,4 +1,4 @@
-"""Behind the home screen: today, nine tiles, or what is missing."""
+"""Behind the home screen: today, three answers, six tiles, or what is missing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from kiosk.views.calendar import Lunar, lunar
 from kiosk.views.missing import Missing, missing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from content.library import Library
     from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
@@ -36,6 +38,7 @@ class HomeBackend(Backend):
     def __init__(self, world: World, parent: QObject) -> None:
         """Begin with an empty day; the farmer's calendar comes after the first picture."""
         super().__init__(world, parent)
+        self._answers = Rows(home.AnswerRow, self)
         self._tiles = Rows(home.TileRow, self)
         self._coming = Rows(home.ComingDay, self)
         self._today = home.Today()
@@ -49,8 +52,13 @@ class HomeBackend(Backend):
         self._ticks.start(CLOCK_MS)
 
     @Property(QObject, constant=True)
+    def answers(self) -> QObject:
+        """The three sections that answer."""
+        return self._answers
+
+    @Property(QObject, constant=True)
     def tiles(self) -> QObject:
-        """The nine sections."""
+        """The other six sections."""
         return self._tiles
 
     @Property(QObject, constant=True)
@@ -146,6 +154,7 @@ class HomeBackend(Backend):
         seen = glance(library, self.world, self._bare())
         self._today, self._missing = seen.today, Missing()
         self._frost, self._alerts = seen.frost, seen.alerts
+        self._answers.show(seen.answers)
         self._tiles.show(seen.tiles)
         self._coming.show(seen.coming)
 
@@ -154,12 +163,19 @@ class HomeBackend(Backend):
 
         What was on the glass stays there when the library breaks: the foot says so.
         """
+        own = self.world.trouble is not Trouble.UNSEEN and bool(self.world.village.notices)
         if self.world.trouble is Trouble.BROKEN and self.world.shown:
+            if own:
+                self._show_own(self._tiles.rows)
             return
         trouble, tr = self.world.trouble, self.world.tr
         self._today = self._bare()
         self._missing = missing(trouble, has_road=bool(self.world.station.roads), tr=tr)
+        self._answers.show([] if self._missing.title else home.bare_answers(tr))
         self._tiles.show([] if self._missing.title else home.bare_tiles(tr))
+        if own:
+            self._missing = Missing()  # the foot says it
+            self._show_own(home.bare_tiles(tr))
         self._coming.show([])
 
     def spoken(self) -> Spoken:
@@ -171,6 +187,7 @@ class HomeBackend(Backend):
         return read_aloud.home(
             self._today,
             self._lunar,
+            self._answers.rows,
             self._tiles.rows,
             self.world.tr,
             frost=self._frost,
@@ -195,6 +212,12 @@ class HomeBackend(Backend):
         from kiosk.ui.warnings import holding  # noqa: PLC0415  home does not show them itself
 
         return holding(self._alerts, self.world)
+
+    def _show_own(self, tiles: Sequence[home.TileRow]) -> None:
+        """Show what the village says itself, which needs no library."""
+        from kiosk.ui.glance import with_village  # noqa: PLC0415  the first picture does not wait for it
+
+        self._tiles.show(with_village(tiles, self.world))
 
     def _bare(self) -> home.Today:
         station = self.world.station

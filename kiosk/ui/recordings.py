@@ -39,7 +39,7 @@ def _read(sha256: str, blobs: Blobs) -> tuple[Cue, ...]:
     if place is None:
         return ()
     try:
-        return vtt.parse(place.read_bytes()[: vtt.BYTES_MOST].decode("utf-8", "replace"))
+        return vtt.read(place.read_bytes())
     except (AuthoringError, OSError):
         logger.exception("times of a recording unreadable sha256=%s", sha256)
         return ()

@@ -86,6 +86,7 @@ SCREENS: Final = (
         tour="kiosk.ui.walks:article",
         warm=True,
     ),
+    Screen("film", "FilmScreen.qml", "kiosk.ui.film:FilmBackend", tour="kiosk.ui.film_walks:film"),
     Screen(
         "prices",
         "PricesScreen.qml",
@@ -109,11 +110,30 @@ SCREENS: Final = (
         warm=True,
     ),
     Screen(
+        "calendar",
+        "CalendarScreen.qml",
+        "kiosk.ui.almanac:CalendarBackend",
+        tour="kiosk.ui.daily_walks:calendar",
+    ),
+    Screen("take", "TakeScreen.qml", "kiosk.ui.take:TakeBackend", tour="kiosk.ui.walks:take"),
+    Screen(
         "station",
         "StationScreen.qml",
         "kiosk.ui.station:StationBackend",
         tour="kiosk.ui.station_walks:station",
     ),
+    Screen("pin", "PinScreen.qml", "kiosk.ui.officer.pin:PinBackend"),
+    Screen(
+        "officer",
+        "OfficerScreen.qml",
+        "kiosk.ui.officer.menu:OfficerBackend",
+        tour="kiosk.ui.officer.walks:officer",
+    ),
+    Screen("form", "FormScreen.qml", "kiosk.ui.officer.form:FormBackend"),
+    Screen("own", "OwnScreen.qml", "kiosk.ui.officer.own:OwnBackend"),
+    Screen("told", "ToldScreen.qml", "kiosk.ui.officer.told:ToldBackend"),
+    Screen("browse", "BrowseScreen.qml", "kiosk.ui.officer.browse:BrowseBackend"),
+    Screen("check", "CheckScreen.qml", "kiosk.ui.officer.check:CheckBackend"),
     Screen(
         "stick",
         "StickNotice.qml",
@@ -122,6 +142,9 @@ SCREENS: Final = (
     ),
     Screen("rest", "RestScreen.qml", "kiosk.ui.rest:RestBackend", tour="kiosk.ui.daily_walks:rest"),
 )
+
+# Behind the officer's PIN: whoever has not given it is asked for it first.
+LOCKED: Final = frozenset({"officer", "form", "own", "told", "browse", "check"})
 
 # A section with a screen of its own; every other section opens as a list.
 SECTION_SCREENS: Final = {"prices": "prices", "weather": "weather"}

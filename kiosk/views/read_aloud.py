@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from content.reading import Part
     from kiosk.views.article import BlockRow, Heading
     from kiosk.views.calendar import Lunar
-    from kiosk.views.home import TileRow, Today
+    from kiosk.views.home import AnswerRow, TileRow, Today
     from kiosk.views.lists import CardRow
     from kiosk.views.missing import Missing
     from kiosk.views.phrases import Tr
@@ -35,7 +35,8 @@ _ARROWS: Final = "▲▼ \N{NO-BREAK SPACE}"
 def home(
     today: Today,
     lunar: Lunar,
-    tiles: Sequence[TileRow],
+    answers: Iterable[AnswerRow],
+    tiles: Iterable[TileRow],
     tr: Tr,
     *,
     frost: str = "",
@@ -46,7 +47,8 @@ def home(
     Args:
         today: The panel at the left.
         lunar: The leaf of the farmer's calendar.
-        tiles: The nine sections.
+        answers: What is asked for most, prices first.
+        tiles: The other sections.
         tr: Translator of phrases.
         frost: That it freezes, as a sentence; empty when it does not.
         warnings: Those that hold, worst first.
@@ -60,21 +62,23 @@ def home(
     told.say(today.advice, panel)
     for row in warnings:
         told.add(row.spoken)
-    for index, tile in _prices_first(tiles):
-        told.add(f"{tile.title}：{_line(tile, tr)}", Place("tiles", index))
-        told.say(tile.second.rstrip(_ARROWS), Place("tiles", index))
+    for index, answer in enumerate(answers):
+        place = Place("answers", index)
+        told.add(f"{answer.title}：{_answer(answer, tr)}", place)
+        told.say(answer.second.replace("　", "，"), place)
+    for index, tile in enumerate(tiles):
+        told.add(f"{tile.title}：{tile.line}", Place("tiles", index))
+        told.say(tile.second, Place("tiles", index))
     return told.spoken(today.place)
 
 
-def _line(tile: TileRow, tr: Tr) -> str:
-    """Return a tile's newest line; an arrow in words."""
-    went = {1: tr("，涨了"), -1: tr("，跌了")}.get(tile.trend, "")
-    return tile.line.rstrip(_ARROWS) + went
-
-
-def _prices_first(tiles: Sequence[TileRow]) -> list[tuple[int, TileRow]]:
-    """Return the tiles that have something to say, with their places; prices first."""
-    return sorted(enumerate(tiles), key=lambda tile: tile[1].section != "prices")
+def _answer(answer: AnswerRow, tr: Tr) -> str:
+    """Return an answer in words: 土豆 1.30 元/斤，跌 0.01元."""
+    said = " ".join(part for part in (answer.lead, answer.big, answer.unit) if part)
+    aside = answer.aside.lstrip(_ARROWS)
+    if answer.way in {"up", "down"}:
+        aside = tr("{moved}元").format(moved=aside)
+    return "，".join(part for part in (said, aside) if part)
 
 
 def missing(what: Missing) -> Spoken:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench import (
     badlink,
+    film,
     herd,
     mirror,
     nudging,
@@ -24,6 +25,7 @@ from tests.bench import (
 
 BENCHES = {
     "screen": screen,
+    "film": film,
     "searching": searching,
     "wire": wire,
     "resuming": resuming,
@@ -39,6 +41,8 @@ GOALS = {
     "page_ms_p50": 16,
     "page_ms_p95": 50,
     "pss_mb": 130,
+    "film_dropped_pct": 2,
+    "film_dropped_pct_full": 2,
     "poll_requests": 1,
     "poll_bytes": 400,
     "sync_cpu_s_10k": 60,

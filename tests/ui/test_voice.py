@@ -251,6 +251,7 @@ def warned(start, tmp_path):
 
 
 def look(listener):
+    listener.until(lambda: listener.kiosk.stage.stood("takeover") is not None)
     listener.kiosk.stage._announcer.look()
 
 

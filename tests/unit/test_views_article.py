@@ -39,11 +39,6 @@ def test_what_is_not_yet_in_force_is_marked():
     assert heading(a_policy(valid_from=NOW + timedelta(days=2))).marks == ("还没有生效",)
 
 
-def test_a_film_that_cannot_be_played_is_not_kept_quiet():
-    film = an_attachment(role=Role.FILM, media_type="video/mp4")
-    assert heading(an_item(attachments=(film,))).marks == ("有短片，这台机器还放不了",)
-
-
 def test_what_holds_says_until_when():
     assert heading(a_policy(valid_until=at("2026-12-31 00:00"))).until == "有效到12月31日"
     assert heading(a_policy()).until == ""

@@ -81,9 +81,21 @@ def test_what_cannot_be_meant_is_refused_with_its_line(text, line, why):
 
 def test_a_file_without_end_is_refused():
     with pytest.raises(AuthoringError, match="at most"):
-        parse("看" * (vtt.BYTES_MOST + 1))
+        parse("看" * (vtt.LENGTH_MOST + 1))
     with pytest.raises(AuthoringError, match="more than 5000 captions"):
         parse("WEBVTT\n\n" + "00:01.000 --> 00:02.000\n看\n\n" * 5001)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
+def test_a_file_is_read_in_the_encodings_people_save_it_in(encoding):
+    assert vtt.read(write(TWO).encode(encoding)) == TWO
+
+
+def test_a_file_in_no_encoding_or_without_end_is_refused():
+    with pytest.raises(AuthoringError, match="neither UTF-8 nor GBK"):
+        vtt.read(b"\xff\xff\xff")
+    with pytest.raises(AuthoringError, match="too many"):
+        vtt.read(b" " * (4 * vtt.LENGTH_MOST + 1))
 
 
 def test_a_file_of_nothing_but_brackets_is_read_at_once():

@@ -19,6 +19,7 @@ PageFrame {
     pictogram: backend.section
     accent: Theme.sectionColor(backend.section)
     aside: backend.until
+    takeable: backend.title !== ""
     onVisibleChanged: if (!visible) large.sha256 = ""
     footItems: [
         BigButton {

@@ -11,8 +11,9 @@ Pressable {
     property bool strong: false
     property int size: Theme.body
     property bool terse: false              // the drawing alone
+    property real drawingSize: Theme.dp(52)
     readonly property real wordWidth: words.advanceWidth + 2 * Theme.m
-        + (pictogram === "" ? 0 : Theme.dp(64))
+        + (pictogram === "" ? 0 : drawingSize + Theme.dp(12))
 
     readonly property color ink: strong ? Theme.onColor : accent
 
@@ -41,7 +42,7 @@ Pressable {
         Pictogram {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.pictogram !== ""
-            size: Theme.dp(52)
+            size: root.drawingSize
             name: root.pictogram
             color: root.ink
         }

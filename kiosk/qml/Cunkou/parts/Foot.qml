@@ -15,6 +15,7 @@ Rectangle {
     readonly property real shift: speakBar.height / 2
     property bool atHome: false
     property bool searchable: true
+    property bool takeable: false           // the page can be taken home
     property list<Item> middle
     property string line: ""                // freshness, on the home screen
 
@@ -87,6 +88,7 @@ Rectangle {
         readonly property real full: sizeButton.wordWidth + Theme.target + spacing
             + (root.searchable ? searchButton.wordWidth + spacing : 0)
             + (root.voice.available ? speakButton.wordWidth + spacing : 0)
+            + (root.takeable ? takeButton.wordWidth + spacing : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         anchors.verticalCenterOffset: root.shift
         spacing: Theme.s
@@ -115,6 +117,12 @@ Rectangle {
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
+        }
+        TakeButton {
+            id: takeButton
+            visible: root.takeable
+            terse: root.terse
+            stage: root.stage
         }
         BigButton {
             id: speakButton

@@ -16,12 +16,15 @@ Card {
     required property bool isSeason
     required property bool isDemo
     required property bool isUnsigned
+    required property bool isOwn
     property color accent: Theme.ink
     property int generation: 0
 
     readonly property real pad: Theme.dp(20)
 
     name: title
+    ground: isOwn ? Theme.wash(Theme.village) : Theme.card
+    edge: isOwn ? Theme.village : "transparent"
 
     Picture {
         id: shown
@@ -66,6 +69,11 @@ Card {
         anchors { left: shown.right; right: parent.right; bottom: parent.bottom }
         anchors { leftMargin: root.pad; rightMargin: root.pad; bottomMargin: Theme.dp(14) }
         spacing: Theme.s
+        Mark {
+            text: root.isOwn ? qsTr("本村") : ""
+            color: Theme.village
+            ink: Theme.onColor
+        }
         Mark {
             id: newMark
             text: root.isNew ? qsTr("本周新增") : ""
