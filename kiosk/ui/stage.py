@@ -84,6 +84,7 @@ class Stage(QObject):
         self._standing = Standing(world, view, self)
         self._way: list[Stop] = []
         self._now = ""
+        self._way_of_turn = 0
         self._text_size = world.station.screen.text_size
         self._fresh = Freshness("")
         self._generation = 0
@@ -176,6 +177,11 @@ class Stage(QObject):
         """Name of the page that stands."""
         return self._now
 
+    @Property(int, notify=turned)
+    def turnedTo(self) -> int:
+        """Which way the page turned last: 1 on, -1 back, 0 neither."""
+        return self._way_of_turn
+
     @Property(QObject, constant=True)
     def sounds(self) -> QObject:
         """What plays the sounds in a text."""
@@ -206,7 +212,7 @@ class Stage(QObject):
         stood = self._standing.get(stop.screen)
         if stood.backend.argument != stop.argument:
             self._standing.open(stood, stop.argument)
-        self._show(stood)
+        self._show(stood, way=-1)
         stood.item.setProperty("position", stop.position)
 
     @Slot()
@@ -216,7 +222,7 @@ class Stage(QObject):
         if self._officer is not None and self._officer.is_open:
             self._officer.leave()
         if self._now != "home":
-            self._show(self._standing.get("home"))
+            self._show(self._standing.get("home"), way=0 if self._now == "rest" else -1)
 
     @Slot()
     def nextTextSize(self) -> None:
@@ -294,7 +300,7 @@ class Stage(QObject):
         stood = self._standing.get(screen)
         self._standing.open(stood, argument)
         stood.item.setProperty("position", 0.0)
-        self._show(stood)
+        self._show(stood, way=0 if screen == "rest" else 1)
 
     def set_text_size(self, size: float) -> None:
         """Take a text size."""
@@ -391,7 +397,8 @@ class Stage(QObject):
 
     # --- inside -------------------------------------------------------------------------
 
-    def _show(self, stood: Stood) -> None:
+    def _show(self, stood: Stood, *, way: int = 0) -> None:
+        self._way_of_turn = way
         before = self._standing.known(self._now)
         if before is not None and before is not stood:
             before.item.setVisible(False)
