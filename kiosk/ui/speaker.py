@@ -218,7 +218,8 @@ def main() -> int:
 
 def _listen(speaker: Speaker) -> None:
     for line in sys.stdin:
-        speaker.asked.emit(line)
+        if line.strip():
+            speaker.asked.emit(line)
     speaker.hung_up.emit()
 
 

@@ -22,6 +22,7 @@ Rectangle {
     // Where words do not fit they give way in steps: at the right, at the left, in the middle; on
     // the home screen that of the colours, then all. A page that is hidden reckons nothing.
     property int terseness: 0
+    readonly property real gap: terseness > 2 ? Theme.xs : Theme.s
     readonly property int due: !visible ? -1 : atHome ? dueAtHome() : dueOnPage()
     onDueChanged: if (due >= 0) terseness = due
 
@@ -75,7 +76,7 @@ Rectangle {
         id: left
         anchors { left: parent.left; leftMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         anchors.verticalCenterOffset: root.shift
-        spacing: Theme.s
+        spacing: root.gap
         BigButton {
             visible: !root.atHome
             text: qsTr("首页")
@@ -115,7 +116,7 @@ Rectangle {
         readonly property real most: right.x - Theme.m - width
         anchors { verticalCenter: parent.verticalCenter; verticalCenterOffset: root.shift }
         x: Math.max(least, Math.min(most, (root.width - width) / 2))
-        spacing: Theme.s
+        spacing: root.gap
         children: root.middle
         Component.onCompleted: {
             for (const child of root.middle) {
@@ -130,7 +131,7 @@ Rectangle {
         readonly property bool terse: root.terseness > (root.atHome ? 1 : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         anchors.verticalCenterOffset: root.shift
-        spacing: Theme.s
+        spacing: root.gap
         BigButton {
             text: root.stage.textSizeName
             name: qsTr("字号")

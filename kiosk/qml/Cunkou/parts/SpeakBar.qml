@@ -16,7 +16,7 @@ Rectangle {
     Label {
         id: count
         anchors { left: parent.left; leftMargin: Theme.margin; verticalCenter: parent.verticalCenter }
-        visible: !root.terse
+        visible: implicitWidth + Theme.margin + Theme.m < wide.x
         text: root.voice.isPreparing ? qsTr("就要念了…") : root.voice.progress
         color: Theme.markInk
         font.bold: true
