@@ -147,6 +147,10 @@ class Stage(QObject):
         """
         self._keep(self._busy | {what})
 
+    def holds(self, what: str) -> bool:
+        """Tell whether this is what runs for the reader."""
+        return what in self._busy
+
     @Slot(str)
     def release(self, what: str) -> None:
         """Take note that it ended; the reader has his minute from now on."""
@@ -327,6 +331,10 @@ class Stage(QObject):
         """Tell whether a grave warning covers the glass."""
         over = self._standing.known("takeover")
         return over is not None and over.item.isVisible()
+
+    def hush(self) -> None:
+        """Stop the sound that is played in a text: something else is to be heard."""
+        self._sounds.stop()
 
     def stood(self, name: str) -> Stood | None:
         """Return a screen if it was made already."""

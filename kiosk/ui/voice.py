@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.ui.backend import Backend
 from kiosk.ui.mouth import Mouth
 from kiosk.ui.world import tr
 from kiosk.views.playlist import PACES, Utterance, marked, pace, playlist
@@ -20,6 +21,7 @@ from kiosk.views.spoken import NOWHERE, Place, Spoken
 
 if TYPE_CHECKING:
     from kiosk.ui.stage import Stage
+    from kiosk.ui.standing import Stood
     from kiosk.views.playlist import Recording
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -65,6 +67,7 @@ class Voice(QObject):
             (self.mouth.gone, self._on_gone),
             (stage.turned, self._on_turned),
             (stage.refreshed, self.changed),
+            (stage.busyChanged, self._give_way),
         ):
             signal.connect(slot)
         QTimer.singleShot(PROBE_MS, self, self.probe)
@@ -74,7 +77,10 @@ class Voice(QObject):
     @Property(bool, notify=changed)
     def available(self) -> bool:
         """Whether the page that stands can be heard: the button is not there otherwise."""
-        return self._outputs > 0 and bool(self._voice or self._recording())
+        stood = self._stood()
+        if not self._outputs or stood is None or type(stood.backend).spoken is Backend.spoken:
+            return False
+        return bool(self._voice or stood.backend.recording())
 
     @Property(bool, notify=changed)
     def isSpeaking(self) -> bool:
@@ -141,6 +147,7 @@ class Voice(QObject):
     @Slot()
     def speak(self) -> None:
         """Read the page that stands from its beginning."""
+        self._stage.hush()
         told = self._told()
         self._start(playlist(told, self._recording(), has_voice=bool(self._voice)), loud=False)
 
@@ -232,9 +239,12 @@ class Voice(QObject):
     def _place(self) -> Place:
         return self._queue[self._at].place if self._queue else NOWHERE
 
+    def _stood(self) -> Stood | None:
+        return self._stage.stood(str(self._stage.property("screen")))
+
     def _told(self) -> Spoken:
         """Return what the page says, its age before it when that is a warning."""
-        stood = self._stage.stood(str(self._stage.property("screen")))
+        stood = self._stood()
         told = stood.backend.spoken() if stood else Spoken()
         if not (told.sentences and self._stage.property("isOld")):
             return told
@@ -242,7 +252,7 @@ class Voice(QObject):
         return Spoken(told.title, (age, *told.sentences), (NOWHERE, *told.places))
 
     def _recording(self) -> Recording | None:
-        stood = self._stage.stood(str(self._stage.property("screen")))
+        stood = self._stood()
         return stood.backend.recording() if stood else None
 
     def _start(self, queue: tuple[Utterance, ...], *, loud: bool) -> None:
@@ -301,6 +311,13 @@ class Voice(QObject):
         if self.is_announcing:
             self.changed.emit()
         else:
+            self.stop()
+
+    def _give_way(self) -> None:
+        """Stop reading when a reader plays something else."""
+        if self.property("isSpeaking") and (
+            self._stage.holds("sound") or self._stage.holds("film")
+        ):
             self.stop()
 
     def _on_ready(self, outputs: int, voice: str) -> None:

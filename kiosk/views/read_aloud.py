@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from content.model import Item
     from content.reading import Part
-    from kiosk.views.article import BlockRow, Heading
+    from kiosk.views.almanac import ComingRow
+    from kiosk.views.article import BlockRow, Heading, RelatedRow
     from kiosk.views.calendar import Lunar
     from kiosk.views.home import AnswerRow, TileRow, Today
     from kiosk.views.lists import CardRow
@@ -222,6 +223,17 @@ def weather(
     for index, day in enumerate(days):
         told.add(day.spoken, Place("days", index))
     return told.spoken(page.place)
+
+
+def calendar(day: Lunar, coming: Iterable[ComingRow], work: Iterable[RelatedRow], tr: Tr) -> Spoken:
+    """Say today by the moon, what comes, and what the county says of this month's work."""
+    told = Telling()
+    told.join((day.day, day.festival, day.term, day.count))
+    for index, row in enumerate(coming):
+        told.join((row.name, row.when, row.away), Place("coming", index))
+    for index, item in enumerate(work):
+        told.say(item.title, Place("work", index))
+    return told.spoken(day.day)
 
 
 def warning(row: WarningRow) -> Spoken:

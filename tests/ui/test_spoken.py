@@ -176,3 +176,15 @@ def test_a_page_for_staff_says_nothing(kiosk, screen):
     if screen == "station":
         kiosk.stage.turn(screen, "")
     assert said(kiosk, screen).sentences == ()
+
+
+def test_the_calendar_says_today_by_the_moon_and_what_comes(kiosk):
+    told = said(kiosk, "calendar", "")
+    assert told.sentences[0].startswith("农历十月十五")
+    assert places(told, "coming")
+
+
+def test_a_topic_says_what_it_pays_and_what_there_is(kiosk):
+    told = said(kiosk, "topic", "土豆")
+    assert told.sentences[0].startswith("土豆，1.30 元/斤")
+    assert "土豆晚疫病这样防" in told.sentences

@@ -318,3 +318,17 @@ def test_a_touch_is_followed_by_sound(listener, ear, monkeypatch, proof):  # noq
     note = f"touch to first sound {first_ms:.0f} ms, the process not yet started"
     proof("sound really heard", runs=1, violations=int(not loud), note=note)
     assert loud > 0.3
+
+
+def test_a_page_that_says_nothing_has_no_button(listener):
+    listener.has("obedient").until_ready()
+    listener.kiosk.stage.turn("station", "")
+    assert not listener.voice.property("available")
+
+
+def test_who_plays_a_sound_is_not_talked_over(listener):
+    listener.has("obedient").until_ready()
+    listener.begins()
+    listener.kiosk.stage.hold("sound")
+    assert not listener.voice.property("isSpeaking")
+    listener.kiosk.stage.release("sound")
