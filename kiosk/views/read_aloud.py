@@ -225,7 +225,7 @@ def weather(
     return told.spoken(page.place)
 
 
-def calendar(day: Lunar, coming: Iterable[ComingRow], work: Iterable[RelatedRow], tr: Tr) -> Spoken:
+def calendar(day: Lunar, coming: Iterable[ComingRow], work: Iterable[RelatedRow]) -> Spoken:
     """Say today by the moon, what comes, and what the county says of this month's work."""
     told = Telling()
     told.join((day.day, day.festival, day.term, day.count))
