@@ -37,7 +37,7 @@ lint: setup ## ruff, mypy, import rules, qmllint
 	$(RUN)/python tests/qmllint.py
 
 test: setup ## run the test suite
-	@.ci/system-packages screen xvfb tests
+	@.ci/system-packages screen xvfb tests browser
 	@rm -f .coverage .coverage.*
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
