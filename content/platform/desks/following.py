@@ -106,8 +106,18 @@ def take_feed(source: Subscription, rules: Rules) -> None:
         source.problem = ""
     except CunkouError as error:
         logger.warning("feed url=%s error=%s", source.url, error)
-        source.problem = str(error)[:300]
+        source.problem = _told(error)[:300]
     source.save()
+
+
+def _told(error: CunkouError) -> str:
+    """Say what went wrong to who keeps the list, and beside it to who keeps the line."""
+    said = (
+        "回来的不是 RSS 或 Atom，看看网址对不对。"
+        if isinstance(error, ContentError)
+        else "没有取到，过半小时再试。网站要先在“外部来源”的名单里。"
+    )
+    return f"{said}（{error}）"
 
 
 def _bring(entries: list[ForeignEntry], source: Subscription) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.forms import TextInput
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
@@ -14,6 +14,8 @@ from content.platform.areas.widgets import AreaTree
 from content.platform.items.blocks import to_html
 from content.platform.items.kinds import KINDS
 from content.platform.items.plain_words import hints
+
+_BODY: Final = "细讲的话。点下面的加号，一段一段加：文字、小标题、表格、图片。没有要细讲的就空着。"
 
 
 class PlainWordsPanel(Panel):
@@ -57,7 +59,7 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
         MultiFieldPanel(
             [FieldPanel(str(name)) for name in asked.facts], heading="村民先问的（要点）"
         ),
-        FieldPanel("body"),
+        FieldPanel("body", help_text=_BODY),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_text")], heading="题图"),
         _media(is_course=section is Section.COURSES),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("document_number")], heading="出处"),
