@@ -9,7 +9,7 @@ from pathlib import Path
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
 NONE_HERE = "no Chromium on this machine"
 LAPTOP, PHONE = (1366, 768), (390, 844)
-PATIENCE_S = 60  # a machine that is shared is slow; what is measured is printed, not waited for
+PATIENCE_S = 120  # a machine that is shared is slow; what is measured is printed, not waited for
 _QUIET = [
     "--no-sandbox",
     "--disable-gpu",

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.chromium import PATIENCE_S
 from tests.waiting import eventually
@@ -21,10 +22,14 @@ def a_free_port():
         return found.getsockname()[1]
 
 
-def _share_static(data):
-    """Let it collect its static files where the last one did: ten seconds, once."""
+@contextmanager
+def _static_shared(data):
+    """Let it collect its static files where the last one did, one at a time: ten seconds, once."""
     (KEPT / "static").mkdir(parents=True, exist_ok=True)
     (data / "static").symlink_to(KEPT / "static")
+    with (KEPT / "static.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _answers(port):
@@ -35,27 +40,38 @@ def _answers(port):
     return True
 
 
+class County(NamedTuple):
+    """A county at work.
+
+    Args:
+        address: Where it answers.
+        said: What it told the terminal before.
+    """
+
+    address: str
+    said: str
+
+
 @contextmanager
 def a_county(data, *more):
-    """Start site, publisher and follower over a folder; give the address once they answer."""
+    """Start site, publisher and follower over a folder; give it once it answers, end it after."""
     port = str(a_free_port())
-    _share_static(data)
     asked = [sys.executable, "-m", "kiosk", "platform", "up", "--data", data, "--port", port]
-    process = subprocess.Popen(
-        [*map(str, asked), *more],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
     said = []
+    with _static_shared(data):
+        process = subprocess.Popen(
+            [*map(str, asked), *more],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        while not said or (said[-1] and "Ctrl-C" not in said[-1]):
+            said.append(process.stdout.readline())
     try:
-        with (KEPT / "static.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            while not said or "Ctrl-C" not in said[-1]:
-                said.append(process.stdout.readline())
-                assert said[-1], "".join(said)
+        assert said[-1], "".join(said)
         assert eventually(lambda: _answers(int(port)), PATIENCE_S), "".join(said)
-        yield f"http://127.0.0.1:{port}"
+        yield County(f"http://127.0.0.1:{port}", "".join(said))
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
+        rest, _ = process.communicate(timeout=60)
+    assert process.returncode == 130, rest

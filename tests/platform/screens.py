@@ -114,7 +114,7 @@ def seed() -> dict[str, int]:
         url="https://nmt.example/rss.xml",
         section="policy",
         area=Area.objects.get(code=people.COUNTY),
-        problem="https://nmt.example/rss.xml 没有回答",
+        problem="没有取到，过半小时再试。",
     )
     ids = {f"section-{page.section}": page.pk for page in SectionPage.objects.all()}
     for section, kind in PAGES.items():
@@ -285,11 +285,11 @@ def main(*wanted):
     if not wanted:
         shutil.rmtree(FOLDER, ignore_errors=True)
     stations.keep_keys(_made(DATA) / "keys")
-    with a_county(DATA, "--sample") as address:
+    with a_county(DATA, "--sample") as county:
         ids = seed()
         walk = [one for one in screens(ids) if not wanted or one.name in wanted]
         for label, size in SIZES.items():
-            with people_at(address, FOLDER) as let_in:
+            with people_at(county.address, FOLDER) as let_in:
                 here = {}
                 for number, screen in enumerate(walk, 1):
                     who = screen.who

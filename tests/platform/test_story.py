@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(chromium.PROGRAM is None, reason=chromium.NONE_H
 
 def test_a_policy_typed_in_a_browser_is_released_by_another_persons_approval(site):
     let_log_in(newsroom(), PASSWORD)
-    with a_county(site.data) as address, people_at(address, PICTURES) as let_in:
+    with a_county(site.data) as county, people_at(county.address, PICTURES) as let_in:
         author, reviewer = let_in("author", PASSWORD), let_in("reviewer", PASSWORD)
         work.write(author, "政策法规", **POLICY)
         work.hand_in(author)
@@ -53,16 +53,16 @@ def sample(first_site, tmp_path_factory):
     let_log_in(newsroom(), PASSWORD)
     shutil.rmtree(PICTURES, ignore_errors=True)
     with (
-        a_county(Site(folder / "site").data, "--sample") as address,
+        a_county(Site(folder / "site").data, "--sample") as county,
         a_village(
             folder / "home",
-            address,
+            county.address,
             area=VILLAGE,
             open_at=("list", "policy"),
             pictures=PICTURES,
         ) as glass,
     ):
-        yield address, glass
+        yield county.address, glass
 
 
 @pytest.fixture
