@@ -140,7 +140,7 @@ def open_tab(name):
 
 def open_preview(page):
     page.get_by_role("button", name="预览开关").click()
-    page.frame_locator(".w-preview__iframe").locator("main h1").wait_for()
+    page.frame_locator("#w-preview-iframe").locator("main h1").wait_for()
 
 
 def open_footer(page):
