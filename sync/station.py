@@ -19,7 +19,18 @@ from typing import TYPE_CHECKING, Any, Final
 from content.errors import AuthoringError
 from sync.disk import write_durably
 from sync.settings import known_roads, number, of, only_known, table, texts
-from sync.tables import Disk, Line, Screen, Source, disk_of, line_of, screen_of, source_of
+from sync.tables import (
+    Disk,
+    Line,
+    Printer,
+    Screen,
+    Source,
+    disk_of,
+    line_of,
+    printer_of,
+    screen_of,
+    source_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +48,8 @@ _TABLES: Final[dict[str, tuple[str, ...]]] = {
     "stick": ("folders",),
     "nudge": ("listen", "mqtt"),
     "outbox": ("usage",),
-    "screen": ("language", "text_size", "idle_s", "rest_s"),
+    "screen": ("language", "text_size", "idle_s", "rest_s", "scheme", "night", "motion"),
+    "printer": ("queue", "paper"),
 }
 
 
@@ -58,6 +70,7 @@ class Station:
         mqtt: Address of a broker that passes that word on; empty: none.
         usage: Counts which pages are read, for the county; never who.
         screen: How the screen behaves.
+        printer: Where what readers take home is printed.
         sources: Ordinary feeds besides the county's tree.
     """
 
@@ -73,6 +86,7 @@ class Station:
     mqtt: str = ""
     usage: bool = True
     screen: Screen = field(default_factory=Screen)
+    printer: Printer = field(default_factory=Printer)
     sources: tuple[Source, ...] = ()
 
     @property
@@ -214,6 +228,13 @@ poll_s = {poll_s}
 # text_size = 1.0
 # idle_s = 60
 # rest_s = 180
+# scheme = "paper"        # paper, contrast or dusk
+# night = "21:00-06:00"   # dusk on the screen then, and less bright
+# motion = true           # pages move as they turn
+
+# [printer]
+# queue = ""          # of CUPS; "": the system's default; "none": nothing is printed
+# paper = "a4"        # a4, 80mm or 58mm
 
 # An ordinary feed besides, shown as unsigned:
 # [[source]]
@@ -247,6 +268,7 @@ def _station(home: Path, said: dict[str, Any]) -> Station:
         mqtt=_mqtt(of(nudge.get("mqtt", ""), str, "nudge.mqtt")),
         usage=of(outbox.get("usage", True), bool, "outbox.usage"),
         screen=screen_of(_table(said, "screen")),
+        printer=printer_of(_table(said, "printer")),
         sources=tuple(
             source_of(of(row, dict, "source")) for row in of(said.get("source", []), list, "source")
         ),

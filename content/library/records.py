@@ -31,6 +31,7 @@ class Held:
         timestamp_version: Version of the newest timestamp metadata believed.
         applied: When this machine took it in.
         intake: The county's keys for what goes up; None while none are known.
+        site: Address of the county's public site; empty when it has none.
     """
 
     release: int = 0
@@ -39,6 +40,7 @@ class Held:
     timestamp_version: int = 0
     applied: datetime | None = None
     intake: Keys | None = None
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,10 +324,6 @@
         <translation>Today {weather} {low}~{high}℃</translation>
     </message>
     <message>
-        <source>今夜 {weather}，最低 {low}℃</source>
-        <translation>Tonight {weather}, low {low}℃</translation>
-    </message>
-    <message>
         <source>粮油</source>
         <translation>Grain and oil</translation>
     </message>
@@ -1067,6 +1063,114 @@
         <source>报给县里，县里按它认这台机器</source>
         <translation>Tell it to the county, which knows this machine by it</translation>
     </message>
+    <message>
+        <source>后面还有，请在屏幕上看，或者扫码看全文</source>
+        <translation>There is more: see the screen, or scan the code</translation>
+    </message>
+    <message>
+        <source>后面还有，请在屏幕上看</source>
+        <translation>There is more: see the screen</translation>
+    </message>
+    <message>
+        <source>手机扫一扫，看全文</source>
+        <translation>Scan with a phone for the whole text</translation>
+    </message>
+    <message>
+        <source>带走</source>
+        <translation>Take home</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next code</translation>
+    </message>
+    <message>
+        <source>正在印，请等一下</source>
+        <translation>Printing, one moment please</translation>
+    </message>
+    <message>
+        <source>印好了，请拿走</source>
+        <translation>Printed: please take it</translation>
+    </message>
+    <message>
+        <source>没有找到打印机，请告诉信息员</source>
+        <translation>No printer found. Please tell the village&apos;s information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了，请告诉信息员</source>
+        <translation>The printer is out of paper. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有墨了，请告诉信息员</source>
+        <translation>The printer is out of ink. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机的盖子没有关好</source>
+        <translation>The printer&apos;s cover is not closed</translation>
+    </message>
+    <message>
+        <source>打印机卡纸了，请告诉信息员</source>
+        <translation>Paper is stuck in the printer. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有回音，可能没有开。请告诉信息员</source>
+        <translation>The printer does not answer; it may be off. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>最低到最高</source>
+        <translation>Lowest to highest</translation>
+    </message>
+    <message>
+        <source>90天最高</source>
+        <translation>Highest in 90 days</translation>
+    </message>
+    <message>
+        <source>90天最低</source>
+        <translation>Lowest in 90 days</translation>
+    </message>
+    <message>
+        <source>别处的价（高的在前）</source>
+        <translation>Other markets (best first)</translation>
+    </message>
+    <message>
+        <source>{from_}发布，到{until}为止</source>
+        <translation>issued {from_}, holds until {until}</translation>
+    </message>
+    <message>
+        <source>{village}村口信息屏 · {moment}印</source>
+        <translation>Village screen, {village} · printed {moment}</translation>
+    </message>
+    <message>
+        <source>平常色</source>
+        <translation>Usual colours</translation>
+    </message>
+    <message>
+        <source>看得清</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>{day}的预报</source>
+        <translation>Forecast of {day}</translation>
+    </message>
+    <message>
+        <source>领多少：{amount}</source>
+        <translation>How much: {amount}</translation>
+    </message>
+    <message>
+        <source>夜里不上冻</source>
+        <translation>No frost at night</translation>
+    </message>
+    <message>
+        <source>{day}夜里{low}上冻</source>
+        <translation>{day} night {low}, frost</translation>
+    </message>
+    <message>
+        <source>今夜 {weather}，最低{low}℃</source>
+        <translation>Tonight {weather}, low {low}℃</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1122,6 +1226,10 @@
     <message>
         <source>搜索</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Contrast</translation>
     </message>
 </context>
 <context>
@@ -1320,6 +1428,10 @@
         <source>近90天没有市场报这一样的价。点“返回”看别的。</source>
         <translation>No market quoted this in the last 90 days. Press “Back” for others.</translation>
     </message>
+    <message>
+        <source>和%1比</source>
+        <translation>Compare with %1</translation>
+    </message>
 </context>
 <context>
     <name>RelatedItems</name>
@@ -1382,6 +1494,13 @@
     </message>
 </context>
 <context>
+    <name>SectionHead</name>
+    <message>
+        <source>新 %1</source>
+        <translation>%1 new</translation>
+    </message>
+</context>
+<context>
     <name>Slide</name>
     <message>
         <source>演示数据</source>
@@ -1416,17 +1535,96 @@
     </message>
 </context>
 <context>
+    <name>TakeButton</name>
+    <message>
+        <source>带走</source>
+        <translation>Take home</translation>
+    </message>
+</context>
+<context>
+    <name>TakeScreen</name>
+    <message>
+        <source>带走</source>
+        <translation>Take home</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>Previous code</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next code</translation>
+    </message>
+    <message>
+        <source>二维码</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>第 %1 张，共 %2 张</source>
+        <translation>Code %1 of %2</translation>
+    </message>
+    <message>
+        <source>存文字</source>
+        <translation>Keep the words</translation>
+    </message>
+    <message>
+        <source>开网页</source>
+        <translation>Open the web page</translation>
+    </message>
+    <message>
+        <source>打开手机微信，点“扫一扫”</source>
+        <translation>Open your phone&apos;s scanner</translation>
+    </message>
+    <message>
+        <source>对准上面的方块，离一步远</source>
+        <translation>Point it at the square above, a step away</translation>
+    </message>
+    <message>
+        <source>对准左边的方块，离一步远</source>
+        <translation>Point it at the square on the left, a step away</translation>
+    </message>
+    <message>
+        <source>手机上打开全文，要有网</source>
+        <translation>The whole text opens on the phone; needs the internet</translation>
+    </message>
+    <message>
+        <source>点“下一张”接着扫，文字就在手机里，不用网</source>
+        <translation>Touch Next code and scan again: the words are on your phone, no internet needed</translation>
+    </message>
+    <message>
+        <source>文字就在手机里，不用网</source>
+        <translation>The words are on your phone, no internet needed</translation>
+    </message>
+    <message>
+        <source>文章太长，这几张只装得下前面一段。全文请点“开网页”</source>
+        <translation>Too long: these codes hold its beginning. For all of it touch Open the web page</translation>
+    </message>
+    <message>
+        <source>文章太长，这几张只装得下前面一段</source>
+        <translation>Too long: these codes hold its beginning</translation>
+    </message>
+    <message>
+        <source>印一张大字的</source>
+        <translation>Print in large type</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>这一页没有可带走的</source>
+        <translation>Nothing to take home here</translation>
+    </message>
+    <message>
+        <source>点“返回”看别的。</source>
+        <translation>Touch Back for something else.</translation>
+    </message>
+</context>
+<context>
     <name>TakeoverScreen</name>
     <message>
         <source>知道了</source>
         <translation>Understood</translation>
-    </message>
-</context>
-<context>
-    <name>Tile</name>
-    <message>
-        <source>新 %1</source>
-        <translation>%1 new</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from content.library import Library
     from content.model import Item
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -127,6 +129,16 @@ class ArticleBackend(Backend):
         if self._item is not None:
             self._notice = article.notice(self._item, held, self.world.tr)
             self._renewed = held is not None and held != self._item
+
+    def sheet(self) -> Sheet | None:
+        """Return the item as it is being read."""
+        from kiosk.views.sheet import article_sheet  # noqa: PLC0415  few readers take it home
+
+        item, tr = self._item, self.world.tr
+        if item is None:
+            return None
+        heading = replace(self._heading, notice=self._notice)
+        return article_sheet(item, heading, self._facts.rows, blocks(item.body), tr)
 
     def clear(self) -> None:
         """Show no item."""

@@ -81,6 +81,8 @@ class Guard(QObject):
         if kind in _begins():
             self._swallowing = self._stage.touched()
             return self._swallowing
+        if kind in _ends():
+            self._stage.lifted()
         if self._swallowing and (kind in _goes_on() or kind in _ends()):
             self._swallowing = kind not in _ends()
             return True

@@ -1,4 +1,4 @@
-"""Behind the home screen: today, nine tiles, or what is missing."""
+"""Behind the home screen: today, three answers, six tiles, or what is missing."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class HomeBackend(Backend):
     def __init__(self, world: World, parent: QObject) -> None:
         """Begin with an empty day; the farmer's calendar comes after the first picture."""
         super().__init__(world, parent)
+        self._answers = Rows(home.AnswerRow, self)
         self._tiles = Rows(home.TileRow, self)
         self._coming = Rows(home.ComingDay, self)
         self._today = home.Today()
@@ -44,8 +45,13 @@ class HomeBackend(Backend):
         self._ticks.start(CLOCK_MS)
 
     @Property(QObject, constant=True)
+    def answers(self) -> QObject:
+        """The three sections that answer."""
+        return self._answers
+
+    @Property(QObject, constant=True)
     def tiles(self) -> QObject:
-        """The nine sections."""
+        """The other six sections."""
         return self._tiles
 
     @Property(QObject, constant=True)
@@ -140,6 +146,7 @@ class HomeBackend(Backend):
 
         seen = glance(library, self.world, self._bare())
         self._today, self._missing = seen.today, Missing()
+        self._answers.show(seen.answers)
         self._tiles.show(seen.tiles)
         self._coming.show(seen.coming)
 
@@ -153,6 +160,7 @@ class HomeBackend(Backend):
         trouble, tr = self.world.trouble, self.world.tr
         self._today = self._bare()
         self._missing = missing(trouble, has_road=bool(self.world.station.roads), tr=tr)
+        self._answers.show([] if self._missing.title else home.bare_answers(tr))
         self._tiles.show([] if self._missing.title else home.bare_tiles(tr))
         self._coming.show([])
 

@@ -112,7 +112,7 @@ class BlobImages(QQuickImageProvider):
 
 
 class PictogramImages(QQuickImageProvider):
-    """``image://pictogram/<name>/<colour without #>`` from the table of paths."""
+    """``image://pictogram/<name>/<ink>[/<halo>]``, colours without #, from the table of paths."""
 
     def __init__(self) -> None:
         """Draw on demand; Qt keeps what it was given."""
@@ -123,7 +123,7 @@ class PictogramImages(QQuickImageProvider):
         """Return the drawing; one pixel for an unknown name."""
         from kiosk.ui.pictograms import PICTOGRAMS  # noqa: PLC0415  the first picture has none
 
-        name, _, ink = identity.partition("/")
+        name, ink, *halo = identity.split("/")
         layers = PICTOGRAMS.get(name)
         if layers is None:
             logger.warning("no pictogram name=%s", name)
@@ -131,7 +131,7 @@ class PictogramImages(QQuickImageProvider):
         side = max(1, asked.width() if asked.isValid() else 48)
         size.setWidth(side)
         size.setHeight(side)
-        return draw(layers, side, QColor(f"#{ink}"))
+        return draw(layers, side, QColor(f"#{ink}"), QColor(f"#{halo[0]}") if halo else None)
 
 
 def _fits(size: QSize) -> bool:

@@ -108,6 +108,7 @@ SCREENS: Final = (
         tour="kiosk.ui.daily_walks:search",
         warm=True,
     ),
+    Screen("take", "TakeScreen.qml", "kiosk.ui.take:TakeBackend", tour="kiosk.ui.walks:take"),
     Screen(
         "station",
         "StationScreen.qml",

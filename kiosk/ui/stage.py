@@ -16,6 +16,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
+from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import SCREENS, SECTION_SCREENS
 from kiosk.ui.standing import Standing, Stood
@@ -55,7 +56,7 @@ class Stage(QObject):
     Signals:
         turned: Another page stands; QML moves it in.
         textSizeAboutToChange: QML takes note of what stands at the top.
-        textSizeChanged, freshChanged, refreshed: As named.
+        textSizeChanged, freshChanged, refreshed, busyChanged, schemeChanged: As named.
     """
 
     turned = Signal()
@@ -63,6 +64,8 @@ class Stage(QObject):
     textSizeChanged = Signal()
     freshChanged = Signal()
     refreshed = Signal()
+    busyChanged = Signal()
+    schemeChanged = Signal()
 
     def __init__(self, world: World, view: QQuickView) -> None:
         """Stand before an empty glass; `begin` shows home.
@@ -84,6 +87,9 @@ class Stage(QObject):
         self._turned_at = 0.0
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
+        self._busy: frozenset[str] = frozenset()
+        self._light = Light(world, self)
+        self._light.changed.connect(self.schemeChanged)
         self._usage = Usage()
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.poll)
@@ -102,6 +108,35 @@ class Stage(QObject):
         return dict(zip(TEXT_SIZES, (tr("标准字"), tr("大字"), tr("特大字")), strict=True)).get(
             self._text_size, tr("标准字")
         )
+
+    @Property(QObject, constant=True)
+    def light(self) -> QObject:
+        """The screen's colours and brightness."""
+        return self._light
+
+    @Property(str, notify=schemeChanged)
+    def scheme(self) -> str:
+        """The colours: paper, contrast or dusk."""
+        return str(self._light.property("scheme"))
+
+    @Property(bool, notify=busyChanged)
+    def busy(self) -> bool:
+        """Whether a film plays, a voice reads or a finger lies on the glass: nobody is gone."""
+        return bool(self._busy)
+
+    @Slot(str)
+    def hold(self, what: str) -> None:
+        """Keep the page for the reader while something runs for him, until `release`.
+
+        Args:
+            what: Who says so, such as ``film`` or ``voice``.
+        """
+        self._keep(self._busy | {what})
+
+    @Slot(str)
+    def release(self, what: str) -> None:
+        """Take note that it ended; the reader has his minute from now on."""
+        self._keep(self._busy - {what})
 
     @Property(str, notify=freshChanged)
     def freshness(self) -> str:
@@ -229,6 +264,7 @@ class Stage(QObject):
         self._tick.stop()
         self._tell_usage()
         self._standing.end()
+        self._light.end()
         self.world.close()
 
     def stood(self, name: str) -> Stood | None:
@@ -249,21 +285,36 @@ class Stage(QObject):
     def touched(self) -> bool:
         """Take note of a touch; tell whether it only wakes the screen."""
         self._session, step = self._session.touch(time.monotonic())
+        self.hold("finger")
         if step is Step.WAKE:
             self.goHome()
+            self._light.look(alone=False)
         self._count()
         return step is Step.WAKE
+
+    def lifted(self) -> None:
+        """Take note that no finger is on the glass any more."""
+        self.release("finger")
 
     def tick(self) -> None:
         """Let time pass: wipe the session of a reader who has gone, rest later."""
         self._pass(time.monotonic())
+        self._light.look(alone=self._session.resting)
         self._refresh_freshness()
 
     def idle(self, seconds: float) -> None:
         """Act as if nobody had touched the screen for so long."""
-        self._pass(self._session.touched_at + seconds)
+        self._pass(self._session.seen_at + seconds)
+
+    def _keep(self, busy: frozenset[str]) -> None:
+        self._session = self._session.attend(time.monotonic())
+        if busy != self._busy:
+            self._busy = busy
+            self.busyChanged.emit()
 
     def _pass(self, now: float) -> None:
+        if self._busy:
+            self._session = self._session.attend(now)
         self._session, step = self._session.tick(now)
         if step is Step.WIPE:
             self.wipe()
@@ -276,6 +327,7 @@ class Stage(QObject):
             stood.backend.wipe()
             stood.item.setProperty("position", 0.0)
         self.set_text_size(self.world.station.screen.text_size)
+        self._light.wipe()
         self.goHome()
         self._tell_usage()
 

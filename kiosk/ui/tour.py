@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QTimer
 from PySide6.QtTest import QTest
+from shiboken6 import invalidate
 
 from kiosk.ui.screens import SCREENS
 from kiosk.ui.world import tr
@@ -178,7 +179,12 @@ class Hand:
 
 def type_name(item: QQuickItem) -> str:
     """Return the QML type of an item, such as ItemCard."""
-    return str(item.metaObject().className()).split("_QMLTYPE_", maxsplit=1)[0]
+    told = item.metaObject()
+    name = str(told.className()).split("_QMLTYPE_", maxsplit=1)[0]
+    # A QML type's meta-object goes with its window, its wrapper stays: an item that is later
+    # made in the same place would be taken for it.
+    invalidate(told)
+    return name
 
 
 def start_tour(view: QQuickView, stage: Stage, folder: Path) -> None:

@@ -104,7 +104,7 @@ def test_what_is_long_over_is_not_said_any_more(folder):
 
 
 def test_quotes_of_long_ago_stay_at_home(folder):
-    kinds = {item.kind for item in read(folder, NOW + timedelta(days=402)).items}
+    kinds = {item.kind for item in read(folder, NOW + timedelta(days=462)).items}
     assert Kind.QUOTES not in kinds
 
 
@@ -176,6 +176,7 @@ def test_sound_and_film_come_as_they_are(folder):
         ("county.toml", 'name="x"\ncode="武川"\nauthority="a.example"\n', "code"),
         ("county.toml", 'name="x"\ncode="150125"\nauthority="a b"\n', "authority"),
         ("county.toml", 'name="x"\ncode="150125"\nauthority="a.b"\ndemo="no"\n', "demo"),
+        ("county.toml", 'name="x"\ncode="150125"\nauthority="a.b"\nsite="x.example"\n', "site"),
         ("prices/prices.toml", '["town.csv"]\nmarkt="x"\n', "town.csv.markt"),
         ("prices/prices.toml", '"town.csv"="x"\n', "town.csv"),
         ("prices/prices.toml", '["town.csv"]\nmarket=3\n', "town.csv.market"),

@@ -100,6 +100,7 @@ def test_words_with_a_drawing_are_offered_first_then_the_most_used():
     ]
 
 
-def test_topics_have_the_drawing_of_their_section():
-    assert topic_picture("防疫") == "pests"
+def test_topics_have_a_drawing_of_their_own_or_that_of_their_section():
+    assert topic_picture("防疫") == "syringe"
+    assert topic_picture("病虫") == "pests"
     assert topic_picture("随便") == ""

@@ -7,12 +7,15 @@ Rectangle {
     id: root
 
     required property Stage stage
+    readonly property Light light: stage.light as Light
 
     color: Theme.paper
 
     Binding { target: Theme; property: "windowWidth"; value: root.width }
     Binding { target: Theme; property: "windowHeight"; value: root.height }
     Binding { target: Theme; property: "textSize"; value: root.stage.textSize }
+    Binding { target: Theme; property: "scheme"; value: root.stage.scheme }
+    Binding { target: Theme; property: "reducedMotion"; value: !root.light.moves }
     Binding { target: Theme; property: "awake"; value: root.stage.isAwake }
 
     Item {
@@ -25,6 +28,12 @@ Rectangle {
         id: pages
         objectName: "page"
         anchors { left: parent.left; right: parent.right; top: band.bottom; bottom: parent.bottom }
+    }
+    Rectangle {                             // at night, while nobody is there; never over a warning
+        anchors.fill: pages
+        visible: root.light.shade > 0
+        color: Theme.night
+        opacity: root.light.shade
     }
     Item {
         objectName: "over"

@@ -15,6 +15,7 @@ PageFrame {
     title: qsTr("市场行情")
     pictogram: "prices"
     accent: Theme.prices
+    takeable: !backend.isEmpty
     aside: backend.isDemo ? qsTr("演示数据") : ""
     footItems: [
         BigButton {

@@ -110,9 +110,26 @@ SIGNS: Final = {
         ink(circle(20, 20, 14), 4),
         ink("M30.5 30.5 L42 42", 5.4),
     ),
+    "take": (
+        ink("M8 8 h11 v11 h-11 z M29 8 h11 v11 h-11 z M8 29 h11 v11 h-11 z", 3.4),
+        ink("M12 12 h3 v3 h-3 z M33 12 h3 v3 h-3 z M12 33 h3 v3 h-3 z"),
+        ink("M34.5 27 V42 M28 35.5 L34.5 42 L41 35.5", 3.6),
+    ),
+    "print": (
+        ink("M14 17 V6 h20 v11", 3),
+        soft("M6 17 h36 v17 h-36 z"),
+        ink("M14 34 H6 V17 h36 v17 h-8", 3),
+        ink("M14 28 h20 v15 h-20 z", 3),
+        ink(circle(36, 22.5, 1.8)),
+    ),
     "text-size": (
         ink("M4 31 H17 M10.5 25 V31 Q10 38 4.5 42 M10.8 32 Q12 38 17 42", 2.6),
         ink("M18 16 H44 M31 5 V16 Q30 32 18.5 42 M31.4 18 Q34 32 44 42", 4),
+    ),
+    "contrast": (
+        soft(circle(24, 24, 19)),
+        ink(circle(24, 24, 19), 3.4),
+        ink("M24 5 A19 19 0 0 1 24 43 z"),
     ),
     "delete": (
         soft("M16 9 H43 V39 H16 L4 24 z"),

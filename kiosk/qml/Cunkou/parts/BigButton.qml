@@ -24,7 +24,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: root.strong ? (root.pressed ? Qt.darker(root.accent, 1.25) : root.accent)
+        color: root.strong ? (root.pressed ? Theme.pressedColor(root.accent) : root.accent)
                            : (root.pressed ? Theme.pressed : Theme.card)
         border.color: root.strong ? root.accent : Theme.line
         border.width: Theme.hair

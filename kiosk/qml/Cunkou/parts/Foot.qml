@@ -8,8 +8,10 @@ Rectangle {
     id: root
 
     required property Stage stage
+    readonly property Light light: stage.light as Light
     property bool atHome: false
     property bool searchable: true
+    property bool takeable: false           // the page can be taken home
     property list<Item> middle
     property string line: ""                // freshness, on the home screen
 
@@ -70,8 +72,9 @@ Rectangle {
     }
     Row {
         id: right
-        readonly property real full: sizeButton.wordWidth
+        readonly property real full: sizeButton.wordWidth + Theme.target + spacing
             + (root.searchable ? searchButton.wordWidth + spacing : 0)
+            + (root.takeable ? takeButton.wordWidth + spacing : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
         BigButton {
@@ -83,6 +86,14 @@ Rectangle {
             onTapped: root.stage.nextTextSize()
         }
         BigButton {
+            text: root.light.switchName
+            name: qsTr("对比")
+            terse: root.terse || !root.atHome || Theme.portrait && Theme.textSize > 1.3
+            pictogram: "contrast"
+            strong: root.light.isClear
+            onTapped: root.light.switch()
+        }
+        BigButton {
             id: searchButton
             visible: root.searchable
             text: qsTr("找一找")
@@ -91,6 +102,12 @@ Rectangle {
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
+        }
+        TakeButton {
+            id: takeButton
+            visible: root.takeable
+            terse: root.terse
+            stage: root.stage
         }
     }
 }
