@@ -126,7 +126,7 @@ def test_a_red_frost_warning_takes_the_glass_by_two_approvals_and_leaves_it(samp
         begun = time.monotonic()
         work.press_approve(second)
         glass.taken_over_by("霜冻")
-        told("second approval to the whole glass", begun, 5)
+        told("second approval to the glass", begun, 5)
         work.open_warnings(first)
         begun = time.monotonic()
         work.press_end(first, "霜冻红色")

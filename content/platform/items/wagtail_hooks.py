@@ -6,9 +6,8 @@ may not be done is refused here as well, for every page, before it is done.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.templatetags.static import static
@@ -19,18 +18,6 @@ from content.platform.review.models import look_again
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-# Names of Wagtail's own actions: each brings a page one step on
-_NEXT: Final = frozenset({"action-submit", "action-restart-workflow", "approve"})
-
-# What became of a decision, where the review is over and where it goes on
-_REVIEWED: Final = {
-    "approve": (
-        "已批准，几秒钟就到村里的屏幕；定了发布时间的，到时间再发。",
-        "你的一票已记下，还要另一个人再审一次才发。",
-    ),
-    "reject": ("已退回，等写的人改好再送审。", "已退回，等写的人改好再送审。"),
-}
 
 
 @hooks.register("before_move_page")
@@ -77,27 +64,6 @@ def bulk_is_no_way_around(
 def changed_is_reviewed_again(request: HttpRequest, page: Any) -> None:
     """Let nobody approve what he has not seen."""
     look_again(page, request.user)
-
-
-@hooks.register("after_edit_page")
-def says_what_became_of_it(request: HttpRequest, page: Any) -> None:
-    """Tell a reviewer what his decision did; Wagtail says only that the page is saved."""
-    if "action-workflow-action" not in request.POST:
-        return
-    said = _REVIEWED.get(request.POST.get("workflow-action-name", ""))
-    if said is not None:
-        now = type(page).objects.get(pk=page.pk)
-        messages.success(request, said[bool(now.workflow_in_progress)])
-
-
-@hooks.register("construct_page_action_menu")
-def what_comes_next_comes_first(
-    menu_items: list[Any],
-    request: HttpRequest,  # noqa: ARG001  Wagtail's own
-    context: dict[str, Any],  # noqa: ARG001  Wagtail's own
-) -> None:
-    """Make handing in the button, or approving: what is typed is saved by itself meanwhile."""
-    menu_items.sort(key=lambda item: item.name not in _NEXT)
 
 
 @hooks.register("insert_global_admin_css")
