@@ -13,6 +13,7 @@ from kiosk.ui.pricelist import PriceList
 from kiosk.ui.rows import Rows
 from kiosk.ui.warnings import holding
 from kiosk.views.rest import NOTICES_SHOWN, Slide, SlideLine, slides
+from kiosk.views.village import mixed
 from kiosk.views.weather import weather_page
 
 if TYPE_CHECKING:
@@ -85,12 +86,26 @@ class RestBackend(Backend):
             warnings=holding(library.alerts(), self.world),
             weather=weather_page(library.forecast(station), now=now, tr=tr),
             prices=self._prices.rows(library),
-            notices=library.headlines(shelf, limit=NOTICES_SHOWN),
+            notices=mixed(library.headlines(shelf, limit=NOTICES_SHOWN), self.world.own(shelf)),
             now=now,
             tr=tr,
         )
         self._at = min(self._at, max(0, len(self._slides) - 1))
         self._show()
+
+    def load_nothing(self) -> None:
+        """Show what the village says itself, which needs no library."""
+        own = self.world.own(Shelf(None, self.world.station.area, self.world.sure()))
+        if own and not self._slides:
+            self._slides = slides(
+                warnings=(),
+                weather=None,
+                prices=(),
+                notices=own,
+                now=self.world.now(),
+                tr=self.world.tr,
+            )
+            self._show()
 
     def _show(self) -> None:
         slide = self._slides[self._at] if self._slides else None

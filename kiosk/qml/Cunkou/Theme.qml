@@ -87,8 +87,15 @@ QtObject {
     readonly property color halo: colors.halo
     readonly property color night: colors.night
 
+    readonly property color film: "#17130e"       // around a film, in every scheme
+    readonly property color filmShade: "#b317130e" // under its captions
+    readonly property color filmInk: "#ffffff"    // words on a film
+
     readonly property color codeGround: "#ffffff" // a code is read on white, in every scheme
     readonly property color codeInk: "#1c1814"
+
+    // shown one after another by who looks for faults of the glass
+    readonly property list<color> checkColors: ["#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000"]
 
     readonly property color policy: colors.policy
     readonly property color technique: colors.technique

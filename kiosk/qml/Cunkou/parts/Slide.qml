@@ -51,6 +51,7 @@ Rectangle {
                 font.pixelSize: Theme.display(root.kind === "notice" ? 64 : 84)
                 font.bold: true
                 maximumLineCount: root.upright ? 3 : 2
+                Accessible.role: Accessible.Heading
             }
             Label {
                 width: parent.width

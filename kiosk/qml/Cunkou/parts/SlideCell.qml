@@ -55,6 +55,8 @@ Rectangle {
             text: root.title
             color: Theme.inkSoft
             font.pixelSize: Theme.display(38)
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.tiny
         }
         Line {
             text: root.words

@@ -69,6 +69,19 @@ Rectangle {
             elide: Text.ElideNone
         }
     }
+    Pressable {                             // the date opens the calendar
+        name: qsTr("日历")
+        x: 0
+        y: head.height
+        width: root.wide ? root.middle : root.width
+        height: dateColumn.height + root.gap + Theme.xs
+        onTapped: root.stage.open("calendar", "")
+        Rectangle {
+            anchors { fill: parent; margins: Theme.hair }
+            visible: parent.pressed
+            color: Theme.pressed
+        }
+    }
     Column {
         id: dateColumn
         x: root.inner
@@ -84,6 +97,7 @@ Rectangle {
             maximumLineCount: 1
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.title
+            Accessible.role: Accessible.Heading
         }
         Flow {
             width: parent.width
@@ -128,7 +142,7 @@ Rectangle {
     Pressable {
         id: weather
         visible: root.backend.weather !== "" || root.backend.temperature !== ""
-        name: qsTr("天气预警")
+        name: qsTr("看今天的天气")
         x: root.wide ? rule.x + root.inner : root.inner
         y: root.wide ? head.height + Theme.l : rule.y + root.gap
         width: (root.wide ? root.width - root.middle : root.width) - 2 * root.inner
