@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens screens-newsroom translations fonts pinyin writing clean
+.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens screens-county translations fonts pinyin writing clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -67,7 +67,7 @@ check: lint .coverage ## the gate: lint, and branch coverage of the last test ru
 .coverage:
 	@$(MAKE) test
 
-screens-newsroom: setup ## pictures of every screen of the newsroom: build/newsroom
+screens-county: setup ## pictures of every screen of the newsroom: build/newsroom
 	@.ci/system-packages screen browser
 	$(RUN)/python -m tests.platform.screens
 
