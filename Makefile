@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens translations fonts pinyin writing clean
+.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens screens-county translations fonts pinyin writing clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -37,7 +37,7 @@ lint: setup ## ruff, mypy, import rules, qmllint
 	$(RUN)/python tests/qmllint.py
 
 test: setup ## run the test suite
-	@.ci/system-packages screen xvfb tests
+	@.ci/system-packages screen xvfb tests browser
 	@rm -f .coverage .coverage.*
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
@@ -70,6 +70,10 @@ check: lint .coverage ## the gate: lint, and branch coverage of the last test ru
 screens: setup ## make docs/screens anew: pictures of every screen, taken by touch
 	@.ci/system-packages screen
 	$(RUN)/python tests/gallery.py
+
+screens-county: setup ## pictures of every screen of the newsroom: build/newsroom
+	@.ci/system-packages screen browser
+	$(RUN)/python -m tests.platform.screens
 
 translations: setup ## bring kiosk/i18n up to the texts of the code
 	$(RUN)/python tests/translations.py

@@ -106,8 +106,15 @@ def take_feed(source: Subscription, rules: Rules) -> None:
         source.problem = ""
     except CunkouError as error:
         logger.warning("feed url=%s error=%s", source.url, error)
-        source.problem = str(error)[:300]
+        source.problem = _told(error)
     source.save()
+
+
+def _told(error: CunkouError) -> str:
+    """Say what went wrong to who keeps the list; who keeps the line finds it in the log."""
+    if isinstance(error, ContentError):
+        return "回来的不是能用的 RSS 或 Atom，看看网址对不对。"
+    return "没有取到，过半小时再试。网站要先在“外部来源”的名单里。"
 
 
 def _bring(entries: list[ForeignEntry], source: Subscription) -> int:

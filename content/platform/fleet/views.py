@@ -133,7 +133,10 @@ def letters(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, pk: str) -> HttpResponse:
     """Open one letter; a POST, for it leaves a trace."""
     found = get_object_or_404(letters_for(request.user), pk=pk)
-    said: dict[str, Any] = {"letter": found}
+    said: dict[str, Any] = {
+        "letter": found,
+        "station": Station.objects.filter(device=found.device).first(),
+    }
     try:
         body = open_letter(found, request.user, here().intake_keys)
         said["lines"] = said_lines(body)

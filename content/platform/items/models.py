@@ -173,11 +173,15 @@ class Bulletin(Preview, Answers, Page):
         constraints = [models.UniqueConstraint(fields=["section", "name"], name="one_item_a_name")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give it its section, and the name it keeps for ever."""
+        """Keep it, named."""
+        self.take_name()
+        super().save(*args, **kwargs)
+
+    def take_name(self) -> None:
+        """Give it its section, and the name it keeps for ever, unless it has them."""
         if not self.name:
             self.section = str(self.own_section)
             self.name = f"{timezone.localdate():%Y%m%d}-{get_random_string(6, _NAME_LETTERS)}"
-        super().save(*args, **kwargs)
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:

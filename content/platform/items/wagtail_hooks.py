@@ -66,16 +66,6 @@ def changed_is_reviewed_again(request: HttpRequest, page: Any) -> None:
     look_again(page, request.user)
 
 
-@hooks.register("construct_page_action_menu")
-def handing_in_comes_first(
-    menu_items: list[Any],
-    request: HttpRequest,  # noqa: ARG001  Wagtail's own
-    context: dict[str, Any],  # noqa: ARG001  Wagtail's own
-) -> None:
-    """Make handing in the button: what is typed is saved by itself meanwhile."""
-    menu_items.sort(key=lambda item: item.name not in {"action-submit", "action-restart-workflow"})
-
-
 @hooks.register("insert_global_admin_css")
 def admin_css() -> str:
     """Bring our few rules of looks."""

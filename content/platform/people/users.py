@@ -18,8 +18,8 @@ class _PersonFields(forms.Form):
     """What we ask beyond Wagtail's own questions; a village officer may have no e-mail."""
 
     email = forms.EmailField(label="电子邮件", required=False)
-    first_name = forms.CharField(label="名", required=False)
-    last_name = forms.CharField(label="姓", required=True)
+    first_name = forms.CharField(label="名（姓名写全了就空着）", required=False)
+    last_name = forms.CharField(label="姓名", required=True)
     areas = AreasField(label="负责的地方", required=False)
 
 
