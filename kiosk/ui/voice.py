@@ -28,6 +28,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 PROBE_MS: Final = 4_000  # after the first picture: whether anything can be heard here
 PROBE_AGAIN_S: Final = 600.0  # a loudspeaker that is plugged in is found within ten minutes
+SETTLED_MS: Final = 1_500  # a reader stays on a page: the process is started, should he listen
 KEEP_MS: Final = 60_000  # the process stays so long for the next sentence
 USUAL: Final = 1.0
 SLOWEST: Final = 0.8
@@ -57,6 +58,10 @@ class Voice(QObject):
         self._is_paused = self._is_begun = self._is_loud = False
         self._pace = USUAL
         self._probed_at = float("-inf")
+        self._is_probing = False
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._get_ready)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.timeout.connect(self.mouth.end)
@@ -223,6 +228,7 @@ class Voice(QObject):
         """Look whether anything can be heard here."""
         if not self._queue:
             self._probed_at = time.monotonic()
+            self._is_probing = True
             self.mouth.end()
             self.mouth.wake()
 
@@ -232,6 +238,7 @@ class Voice(QObject):
         if self.is_announcing:
             return
         self.stop()
+        self._settled.stop()
         self.mouth.end()
         if time.monotonic() - self._probed_at >= PROBE_AGAIN_S:
             self.probe()
@@ -318,10 +325,17 @@ class Voice(QObject):
 
     def _on_turned(self) -> None:
         """Stop reading: another page stands; a warning is said to its end."""
+        if self._stage.property("screen") not in {"home", "rest"}:
+            self._settled.start(SETTLED_MS)
         if self.is_announcing:
             self.changed.emit()
         else:
             self.stop()
+
+    def _get_ready(self) -> None:
+        """Start the process while the reader reads, so that a touch is heard at once."""
+        if self.property("available"):
+            self.mouth.wake()
 
     def _give_way(self) -> None:
         """Stop reading when a reader plays something else."""
@@ -332,7 +346,8 @@ class Voice(QObject):
 
     def _on_ready(self, outputs: int, voice: str) -> None:
         self._outputs, self._voice = outputs, voice
-        if not self._queue:
+        is_probe, self._is_probing = self._is_probing, False
+        if not self._queue and (is_probe or not outputs):
             self.mouth.end()  # it was only asked
         elif not outputs:
             self.stop()
