@@ -208,7 +208,10 @@ class ArticleBackend(Backend):
         origin = OWN if library is None or id_of(item.id) else library.origin(item.id)
         self._heading = article.heading(item, origin, now, tr)
         self._facts.replace(facts(offer, tr) if offer else article.facts(item, tr))
-        self._blocks.replace(article.block_rows(item, blocks(item.body)))
+        rows = article.block_rows(item, blocks(item.body))
+        if any(row.kind == article.SCRIPT for row in rows):
+            import kiosk.ui.script  # noqa: F401, PLC0415  its type is used by what is loaded next
+        self._blocks.replace(rows)
         if _has_media(item):
             self._show_media(item)
         found = library.related(item, world.station.area, world.sure()) if library else []

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter
 
 from kiosk.ui.environment import FAMILY
 from kiosk.views.codes import QUIET
+from kiosk.views.script import is_vertical
 from kiosk.views.sheet import Form
 
 if TYPE_CHECKING:
@@ -223,6 +224,8 @@ def _lines(sheet: Sheet, size: float) -> Iterator[_Line]:
     if said:
         yield _Line(said, max(9.0, size * 0.75), bold=bool(sheet.marks))
     for part in sheet.parts:
+        if is_vertical(part.text):
+            continue  # paper has no direction for it
         yield _set(part, size)
 
 

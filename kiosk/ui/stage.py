@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
     from kiosk.ui.officer.session import Officer
+    from kiosk.ui.script import Script
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -93,6 +94,7 @@ class Stage(QObject):
         self._busy: frozenset[str] = frozenset()
         self._sounds = Sounds(world, self)
         self._light = Light(world, self)
+        self._script: Script | None = None
         self._light.changed.connect(self.schemeChanged)
         self._usage = Usage()
         self._officer: Officer | None = None
@@ -113,6 +115,15 @@ class Stage(QObject):
         return dict(zip(TEXT_SIZES, (tr("标准字"), tr("大字"), tr("特大字")), strict=True)).get(
             self._text_size, tr("标准字")
         )
+
+    @Property(QObject, constant=True)
+    def script(self) -> QObject | None:
+        """What is said in a second script; none where the station does not ask for it."""
+        if self._script is None and self.world.station.screen.mongolian != "off":
+            from kiosk.ui.script import Script  # noqa: PLC0415  few stations ask for it
+
+            self._script = Script(self.world, self)
+        return self._script
 
     @Property(QObject, constant=True)
     def light(self) -> QObject:

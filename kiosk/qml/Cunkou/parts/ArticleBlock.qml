@@ -45,7 +45,7 @@ Item {
     }
     Text {
         id: words
-        visible: text !== ""
+        visible: text !== "" && root.kind !== "script"
         x: Math.round((root.width - root.columnWidth) / 2) + root.indent
         y: root.isHeading ? Theme.s : 0
         width: root.columnWidth - root.indent
@@ -63,7 +63,8 @@ Item {
     }
     Loader {
         id: other
-        active: root.kind === "table" || root.kind === "picture"
+        active: root.kind === "table" || root.kind === "picture" || root.kind === "script"
+        Component.onCompleted: if (root.kind === "script") setSource("ScriptBlock.qml", {text: root.styled})
         x: words.x
         width: root.columnWidth
         sourceComponent: root.kind === "table" ? table : root.kind === "picture" ? picture : null
