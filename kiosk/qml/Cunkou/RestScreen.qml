@@ -50,7 +50,7 @@ Rectangle {
             anchors { left: parent.left; leftMargin: Theme.xl; verticalCenter: parent.verticalCenter }
             text: root.stage.freshness
             color: root.stage.isOld ? Theme.up : Theme.inkSoft
-            font.pixelSize: Theme.dp(32)
+            font.pixelSize: Theme.doorSource
             maximumLineCount: 1
         }
         Row {
@@ -73,7 +73,7 @@ Rectangle {
         Label {
             anchors { right: parent.right; rightMargin: Theme.xl; verticalCenter: parent.verticalCenter }
             text: qsTr("点一下屏幕就能看")
-            font.pixelSize: Theme.dp(44)
+            font.pixelSize: Theme.doorLeast
             font.bold: true
             maximumLineCount: 1
         }
