@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>县里还没有发来内容</source>
-        <translation>Nothing yet</translation>
+        <translation>Nothing from the county yet</translation>
     </message>
     <message>
         <source>今天 {weather} {low}~{high}℃</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>领多少：{amount}</source>
-        <translation>Pays: {amount}</translation>
+        <translation>How much: {amount}</translation>
     </message>
     <message>
         <source>夜里不上冻</source>
@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>{day}夜里{low}上冻</source>
-        <translation>{day} {low}: frost</translation>
+        <translation>{day} night {low}, frost</translation>
     </message>
     <message>
         <source>今夜 {weather}，最低{low}℃</source>
@@ -1707,6 +1707,34 @@
         <source>找活</source>
         <translation>Look for work</translation>
     </message>
+    <message>
+        <source>拼音</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>重新写</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>是哪个字？</source>
+        <translation>Which one?</translation>
+    </message>
+    <message>
+        <source>认不出来，再写一次</source>
+        <translation>Please write it again</translation>
+    </message>
+    <message>
+        <source>接着点也行</source>
+        <translation>Or go on with</translation>
+    </message>
+    <message>
+        <source>常写的字</source>
+        <translation>Often written</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1869,6 +1897,17 @@
     <message>
         <source>每一格都按一下，变绿就是好的。还有 %1 格</source>
         <translation>Touch every cell; green is well. %1 to go</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>收起</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -2087,8 +2126,12 @@
         <translation>Delete</translation>
     </message>
     <message>
-        <source>重新写</source>
-        <translation>Clear</translation>
+        <source>字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figures</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2150,25 @@
     <message>
         <source>价最高</source>
         <translation>Best price</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>没有找到“%1”</source>
+        <translation>Nothing found for “%1”</translation>
+    </message>
+    <message>
+        <source>你是不是想找：</source>
+        <translation>Did you mean:</translation>
+    </message>
+    <message>
+        <source>去掉一个字母：%1</source>
+        <translation>Without one letter: %1</translation>
+    </message>
+    <message>
+        <source>也可以换个说法，或者点下面的图。还找不到，就问村里的信息员。</source>
+        <translation>Try another word, or touch a picture below. If it still cannot be found, ask the village&apos;s information officer.</translation>
     </message>
 </context>
 <context>
@@ -2526,36 +2588,51 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>写拼音或头一个字母，如 td 土豆</source>
-        <translation>Type pinyin or initials, such as td for 土豆</translation>
+        <source>找到%1条</source>
+        <translation>%1 found</translation>
     </message>
     <message>
-        <source>如 td 土豆</source>
-        <translation>such as td 土豆</translation>
+        <source>写一个字就开始找</source>
+        <translation>Write a character to begin</translation>
     </message>
+    <message>
+        <source>按头一个字母，如 td 土豆</source>
+        <translation>First letters, such as td</translation>
+    </message>
+    <message>
+        <source>点一张图，或者写、拼</source>
+        <translation>Touch a picture, or write</translation>
+    </message>
+    <message>
+        <source>点一张图，看它的全部</source>
+        <translation>Touch a picture to see all about it</translation>
+    </message>
+    <message>
+        <source>庄稼和菜</source>
+        <translation>Crops and vegetables</translation>
+    </message>
+    <message>
+        <source>牲畜和禽</source>
+        <translation>Animals and poultry</translation>
+    </message>
+    <message>
+        <source>办事和干活</source>
+        <translation>Errands and work</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSlip</name>
     <message>
         <source>要找的字</source>
         <translation>Words to find</translation>
     </message>
     <message>
-        <source>没有找到“%1”</source>
-        <translation>Nothing found for “%1”</translation>
+        <source>去掉最后一个</source>
+        <translation>Rub out the last one</translation>
     </message>
     <message>
-        <source>去掉一个字母：%1</source>
-        <translation>Without one letter: %1</translation>
-    </message>
-    <message>
-        <source>或者点一个看看</source>
-        <translation>Or touch one of these</translation>
-    </message>
-    <message>
-        <source>大家常看的，点一下就找</source>
-        <translation>Often read: touch to find</translation>
-    </message>
-    <message>
-        <source>找到%1条</source>
-        <translation>%1 found</translation>
+        <source>重新写</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -2570,13 +2647,6 @@
     <message>
         <source>放到哪里了</source>
         <translation>Where it stands</translation>
-    </message>
-</context>
-<context>
-    <name>Slide</name>
-    <message>
-        <source>演示数据</source>
-        <translation>Demo data</translation>
     </message>
 </context>
 <context>
@@ -2736,12 +2806,12 @@
 <context>
     <name>TodayPanel</name>
     <message>
-        <source>天气预警</source>
-        <translation>Weather</translation>
-    </message>
-    <message>
         <source>日历</source>
         <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>看今天的天气</source>
+        <translation>Today&apos;s weather</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +2827,25 @@
     <message>
         <source>下一页</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>TopicScreen</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>还没有关于“%1”的内容</source>
+        <translation>Nothing about “%1” yet</translation>
+    </message>
+    <message>
+        <source>县里发来以后，这里会自己出现。</source>
+        <translation>It will appear here by itself when the county sends it.</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +2882,21 @@
     </message>
 </context>
 <context>
+    <name>WaySwitch</name>
+    <message>
+        <source>写字</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Pictures</translation>
+    </message>
+</context>
+<context>
     <name>WeatherScreen</name>
     <message>
         <source>天气预警</source>
@@ -2813,6 +2917,29 @@
     <message>
         <source>县里发来预报，这里就会显示。有预警会马上出现在屏幕上。</source>
         <translation>It appears here when the county sends it. Warnings come up on the screen at once.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDesk</name>
+    <message>
+        <source>写字格</source>
+        <translation>Writing square</translation>
+    </message>
+    <message>
+        <source>手指在格子里写一个字</source>
+        <translation>Write a character here with your finger</translation>
+    </message>
+    <message>
+        <source>撤一笔</source>
+        <translation>Undo stroke</translation>
+    </message>
+    <message>
+        <source>擦掉重写</source>
+        <translation>Wipe off</translation>
+    </message>
+    <message>
+        <source>换五个</source>
+        <translation>Next five</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,7 @@ Rectangle {
             maximumLineCount: 1
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.title
+            Accessible.role: Accessible.Heading
         }
         Flow {
             width: parent.width
@@ -142,7 +143,7 @@ Rectangle {
     Pressable {
         id: weather
         visible: root.backend.weather !== "" || root.backend.temperature !== ""
-        name: qsTr("天气预警")
+        name: qsTr("看今天的天气")
         x: root.wide ? rule.x + root.inner : root.inner
         y: root.wide ? head.height + Theme.l : rule.y + root.gap
         width: (root.wide ? root.width - root.middle : root.width) - 2 * root.inner

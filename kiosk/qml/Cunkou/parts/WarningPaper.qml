@@ -96,6 +96,7 @@ Rectangle {
             font.pixelSize: Theme.spAt(root.leads && !Theme.portrait ? 34 : 40, root.restSize)
             lineHeight: Theme.lineHeight
             maximumLineCount: Math.max(1, most)
+            mayElide: "what to do comes first; all that is expected stands on the weather page"
         }
         Label {
             visible: text !== ""
