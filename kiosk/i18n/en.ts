@@ -2653,7 +2653,7 @@
     <name>Slide</name>
     <message>
         <source>演示数据</source>
-        <translation type="unfinished">Demo data</translation>
+        <translation>Demo data</translation>
     </message>
 </context>
 <context>

@@ -33,25 +33,27 @@ Pressable {
         ground: root.pressed ? Theme.pressedColor(root.accent) : root.accent
         news: root.news
     }
-    Item {
-        id: body
+    Loader {                                // nothing is said yet on the first picture
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         anchors { leftMargin: Theme.m; rightMargin: Theme.s; topMargin: Theme.dp(8); bottomMargin: Theme.dp(8) }
-        FitLabel {
-            id: firstLine
-            width: parent.width
-            room: parent.height
-            words: root.line
-        }
-        Label {
-            y: firstLine.y + firstLine.height + Theme.dp(4)
-            width: parent.width
-            visible: text !== "" && y + implicitHeight <= parent.height + Theme.dp(4)
-            text: root.second
-            color: Theme.inkSoft
-            font.pixelSize: Theme.small
-            wrapMode: Text.Wrap
-            elide: Text.ElideNone
+        active: root.line !== ""
+        sourceComponent: Item {
+            FitLabel {
+                id: firstLine
+                width: parent.width
+                room: parent.height
+                words: root.line
+            }
+            Label {
+                y: firstLine.y + firstLine.height + Theme.dp(4)
+                width: parent.width
+                visible: text !== "" && y + implicitHeight <= parent.height + Theme.dp(4)
+                text: root.second
+                color: Theme.inkSoft
+                font.pixelSize: Theme.small
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
         }
     }
 }
