@@ -19,7 +19,6 @@ from kiosk.session import Session, Step
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import SCREENS, SECTION_SCREENS
-from kiosk.ui.sounds import Sounds
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
@@ -89,7 +88,6 @@ class Stage(QObject):
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
         self._busy: frozenset[str] = frozenset()
-        self._sounds = Sounds(world, self)
         self._light = Light(world, self)
         self._light.changed.connect(self.schemeChanged)
         self._usage = Usage()
@@ -164,11 +162,6 @@ class Stage(QObject):
     def screen(self) -> str:
         """Name of the page that stands."""
         return self._now
-
-    @Property(QObject, constant=True)
-    def sounds(self) -> QObject:
-        """What plays the sounds in a text."""
-        return self._sounds
 
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
@@ -270,7 +263,6 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
-        self._sounds.stop()
         self._standing.end()
         self._light.end()
         self.world.close()

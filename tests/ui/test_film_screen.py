@@ -361,7 +361,7 @@ def song(kiosk):
 
 def test_a_sound_is_played_where_it_stands_and_ends_with_the_page(song):
     kiosk = song(a_song())
-    sounds = kiosk.stage.sounds
+    sounds = kiosk.stage.stood("article").backend.heard
     kiosk.hand.touch("放录音：布谷鸟叫")
     assert until(kiosk, lambda: sounds.playing and sounds.place > 100)
     assert kiosk.stage.busy
@@ -376,8 +376,8 @@ def test_a_sound_is_played_where_it_stands_and_ends_with_the_page(song):
 def test_a_sound_that_came_to_its_end_can_be_played_again(song):
     kiosk = song(a_song(1))
     kiosk.hand.touch("放录音：布谷鸟叫")
-    assert until(kiosk, lambda: kiosk.stage.sounds.place > 0)
-    assert until(kiosk, lambda: not kiosk.stage.sounds.current)
+    assert until(kiosk, lambda: kiosk.stage.stood("article").backend.heard.place > 0)
+    assert until(kiosk, lambda: not kiosk.stage.stood("article").backend.heard.current)
     assert kiosk.hand.find("放录音：布谷鸟叫")
 
 
