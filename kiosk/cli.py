@@ -44,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from content.feed import main as parse_feed
 
         return parse_feed()
+    if said == ["draw-picture"]:  # as above
+        from content.pictures import main as draw_picture
+
+        return draw_picture()
     asked = _parser().parse_args(said) if said[:1] != ["platform"] else _asked_of_site(said[1:])
     logging.basicConfig(level=asked.log.upper(), format="%(levelname)s %(name)s %(message)s")
     try:

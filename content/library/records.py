@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from content.records import Keys
 
 COUNTY: Final = "county"  # origin of all that came signed from the county
+OWN: Final = "village"  # of what the village says itself; never in the library
 
 
 @dataclass(frozen=True, slots=True)

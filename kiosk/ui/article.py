@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from content.library import OWN
 from content.markup import blocks
 from content.model import Role
+from content.notices import id_of
 from content.renditions import films
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.ui.sounds import Sounds
 from kiosk.views import article
 from kiosk.views.film import FilmRow, SoundRow, film_row, sound_rows
+from kiosk.views.village import facts
 
 if TYPE_CHECKING:
     from content.library import Library
@@ -157,12 +160,32 @@ class ArticleBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read the item; one that is being read stays as it is, with a word about its fate."""
-        held = library.item(self.argument)
+        held = self._own() or library.item(self.argument)
         if self._item is None:
             self._item = held
             self._show(library)
+        self._tell_fate(held)
+
+    def load_nothing(self) -> None:
+        """Read what the village says itself, which needs no library."""
+        held = self._own()
+        if self._item is None and held is not None:
+            self._item = held
+            self._show(None)
+        if id_of(self.argument):
+            self._tell_fate(held)
+
+    def _own(self) -> Item | None:
+        world = self.world
+        if not id_of(self.argument):
+            return None
+        return world.village.item(self.argument, world.place(), world.station.area)
+
+    def _tell_fate(self, held: Item | None) -> None:
         if self._item is not None:
             self._notice = article.notice(self._item, held, self.world.tr)
+            if self.world.village.is_preview(self._item.id):
+                self._notice = self.world.tr("发出去就是这个样子，现在别人还看不到")
             self._renewed = held is not None and held != self._item
 
     def look_again(self) -> None:
@@ -187,18 +210,20 @@ class ArticleBackend(Backend):
         for rows in (self._blocks, self._films, self._sounds, self._facts, self._related):
             rows.replace([])
 
-    def _show(self, library: Library) -> None:
+    def _show(self, library: Library | None) -> None:
         item, world = self._item, self.world
         self.clear()
         if item is None:
             return
         now, tr = world.now(), world.tr
-        self._heading = article.heading(item, library.origin(item.id), now, tr)
-        self._facts.replace(article.facts(item, tr))
+        offer = world.village.offer(item.id)
+        origin = OWN if library is None or id_of(item.id) else library.origin(item.id)
+        self._heading = article.heading(item, origin, now, tr)
+        self._facts.replace(facts(offer, tr) if offer else article.facts(item, tr))
         self._blocks.replace(article.block_rows(item, blocks(item.body)))
         if _has_media(item):
             self._show_media(item)
-        found = library.related(item, world.station.area, world.sure())
+        found = library.related(item, world.station.area, world.sure()) if library else []
         self._related.replace(article.related(found, now, tr))
 
     def _show_media(self, item: Item) -> None:

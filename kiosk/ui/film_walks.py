@@ -22,7 +22,10 @@ def film(hand: Hand) -> None:
         return  # films come last: it may still be on its way
     hand.touch_first("FilmBlock")
     hand.wait(WATCHED_MS)
+    hand.touch(tr("停一停"))
     hand.shot("film")
     hand.touch(tr("字号"))
     hand.touch(tr("字号"))
     hand.shot("film-largest")
+    hand.touch(tr("放大"))
+    hand.shot("film-whole")

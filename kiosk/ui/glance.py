@@ -11,8 +11,11 @@ from content.model import Section
 from kiosk.views import glance as view
 from kiosk.views.answers import POLICIES_LOOKED_AT, answers
 from kiosk.views.prices import price_rows
+from kiosk.views.village import mixed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from content.library import Library
     from kiosk.ui.world import World
     from kiosk.views.home import AnswerRow, ComingDay, TileRow, Today
@@ -42,13 +45,16 @@ def glance(library: Library, world: World, today: Today) -> Glance:
         forecast = library.forecast(area)
         shelves = {section: Shelf(section, area, world.sure()) for section in view.TILED}
         newest = {
-            section: library.headlines(shelf, limit=view.LINES)
+            section: mixed(library.headlines(shelf, limit=view.LINES), world.own(shelf))
             for section, shelf in shelves.items()
         }
         policy = Shelf(Section.POLICY, area, world.sure())
         policies = library.headlines(policy, limit=POLICIES_LOOKED_AT)
         shelves[Section.POLICY] = policy
-        news = {section: library.count_new(shelf) for section, shelf in shelves.items()}
+        news = {
+            section: library.count_new(shelf) + len(world.own(shelf))
+            for section, shelf in shelves.items()
+        }
         prices = _prices(library, world)
     return Glance(
         view.with_weather(today, forecast, now, tr),
@@ -56,6 +62,12 @@ def glance(library: Library, world: World, today: Today) -> Glance:
         view.tiles(newest, news, tr),
         view.coming_days(forecast, now, tr),
     )
+
+
+def with_village(rows: Sequence[TileRow], world: World) -> list[TileRow]:
+    """Put what the village says itself above what its tile shows; it needs no library."""
+    shelf = Shelf(Section.VILLAGE, world.station.area, world.sure())
+    return view.with_own(rows, mixed((), world.own(shelf)), world.tr)
 
 
 def _prices(library: Library, world: World) -> list[PriceRow]:

@@ -15,6 +15,8 @@ from kiosk.views.calendar import Lunar, lunar
 from kiosk.views.missing import Missing, missing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from content.library import Library
     from kiosk.ui.world import World
 
@@ -155,13 +157,19 @@ class HomeBackend(Backend):
 
         What was on the glass stays there when the library breaks: the foot says so.
         """
+        own = self.world.trouble is not Trouble.UNSEEN and bool(self.world.village.notices)
         if self.world.trouble is Trouble.BROKEN and self.world.shown:
+            if own:
+                self._show_own(self._tiles.rows)
             return
         trouble, tr = self.world.trouble, self.world.tr
         self._today = self._bare()
         self._missing = missing(trouble, has_road=bool(self.world.station.roads), tr=tr)
         self._answers.show([] if self._missing.title else home.bare_answers(tr))
         self._tiles.show([] if self._missing.title else home.bare_tiles(tr))
+        if own:
+            self._missing = Missing()  # the foot says it
+            self._show_own(home.bare_tiles(tr))
         self._coming.show([])
 
     def turn_leaf(self) -> None:
@@ -177,6 +185,12 @@ class HomeBackend(Backend):
             self.turn_leaf()
         if minute != before:
             self.refresh()
+
+    def _show_own(self, tiles: Sequence[home.TileRow]) -> None:
+        """Show what the village says itself, which needs no library."""
+        from kiosk.ui.glance import with_village  # noqa: PLC0415  the first picture does not wait for it
+
+        self._tiles.show(with_village(tiles, self.world))
 
     def _bare(self) -> home.Today:
         station = self.world.station

@@ -96,9 +96,9 @@ class BlobImages(QQuickImageProvider):
         Hashing takes a thirtieth of the time of decoding, and a flipped bit may put
         anything on the glass.
         """
-        path = self._world.blobs.path(sha256)
+        path, own = self._world.blobs.path(sha256), self._world.village.picture(sha256)
         try:
-            held = QByteArray(path.read_bytes()) if path else None
+            held = QByteArray(path.read_bytes()) if path else QByteArray(own) if own else None
         except OSError as error:
             logger.warning("picture unreadable sha256=%s why=%s", sha256, error)
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -18,7 +18,7 @@ from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
-from kiosk.ui.screens import SCREENS, SECTION_SCREENS
+from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
@@ -26,6 +26,7 @@ from kiosk.usage import Usage
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
+    from kiosk.ui.officer.session import Officer
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -80,6 +81,7 @@ class Stage(QObject):
         self._standing = Standing(world, view, self)
         self._way: list[Stop] = []
         self._now = ""
+        self._way_of_turn = 0
         self._text_size = world.station.screen.text_size
         self._fresh = Freshness("")
         self._generation = 0
@@ -91,6 +93,7 @@ class Stage(QObject):
         self._light = Light(world, self)
         self._light.changed.connect(self.schemeChanged)
         self._usage = Usage()
+        self._officer: Officer | None = None
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.poll)
         self._tick.timeout.connect(self.tick)
@@ -163,6 +166,11 @@ class Stage(QObject):
         """Name of the page that stands."""
         return self._now
 
+    @Property(int, notify=turned)
+    def turnedTo(self) -> int:
+        """Which way the page turned last: 1 on, -1 back, 0 neither."""
+        return self._way_of_turn
+
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
         """Turn to a page; the second half of a double tap is let pass."""
@@ -188,15 +196,17 @@ class Stage(QObject):
         stood = self._standing.get(stop.screen)
         if stood.backend.argument != stop.argument:
             self._standing.open(stood, stop.argument)
-        self._show(stood)
+        self._show(stood, way=-1)
         stood.item.setProperty("position", stop.position)
 
     @Slot()
     def goHome(self) -> None:
-        """Turn to the home screen; the way back is forgotten."""
+        """Turn to the home screen; the way back is forgotten, and the officer has gone."""
         self._way.clear()
+        if self._officer is not None and self._officer.is_open:
+            self._officer.leave()
         if self._now != "home":
-            self._show(self._standing.get("home"))
+            self._show(self._standing.get("home"), way=0 if self._now == "rest" else -1)
 
     @Slot()
     def nextTextSize(self) -> None:
@@ -223,7 +233,30 @@ class Stage(QObject):
         self._tick.start(TICK_MS)
         self.poll()
         self.refreshed.emit()
+        self.officer.begin()
         QTimer.singleShot(0, self, self.warm)
+
+    @property
+    def officer(self) -> Officer:
+        """Who may write here; made once the first picture stands."""
+        if self._officer is None:
+            from kiosk.ui.officer.session import Officer  # noqa: PLC0415  as above
+
+            self._officer = Officer(self.world, self)
+        return self._officer
+
+    def stay(self, seconds: float) -> None:
+        """Let whoever stands here stay for so long without a touch; 0: as the station says."""
+        settings = self.world.station.screen
+        idle_s = seconds or settings.idle_s
+        rest_s = max(settings.rest_s, idle_s)
+        self._session = replace(self._session, idle_s=idle_s, rest_s=rest_s)
+
+    def read_again(self) -> None:
+        """Bring what the village says itself onto every screen."""
+        self._generation += 1
+        self._standing.read_again(self._now)
+        self.refreshed.emit()
 
     @Slot()
     def warm(self) -> None:
@@ -242,14 +275,16 @@ class Stage(QObject):
         if not self.knows(screen):
             logger.error("no such screen name=%s", screen)
             return
-        if self._now and self._now != "rest":
+        if screen in LOCKED and not self.officer.is_open:
+            screen, argument = "pin", screen
+        if self._now and self._now not in {"rest", "pin"}:
             here = self._standing.get(self._now)
             position = here.item.property("position")
             self._way.append(Stop(self._now, here.backend.argument, float(position or 0)))
         stood = self._standing.get(screen)
         self._standing.open(stood, argument)
         stood.item.setProperty("position", 0.0)
-        self._show(stood)
+        self._show(stood, way=0 if screen == "rest" else 1)
 
     def set_text_size(self, size: float) -> None:
         """Take a text size."""
@@ -263,6 +298,8 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
+        if self._officer is not None:
+            self._officer.keep()
         self._standing.end()
         self._light.end()
         self.world.close()
@@ -290,6 +327,8 @@ class Stage(QObject):
     def touched(self) -> bool:
         """Take note of a touch; tell whether it only wakes the screen."""
         self._session, step = self._session.touch(time.monotonic())
+        if self._officer is not None:
+            self._officer.touched()
         self.hold("finger")
         if step is Step.WAKE:
             self.goHome()
@@ -338,7 +377,8 @@ class Stage(QObject):
 
     # --- inside -------------------------------------------------------------------------
 
-    def _show(self, stood: Stood) -> None:
+    def _show(self, stood: Stood, *, way: int = 0) -> None:
+        self._way_of_turn = way
         before = self._standing.known(self._now)
         if before is not None and before is not stood:
             before.item.setVisible(False)

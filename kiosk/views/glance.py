@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from content.library.records import OWN
 from content.model import Section
 from content.pictograms import sky_pictogram
 from kiosk.views.home import ANSWERED, ComingDay, TileRow, Today, bare_tiles
@@ -79,7 +80,7 @@ def tiles(
     return [
         _filled(
             tile,
-            [line.title for line in newest.get(Section(tile.section), ())] or [nothing],
+            [_said(line, tr) for line in newest.get(Section(tile.section), ())] or [nothing],
             news.get(Section(tile.section), 0),
         )
         for tile in bare_tiles(tr)
@@ -109,6 +110,27 @@ def forecast_day(forecast: Forecast | None, today: date) -> Day | None:
     if forecast is None:
         return None
     return next((day for day in forecast.days if day.day == today), None)
+
+
+def with_own(
+    rows: Sequence[TileRow], own: Sequence[Headline], tr: Callable[[str], str]
+) -> list[TileRow]:
+    """Put what the village says itself above what its tile showed; for a lost library."""
+    lines = [_said(line, tr) for line in own]
+    return [
+        _filled(row, [*lines, *_besides(row, lines)], row.news)
+        if lines and row.section == Section.VILLAGE
+        else row
+        for row in rows
+    ]
+
+
+def _besides(row: TileRow, lines: Sequence[str]) -> list[str]:
+    return [line for line in (row.line, row.second) if line and line not in lines]
+
+
+def _said(line: Headline, tr: Callable[[str], str]) -> str:
+    return f"{tr('本村')} · {line.title}" if line.origin == OWN else line.title
 
 
 def _filled(tile: TileRow, lines: Sequence[str], news: int) -> TileRow:

@@ -94,6 +94,9 @@ QtObject {
     readonly property color codeGround: "#ffffff" // a code is read on white, in every scheme
     readonly property color codeInk: "#1c1814"
 
+    // shown one after another by who looks for faults of the glass
+    readonly property list<color> checkColors: ["#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000"]
+
     readonly property color policy: colors.policy
     readonly property color technique: colors.technique
     readonly property color prices: colors.prices
