@@ -41,6 +41,7 @@ OWN: Final = frozenset({"ca22cd348496cbd9f5b7589ed05f355f4438d5a054b1808407f3342
 _EDITION: Final = "1"  # raised when the same film would come out otherwise
 _RATES: Final = {480: 500, 360: 280, 240: 140}  # kbit/s at most, of the pictures
 _FPS: Final = 25
+_HIGH: Final = 720  # lines that a village PC still decodes in time
 _CPU_S: Final = 4 * 3600  # of one film: an hour of it on a slow machine
 _MEMORY: Final = 3 << 30
 _POSTER_AT: Final = 0.3  # of its length: well behind the title
@@ -178,6 +179,9 @@ def _as_it_is(source: Path) -> tuple[Size, Path]:
     if not plays(found):
         codecs = " + ".join(filter(None, (found.picture, found.sound)))
         msg = f"is of {codecs}; without ffmpeg only H.264 with AAC or VP9 with Opus can be sent"
+        raise FilmError(msg, Reason.CODEC)
+    if found.height > _HIGH:
+        msg = f"is {found.height} lines high; without ffmpeg at most {_HIGH} can be sent"
         raise FilmError(msg, Reason.CODEC)
     if source.stat().st_size > MADE_MOST:
         msg = f"{source.stat().st_size} bytes; without ffmpeg at most {MADE_MOST}"
