@@ -15,6 +15,7 @@ from content.notices import id_of
 from content.renditions import films
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
+from kiosk.ui.sounds import Sounds
 from kiosk.views import article
 from kiosk.views.film import FilmRow, SoundRow, film_row, sound_rows
 from kiosk.views.village import facts
@@ -48,6 +49,7 @@ class ArticleBackend(Backend):
         self._sounds = Rows(SoundRow, self)
         self._facts = Rows(article.FactRow, self)
         self._related = Rows(article.RelatedRow, self)
+        self._heard = Sounds(world, parent)
         parent.refreshed.connect(self.look_again)
         parent.turned.connect(self.look_again)
 
@@ -65,6 +67,11 @@ class ArticleBackend(Backend):
     def sounds(self) -> QObject:
         """Its sounds, but not its text read aloud."""
         return self._sounds
+
+    @Property(QObject, constant=True)
+    def heard(self) -> QObject:
+        """What plays its sounds."""
+        return self._heard
 
     @Property(QObject, constant=True)
     def facts(self) -> QObject:
@@ -135,6 +142,11 @@ class ArticleBackend(Backend):
     def renewed(self) -> bool:
         """Whether there is a newer edition to read."""
         return self._renewed
+
+    @Slot()
+    def leave(self) -> None:
+        """Fall silent: another page stands."""
+        self._heard.stop()
 
     @Slot()
     def renew(self) -> None:

@@ -19,7 +19,6 @@ from kiosk.session import Session, Step
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
-from kiosk.ui.sounds import Sounds
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
@@ -92,7 +91,6 @@ class Stage(QObject):
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
         self._busy: frozenset[str] = frozenset()
-        self._sounds = Sounds(world, self)
         self._light = Light(world, self)
         self._script: Script | None = None
         self._light.changed.connect(self.schemeChanged)
@@ -183,11 +181,6 @@ class Stage(QObject):
     def turnedTo(self) -> int:
         """Which way the page turned last: 1 on, -1 back, 0 neither."""
         return self._way_of_turn
-
-    @Property(QObject, constant=True)
-    def sounds(self) -> QObject:
-        """What plays the sounds in a text."""
-        return self._sounds
 
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
@@ -316,7 +309,6 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
-        self._sounds.stop()
         if self._officer is not None:
             self._officer.keep()
         self._standing.end()
