@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens translations fonts pinyin clean
+.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens translations fonts pinyin writing clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -86,6 +86,13 @@ pinyin: setup ## make kiosk/pinyin.txt anew from PyPI's jieba
 	@mkdir -p build/pinyin
 	@cd build/pinyin && $(CURDIR)/.uv/bin/pip download --quiet --no-deps --no-binary :all: jieba==0.42.1 && tar xzf jieba-0.42.1.tar.gz
 	$(RUN)/python -m tests.pinyin_words build/pinyin/jieba-0.42.1/jieba/dict.txt
+
+writing: setup ## make kiosk/writing/characters.ink anew from npm's hanzi-writer-data
+	@$(UV) sync --frozen --group writing --inexact --quiet
+	@mkdir -p build/writing
+	cd build/writing && npm pack --silent hanzi-writer-data@2.0.1 && tar xf *.tgz
+	$(RUN)/python -m tests.writing.make build/writing/package
+	cp build/writing/package/ARPHICPL.TXT kiosk/writing/ARPHICPL.TXT
 
 clean: ## remove what was built; keeps .venv
 	rm -rf build dist demo-out .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache

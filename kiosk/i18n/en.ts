@@ -1064,80 +1064,32 @@
         <translation>Tell it to the county, which knows this machine by it</translation>
     </message>
     <message>
-        <source>后面还有，请在屏幕上看，或者扫码看全文</source>
-        <translation>There is more: see the screen, or scan the code</translation>
+        <source>拼音</source>
+        <translation>Letters</translation>
     </message>
     <message>
-        <source>后面还有，请在屏幕上看</source>
-        <translation>There is more: see the screen</translation>
+        <source>重新写</source>
+        <translation>Clear</translation>
     </message>
     <message>
-        <source>手机扫一扫，看全文</source>
-        <translation>Scan with a phone for the whole text</translation>
+        <source>看图</source>
+        <translation>Pictures</translation>
     </message>
     <message>
-        <source>带走</source>
-        <translation>Take home</translation>
+        <source>是哪个字？</source>
+        <translation>Which one?</translation>
     </message>
     <message>
-        <source>下一张</source>
-        <translation>Next code</translation>
+        <source>认不出来，再写一次</source>
+        <translation>Please write it again</translation>
     </message>
     <message>
-        <source>正在印，请等一下</source>
-        <translation>Printing, one moment please</translation>
+        <source>接着点也行</source>
+        <translation>Or go on with</translation>
     </message>
     <message>
-        <source>印好了，请拿走</source>
-        <translation>Printed: please take it</translation>
-    </message>
-    <message>
-        <source>没有找到打印机，请告诉信息员</source>
-        <translation>No printer found. Please tell the village&apos;s information officer</translation>
-    </message>
-    <message>
-        <source>打印机没有纸了，请告诉信息员</source>
-        <translation>The printer is out of paper. Please tell the information officer</translation>
-    </message>
-    <message>
-        <source>打印机没有墨了，请告诉信息员</source>
-        <translation>The printer is out of ink. Please tell the information officer</translation>
-    </message>
-    <message>
-        <source>打印机的盖子没有关好</source>
-        <translation>The printer&apos;s cover is not closed</translation>
-    </message>
-    <message>
-        <source>打印机卡纸了，请告诉信息员</source>
-        <translation>Paper is stuck in the printer. Please tell the information officer</translation>
-    </message>
-    <message>
-        <source>打印机没有回音，可能没有开。请告诉信息员</source>
-        <translation>The printer does not answer; it may be off. Please tell the information officer</translation>
-    </message>
-    <message>
-        <source>最低到最高</source>
-        <translation>Lowest to highest</translation>
-    </message>
-    <message>
-        <source>90天最高</source>
-        <translation>Highest in 90 days</translation>
-    </message>
-    <message>
-        <source>90天最低</source>
-        <translation>Lowest in 90 days</translation>
-    </message>
-    <message>
-        <source>别处的价（高的在前）</source>
-        <translation>Other markets (best first)</translation>
-    </message>
-    <message>
-        <source>{from_}发布，到{until}为止</source>
-        <translation>issued {from_}, holds until {until}</translation>
-    </message>
-    <message>
-        <source>{village}村口信息屏 · {moment}印</source>
-        <translation>Village screen, {village} · printed {moment}</translation>
+        <source>常写的字</source>
+        <translation>Often written</translation>
     </message>
     <message>
         <source>平常色</source>
@@ -1146,30 +1098,6 @@
     <message>
         <source>看得清</source>
         <translation>High contrast</translation>
-    </message>
-    <message>
-        <source>去年</source>
-        <translation>Last year</translation>
-    </message>
-    <message>
-        <source>{day}的预报</source>
-        <translation>Forecast of {day}</translation>
-    </message>
-    <message>
-        <source>领多少：{amount}</source>
-        <translation>How much: {amount}</translation>
-    </message>
-    <message>
-        <source>夜里不上冻</source>
-        <translation>No frost at night</translation>
-    </message>
-    <message>
-        <source>{day}夜里{low}上冻</source>
-        <translation>{day} night {low}, frost</translation>
-    </message>
-    <message>
-        <source>今夜 {weather}，最低{low}℃</source>
-        <translation>Tonight {weather}, low {low}℃</translation>
     </message>
     <message>
         <source>已经放满了，先撤掉几条旧的</source>
@@ -1236,8 +1164,48 @@
         <translation>Test the screen</translation>
     </message>
     <message>
+        <source>后面还有，请在屏幕上看，或者扫码看全文</source>
+        <translation>There is more: see the screen, or scan the code</translation>
+    </message>
+    <message>
+        <source>后面还有，请在屏幕上看</source>
+        <translation>There is more: see the screen</translation>
+    </message>
+    <message>
+        <source>手机扫一扫，看全文</source>
+        <translation>Scan with a phone for the whole text</translation>
+    </message>
+    <message>
+        <source>带走</source>
+        <translation>Take home</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next code</translation>
+    </message>
+    <message>
+        <source>{day}的预报</source>
+        <translation>Forecast of {day}</translation>
+    </message>
+    <message>
+        <source>领多少：{amount}</source>
+        <translation>How much: {amount}</translation>
+    </message>
+    <message>
+        <source>夜里不上冻</source>
+        <translation>No frost at night</translation>
+    </message>
+    <message>
+        <source>{day}夜里{low}上冻</source>
+        <translation>{day} night {low}, frost</translation>
+    </message>
+    <message>
         <source>本村</source>
         <translation>This village</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>置顶，排最前</source>
@@ -1356,6 +1324,10 @@
         <translation>1 month</translation>
     </message>
     <message>
+        <source>今夜 {weather}，最低{low}℃</source>
+        <translation>Tonight {weather}, low {low}℃</translation>
+    </message>
+    <message>
         <source>错的次数多了，请等{time}再试</source>
         <translation>Too many wrong tries. Please wait {time}</translation>
     </message>
@@ -1458,6 +1430,62 @@
     <message>
         <source>在磁盘上坏了，没法送</source>
         <translation>Broken on the disk: cannot be sent</translation>
+    </message>
+    <message>
+        <source>正在印，请等一下</source>
+        <translation>Printing, one moment please</translation>
+    </message>
+    <message>
+        <source>印好了，请拿走</source>
+        <translation>Printed: please take it</translation>
+    </message>
+    <message>
+        <source>没有找到打印机，请告诉信息员</source>
+        <translation>No printer found. Please tell the village&apos;s information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了，请告诉信息员</source>
+        <translation>The printer is out of paper. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有墨了，请告诉信息员</source>
+        <translation>The printer is out of ink. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机的盖子没有关好</source>
+        <translation>The printer&apos;s cover is not closed</translation>
+    </message>
+    <message>
+        <source>打印机卡纸了，请告诉信息员</source>
+        <translation>Paper is stuck in the printer. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有回音，可能没有开。请告诉信息员</source>
+        <translation>The printer does not answer; it may be off. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>最低到最高</source>
+        <translation>Low to high</translation>
+    </message>
+    <message>
+        <source>90天最高</source>
+        <translation>90-day high</translation>
+    </message>
+    <message>
+        <source>90天最低</source>
+        <translation>90-day low</translation>
+    </message>
+    <message>
+        <source>别处的价（高的在前）</source>
+        <translation>Other markets (best first)</translation>
+    </message>
+    <message>
+        <source>{from_}发布，到{until}为止</source>
+        <translation>issued {from_}, holds until {until}</translation>
+    </message>
+    <message>
+        <source>{village}村口信息屏 · {moment}印</source>
+        <translation>Village screen, {village} · printed {moment}</translation>
     </message>
     <message>
         <source>卖</source>
@@ -1734,8 +1762,12 @@
         <translation>Delete</translation>
     </message>
     <message>
-        <source>重新写</source>
-        <translation>Clear</translation>
+        <source>字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figures</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +1786,25 @@
     <message>
         <source>价最高</source>
         <translation>Best price</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>没有找到“%1”</source>
+        <translation>Nothing found for “%1”</translation>
+    </message>
+    <message>
+        <source>你是不是想找：</source>
+        <translation>Did you mean:</translation>
+    </message>
+    <message>
+        <source>去掉一个字母：%1</source>
+        <translation>Without one letter: %1</translation>
+    </message>
+    <message>
+        <source>也可以换个说法，或者点下面的图。还找不到，就问村里的信息员。</source>
+        <translation>Try another word, or touch a picture below. If it still cannot be found, ask the village&apos;s information officer.</translation>
     </message>
 </context>
 <context>
@@ -2150,36 +2201,51 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>写拼音或头一个字母，如 td 土豆</source>
-        <translation>Type pinyin or initials, such as td for 土豆</translation>
+        <source>找到%1条</source>
+        <translation>%1 found</translation>
     </message>
     <message>
-        <source>如 td 土豆</source>
-        <translation>such as td 土豆</translation>
+        <source>写一个字就开始找</source>
+        <translation>Write a character to begin</translation>
     </message>
+    <message>
+        <source>按头一个字母，如 td 土豆</source>
+        <translation>First letters, such as td</translation>
+    </message>
+    <message>
+        <source>点一张图，或者写、拼</source>
+        <translation>Touch a picture, or write</translation>
+    </message>
+    <message>
+        <source>点一张图，看它的全部</source>
+        <translation>Touch a picture to see all about it</translation>
+    </message>
+    <message>
+        <source>庄稼和菜</source>
+        <translation>Crops and vegetables</translation>
+    </message>
+    <message>
+        <source>牲畜和禽</source>
+        <translation>Animals and poultry</translation>
+    </message>
+    <message>
+        <source>办事和干活</source>
+        <translation>Errands and work</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSlip</name>
     <message>
         <source>要找的字</source>
         <translation>Words to find</translation>
     </message>
     <message>
-        <source>没有找到“%1”</source>
-        <translation>Nothing found for “%1”</translation>
+        <source>去掉最后一个</source>
+        <translation>Rub out the last one</translation>
     </message>
     <message>
-        <source>去掉一个字母：%1</source>
-        <translation>Without one letter: %1</translation>
-    </message>
-    <message>
-        <source>或者点一个看看</source>
-        <translation>Or touch one of these</translation>
-    </message>
-    <message>
-        <source>大家常看的，点一下就找</source>
-        <translation>Often read: touch to find</translation>
-    </message>
-    <message>
-        <source>找到%1条</source>
-        <translation>%1 found</translation>
+        <source>重新写</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2387,29 @@
     </message>
 </context>
 <context>
+    <name>TextDesk</name>
+    <message>
+        <source>正在写的字</source>
+        <translation>The text being written</translation>
+    </message>
+    <message>
+        <source>按拼音，这里就出来字</source>
+        <translation>Type pinyin: characters appear here</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
+    </message>
+</context>
+<context>
     <name>TodayPanel</name>
     <message>
         <source>天气预警</source>
@@ -2340,6 +2429,25 @@
     <message>
         <source>下一页</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>TopicScreen</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>还没有关于“%1”的内容</source>
+        <translation>Nothing about “%1” yet</translation>
+    </message>
+    <message>
+        <source>县里发来以后，这里会自己出现。</source>
+        <translation>It will appear here by itself when the county sends it.</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2484,21 @@
     </message>
 </context>
 <context>
+    <name>WaySwitch</name>
+    <message>
+        <source>写字</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Pictures</translation>
+    </message>
+</context>
+<context>
     <name>WeatherScreen</name>
     <message>
         <source>天气预警</source>
@@ -2401,24 +2524,24 @@
 <context>
     <name>WritingDesk</name>
     <message>
-        <source>正在写的字</source>
-        <translation>The text being written</translation>
+        <source>手指在格子里写一个字</source>
+        <translation>Write a character here with your finger</translation>
     </message>
     <message>
-        <source>用手指写一个字</source>
-        <translation>Write a character with your finger</translation>
+        <source>写字格</source>
+        <translation>Writing square</translation>
     </message>
     <message>
-        <source>按拼音，这里就出来字</source>
-        <translation>Type pinyin: characters appear here</translation>
+        <source>撤一笔</source>
+        <translation>Undo stroke</translation>
     </message>
     <message>
-        <source>删一个</source>
-        <translation>Delete</translation>
+        <source>擦掉重写</source>
+        <translation>Wipe off</translation>
     </message>
     <message>
-        <source>拼音</source>
-        <translation>ABC</translation>
+        <source>换五个</source>
+        <translation>Next five</translation>
     </message>
 </context>
 <context>

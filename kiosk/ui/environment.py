@@ -30,6 +30,7 @@ def prepare() -> None:
     os.environ.setdefault("FONTCONFIG_FILE", str(FONTS / "fonts.conf"))
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts=false")
     os.environ["QML_XHR_ALLOW_FILE_READ"] = "0"
+    os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # on a slow machine ink would lose its corners
     if sys.platform.startswith("linux") and not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -109,6 +109,7 @@ SCREENS: Final = (
         warm=True,
     ),
     Screen("take", "TakeScreen.qml", "kiosk.ui.take:TakeBackend", tour="kiosk.ui.walks:take"),
+    Screen("topic", "TopicScreen.qml", "kiosk.ui.topics:TopicBackend"),
     Screen(
         "station",
         "StationScreen.qml",

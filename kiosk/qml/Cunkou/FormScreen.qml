@@ -128,6 +128,7 @@ PageFrame {
                 visible: (editor.kind === "words" && !editor.hasGoods) || editor.kind === "text"
                 anchors.fill: parent
                 writer: root.backend.writer
+                hand: root.backend.hand
                 accent: root.accent
             }
             DigitDesk {
