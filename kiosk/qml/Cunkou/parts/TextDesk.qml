@@ -16,7 +16,7 @@ Item {
 
     readonly property real keyWidth: (width - 6 * Theme.s) / 7
     readonly property bool byHand: keyset === "hand" && hand.isThere
-    readonly property real keysHeight: byHand ? height - Theme.dp(330) : 4 * keyHeight + 3 * Theme.s
+    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.target - 2 * Theme.s : 4 * keyHeight + 3 * Theme.s
     readonly property real keyHeight: Math.max(Theme.dp(84),
         Math.min(Theme.dp(120), (height - Theme.dp(330)) / 4))
 
@@ -129,7 +129,8 @@ Item {
         }
         ListView {
             id: offered
-            anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0; right: ways.left; rightMargin: Theme.s }
+            anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0 }
+            width: Math.max(0, parent.width - x - ways.width - Theme.s)
             height: parent.height
             orientation: ListView.Horizontal
             spacing: Theme.xs
@@ -165,7 +166,10 @@ Item {
             accent: root.accent
             text: root.byHand ? qsTr("拼音") : qsTr("手写")
             size: Theme.body
-            onTapped: root.keyset = root.byHand ? "pinyin" : "hand"
+            onTapped: {
+                root.writer.put("")         // letters begun are let go of
+                root.keyset = root.byHand ? "pinyin" : "hand"
+            }
         }
     }
     Grid {
