@@ -1507,6 +1507,14 @@
         <source>找活</source>
         <translation>Look for work</translation>
     </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>本村供求</source>
+        <translation>Village offers</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
