@@ -67,6 +67,10 @@ check: lint .coverage ## the gate: lint, and branch coverage of the last test ru
 .coverage:
 	@$(MAKE) test
 
+screens: setup ## make docs/screens anew: pictures of every screen, taken by touch
+	@.ci/system-packages screen
+	$(RUN)/python tests/gallery.py
+
 translations: setup ## bring kiosk/i18n up to the texts of the code
 	$(RUN)/python tests/translations.py
 

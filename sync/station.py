@@ -43,7 +43,7 @@ _AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", re.ASCII)
 _TABLES: Final[dict[str, tuple[str, ...]]] = {
     "station": ("area", "name"),
     "county": ("roads", "poll_s"),
-    "line": ("day_mb", "films", "rate_kbit"),
+    "line": ("day_mb", "films", "rate_kbit", "film_height"),
     "disk": ("quota_mb", "keep_free_mb", "pinned"),
     "stick": ("folders",),
     "nudge": ("listen", "mqtt"),
@@ -207,6 +207,7 @@ poll_s = {poll_s}
 # day_mb = 50             # for pictures, sound and films; text always comes
 # films = "22:00-06:00"   # when films may come
 # rate_kbit = 256
+# film_height = 240       # which size of a film to fetch; 0: by the rate
 
 # [disk]
 # quota_mb = 20000

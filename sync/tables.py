@@ -83,11 +83,13 @@ class Line:
         day_bytes: Bytes a day that may be spent on what is not text; 0: any.
         films: When films may come; None: at any time.
         rate: Bytes a second that may be received; 0: any.
+        film_height: Pixels of height of the films to fetch; 0: by the rate.
     """
 
     day_bytes: int = 0
     films: Window | None = None
     rate: int = 0
+    film_height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,7 @@ def line_of(said: dict[str, Any]) -> Line:
         day_bytes=round(number(said.get("day_mb", 0), 0, 1_000_000, "line.day_mb") * 1_000_000),
         films=_window(said.get("films", ""), "line.films"),
         rate=round(number(said.get("rate_kbit", 0), 0, 1_000_000, "line.rate_kbit") * 125),
+        film_height=round(number(said.get("film_height", 0), 0, 4320, "line.film_height")),
     )
 
 

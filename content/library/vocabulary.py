@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from content.database import Database, Row
 
 _TAGS: Final = """
-    SELECT tag, count(*) AS items, i.title, i.tags, s.initials, s.pinyin
-    FROM item_tags AS t JOIN items AS i USING (key) LEFT JOIN spellings AS s USING (key)
-    GROUP BY tag ORDER BY items DESC, tag LIMIT ?
+    SELECT tag, many, title, tags, initials, pinyin FROM (
+        SELECT tag, count(*) AS many, max(key) AS key FROM item_tags
+        GROUP BY tag ORDER BY many DESC, tag LIMIT ?
+    ) JOIN items USING (key) LEFT JOIN spellings USING (key) ORDER BY many DESC, tag
 """
 _MOST: Final = 1000  # tags; a county has a hundred
 
@@ -39,7 +40,7 @@ class Word(NamedTuple):
 def vocabulary(database: Database) -> list[Word]:
     """Return the tags of all items, the commonest first."""
     return [
-        Word(row["tag"], _syllables(row["tag"], row), row["items"])
+        Word(row["tag"], _syllables(row["tag"], row), row["many"])
         for row in database.rows(_TAGS, (_MOST,))
     ]
 

@@ -81,6 +81,13 @@ def _setting_code(asked: argparse.Namespace) -> int:
     return tell_setting_code(asked.station, asked.number)
 
 
+def _films(asked: argparse.Namespace) -> int:
+    _django()
+    from content.platform.publishing.commands import run_films
+
+    return run_films(once=asked.once)
+
+
 def _import(asked: argparse.Namespace) -> int:
     _django()
     from content.platform.publishing.commands import run_import
@@ -147,6 +154,9 @@ def _parser() -> argparse.ArgumentParser:
     code.add_argument("station", help="its registration code, such as 3f0a9c21")
     code.add_argument("number", help="four digits that its screen shows")
     code.set_defaults(run=_setting_code)
+    film = commands.add_parser("films", help="make ready the films brought, until told to end")
+    film.add_argument("--once", action="store_true", help="those that wait, then end")
+    film.set_defaults(run=_films)
     for name, run, words in (
         ("import", _import, "a content folder into the site"),
         ("export", _export, "all that the site says into a content folder"),

@@ -704,10 +704,6 @@
         <translation>▼ down {amount}</translation>
     </message>
     <message>
-        <source>有短片，这台机器还放不了</source>
-        <translation>Has a film this machine cannot play yet</translation>
-    </message>
-    <message>
         <source>机器里存的内容读不出来了，正在重新接收。现在看的是{day}的</source>
         <translation>What is stored cannot be read and is being received again. You see what was issued {day}</translation>
     </message>
@@ -1064,32 +1060,80 @@
         <translation>Tell it to the county, which knows this machine by it</translation>
     </message>
     <message>
-        <source>拼音</source>
-        <translation>Letters</translation>
+        <source>后面还有，请在屏幕上看，或者扫码看全文</source>
+        <translation>There is more: see the screen, or scan the code</translation>
     </message>
     <message>
-        <source>重新写</source>
-        <translation>Clear</translation>
+        <source>后面还有，请在屏幕上看</source>
+        <translation>There is more: see the screen</translation>
     </message>
     <message>
-        <source>看图</source>
-        <translation>Pictures</translation>
+        <source>手机扫一扫，看全文</source>
+        <translation>Scan with a phone for the whole text</translation>
     </message>
     <message>
-        <source>是哪个字？</source>
-        <translation>Which one?</translation>
+        <source>带走</source>
+        <translation>Take home</translation>
     </message>
     <message>
-        <source>认不出来，再写一次</source>
-        <translation>Please write it again</translation>
+        <source>下一张</source>
+        <translation>Next code</translation>
     </message>
     <message>
-        <source>接着点也行</source>
-        <translation>Or go on with</translation>
+        <source>正在印，请等一下</source>
+        <translation>Printing, one moment please</translation>
     </message>
     <message>
-        <source>常写的字</source>
-        <translation>Often written</translation>
+        <source>印好了，请拿走</source>
+        <translation>Printed: please take it</translation>
+    </message>
+    <message>
+        <source>没有找到打印机，请告诉信息员</source>
+        <translation>No printer found. Please tell the village&apos;s information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了，请告诉信息员</source>
+        <translation>The printer is out of paper. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有墨了，请告诉信息员</source>
+        <translation>The printer is out of ink. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机的盖子没有关好</source>
+        <translation>The printer&apos;s cover is not closed</translation>
+    </message>
+    <message>
+        <source>打印机卡纸了，请告诉信息员</source>
+        <translation>Paper is stuck in the printer. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有回音，可能没有开。请告诉信息员</source>
+        <translation>The printer does not answer; it may be off. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>最低到最高</source>
+        <translation>Lowest to highest</translation>
+    </message>
+    <message>
+        <source>90天最高</source>
+        <translation>Highest in 90 days</translation>
+    </message>
+    <message>
+        <source>90天最低</source>
+        <translation>Lowest in 90 days</translation>
+    </message>
+    <message>
+        <source>别处的价（高的在前）</source>
+        <translation>Other markets (best first)</translation>
+    </message>
+    <message>
+        <source>{from_}发布，到{until}为止</source>
+        <translation>issued {from_}, holds until {until}</translation>
+    </message>
+    <message>
+        <source>{village}村口信息屏 · {moment}印</source>
+        <translation>Village screen, {village} · printed {moment}</translation>
     </message>
     <message>
         <source>平常色</source>
@@ -1098,6 +1142,262 @@
     <message>
         <source>看得清</source>
         <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>{day}的预报</source>
+        <translation>Forecast of {day}</translation>
+    </message>
+    <message>
+        <source>领多少：{amount}</source>
+        <translation>How much: {amount}</translation>
+    </message>
+    <message>
+        <source>夜里不上冻</source>
+        <translation>No frost at night</translation>
+    </message>
+    <message>
+        <source>{day}夜里{low}上冻</source>
+        <translation>{day} night {low}, frost</translation>
+    </message>
+    <message>
+        <source>今夜 {weather}，最低{low}℃</source>
+        <translation>Tonight {weather}, low {low}℃</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{month}/{year}</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>再过 {days} 天</source>
+        <translation>in {days} days</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>Moon {month_number}</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation>{day_number}</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>Spring Festival</translation>
+    </message>
+    <message>
+        <source>元宵</source>
+        <translation>Lantern Festival</translation>
+    </message>
+    <message>
+        <source>龙抬头</source>
+        <translation>Dragon Head</translation>
+    </message>
+    <message>
+        <source>端午</source>
+        <translation>Dragon Boat</translation>
+    </message>
+    <message>
+        <source>七夕</source>
+        <translation>Double Seventh</translation>
+    </message>
+    <message>
+        <source>中元</source>
+        <translation>Ghost Festival</translation>
+    </message>
+    <message>
+        <source>中秋</source>
+        <translation>Mid-Autumn</translation>
+    </message>
+    <message>
+        <source>重阳</source>
+        <translation>Double Ninth</translation>
+    </message>
+    <message>
+        <source>腊八</source>
+        <translation>Laba</translation>
+    </message>
+    <message>
+        <source>小年</source>
+        <translation>Little Year</translation>
+    </message>
+    <message>
+        <source>除夕</source>
+        <translation>New Year&apos;s Eve</translation>
+    </message>
+    <message>
+        <source>丰收节</source>
+        <translation>Harvest Festival</translation>
+    </message>
+    <message>
+        <source>元旦</source>
+        <translation>New Year</translation>
+    </message>
+    <message>
+        <source>妇女节</source>
+        <translation>Women&apos;s Day</translation>
+    </message>
+    <message>
+        <source>植树节</source>
+        <translation>Arbor Day</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>青年节</source>
+        <translation>Youth Day</translation>
+    </message>
+    <message>
+        <source>儿童节</source>
+        <translation>Children&apos;s Day</translation>
+    </message>
+    <message>
+        <source>建党节</source>
+        <translation>Party Day</translation>
+    </message>
+    <message>
+        <source>建军节</source>
+        <translation>Army Day</translation>
+    </message>
+    <message>
+        <source>教师节</source>
+        <translation>Teachers&apos; Day</translation>
+    </message>
+    <message>
+        <source>国庆</source>
+        <translation>National Day</translation>
+    </message>
+    <message>
+        <source>{count}第 {days} 天</source>
+        <translation>day {days} of {count}</translation>
+    </message>
+    <message>
+        <source>一九</source>
+        <translation>the first nine</translation>
+    </message>
+    <message>
+        <source>二九</source>
+        <translation>the second nine</translation>
+    </message>
+    <message>
+        <source>三九</source>
+        <translation>the third nine</translation>
+    </message>
+    <message>
+        <source>四九</source>
+        <translation>the fourth nine</translation>
+    </message>
+    <message>
+        <source>五九</source>
+        <translation>the fifth nine</translation>
+    </message>
+    <message>
+        <source>六九</source>
+        <translation>the sixth nine</translation>
+    </message>
+    <message>
+        <source>七九</source>
+        <translation>the seventh nine</translation>
+    </message>
+    <message>
+        <source>八九</source>
+        <translation>the eighth nine</translation>
+    </message>
+    <message>
+        <source>九九</source>
+        <translation>the ninth nine</translation>
+    </message>
+    <message>
+        <source>初伏</source>
+        <translation>the first dog days</translation>
+    </message>
+    <message>
+        <source>中伏</source>
+        <translation>the middle dog days</translation>
+    </message>
+    <message>
+        <source>末伏</source>
+        <translation>the last dog days</translation>
+    </message>
+    <message>
+        <source>这台机器没有接喇叭，听不到声音。</source>
+        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
+    </message>
+    <message>
+        <source>上次放到{time}</source>
+        <translation>left at {time}</translation>
+    </message>
+    <message>
+        <source>点一下就放</source>
+        <translation>touch to play</translation>
+    </message>
+    <message>
+        <source>还没有收到（{all}），机器会自己接收</source>
+        <translation>Not here yet ({all}); the machine fetches it by itself</translation>
+    </message>
+    <message>
+        <source>正在接收，还差{rest}（共{all}）</source>
+        <translation>On its way: {rest} of {all} still to come</translation>
+    </message>
+    <message>
+        <source>{n}兆</source>
+        <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>{s}秒</source>
+        <translation>{s} s</translation>
+    </message>
+    <message>
+        <source>{m}分钟</source>
+        <translation>{m} min</translation>
+    </message>
+    <message>
+        <source>{m}分{s}秒</source>
+        <translation>{m} min {s} s</translation>
+    </message>
+    <message>
+        <source>还有{time}</source>
+        <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>快放完了</source>
+        <translation>Nearly over</translation>
+    </message>
+    <message>
+        <source>文件坏了，打不开。文字照样能看。请告诉村里的信息员。</source>
+        <translation>The file is broken and cannot be opened. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>这种格式这台机器放不了。文字照样能看。请告诉村里的信息员。</source>
+        <translation>This machine cannot play this format. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>放到这里不动了，文件可能坏了。可以从头再放一遍，或者先看文字。</source>
+        <translation>It does not go on from here; the file may be broken. Play it again from the beginning, or read the text.</translation>
+    </message>
+    <message>
+        <source>后面的部分坏了，只能放到这里。文字照样能看。请告诉村里的信息员。</source>
+        <translation>The rest is broken; it can be played only up to here. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>文件不在了，机器会重新接收。文字照样能看。</source>
+        <translation>The file is gone; the machine fetches it again. The text can still be read.</translation>
+    </message>
+    <message>
+        <source>这台机器放它时出过两回毛病，先不放了。文字照样能看。请告诉村里的信息员。</source>
+        <translation>This machine failed twice while playing it, so it is not played for now. The text can still be read. Please tell the information officer.</translation>
     </message>
     <message>
         <source>已经放满了，先撤掉几条旧的</source>
@@ -1164,48 +1464,8 @@
         <translation>Test the screen</translation>
     </message>
     <message>
-        <source>后面还有，请在屏幕上看，或者扫码看全文</source>
-        <translation>There is more: see the screen, or scan the code</translation>
-    </message>
-    <message>
-        <source>后面还有，请在屏幕上看</source>
-        <translation>There is more: see the screen</translation>
-    </message>
-    <message>
-        <source>手机扫一扫，看全文</source>
-        <translation>Scan with a phone for the whole text</translation>
-    </message>
-    <message>
-        <source>带走</source>
-        <translation>Take home</translation>
-    </message>
-    <message>
-        <source>下一张</source>
-        <translation>Next code</translation>
-    </message>
-    <message>
-        <source>{day}的预报</source>
-        <translation>Forecast of {day}</translation>
-    </message>
-    <message>
-        <source>领多少：{amount}</source>
-        <translation>How much: {amount}</translation>
-    </message>
-    <message>
-        <source>夜里不上冻</source>
-        <translation>No frost at night</translation>
-    </message>
-    <message>
-        <source>{day}夜里{low}上冻</source>
-        <translation>{day} night {low}, frost</translation>
-    </message>
-    <message>
         <source>本村</source>
         <translation>This village</translation>
-    </message>
-    <message>
-        <source>去年</source>
-        <translation>Last year</translation>
     </message>
     <message>
         <source>置顶，排最前</source>
@@ -1324,10 +1584,6 @@
         <translation>1 month</translation>
     </message>
     <message>
-        <source>今夜 {weather}，最低{low}℃</source>
-        <translation>Tonight {weather}, low {low}℃</translation>
-    </message>
-    <message>
         <source>错的次数多了，请等{time}再试</source>
         <translation>Too many wrong tries. Please wait {time}</translation>
     </message>
@@ -1432,62 +1688,6 @@
         <translation>Broken on the disk: cannot be sent</translation>
     </message>
     <message>
-        <source>正在印，请等一下</source>
-        <translation>Printing, one moment please</translation>
-    </message>
-    <message>
-        <source>印好了，请拿走</source>
-        <translation>Printed: please take it</translation>
-    </message>
-    <message>
-        <source>没有找到打印机，请告诉信息员</source>
-        <translation>No printer found. Please tell the village&apos;s information officer</translation>
-    </message>
-    <message>
-        <source>打印机没有纸了，请告诉信息员</source>
-        <translation>The printer is out of paper. Please tell the information officer</translation>
-    </message>
-    <message>
-        <source>打印机没有墨了，请告诉信息员</source>
-        <translation>The printer is out of ink. Please tell the information officer</translation>
-    </message>
-    <message>
-        <source>打印机的盖子没有关好</source>
-        <translation>The printer&apos;s cover is not closed</translation>
-    </message>
-    <message>
-        <source>打印机卡纸了，请告诉信息员</source>
-        <translation>Paper is stuck in the printer. Please tell the information officer</translation>
-    </message>
-    <message>
-        <source>打印机没有回音，可能没有开。请告诉信息员</source>
-        <translation>The printer does not answer; it may be off. Please tell the information officer</translation>
-    </message>
-    <message>
-        <source>最低到最高</source>
-        <translation>Low to high</translation>
-    </message>
-    <message>
-        <source>90天最高</source>
-        <translation>90-day high</translation>
-    </message>
-    <message>
-        <source>90天最低</source>
-        <translation>90-day low</translation>
-    </message>
-    <message>
-        <source>别处的价（高的在前）</source>
-        <translation>Other markets (best first)</translation>
-    </message>
-    <message>
-        <source>{from_}发布，到{until}为止</source>
-        <translation>issued {from_}, holds until {until}</translation>
-    </message>
-    <message>
-        <source>{village}村口信息屏 · {moment}印</source>
-        <translation>Village screen, {village} · printed {moment}</translation>
-    </message>
-    <message>
         <source>卖</source>
         <translation>Sell</translation>
     </message>
@@ -1506,6 +1706,34 @@
     <message>
         <source>找活</source>
         <translation>Look for work</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>重新写</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>是哪个字？</source>
+        <translation>Which one?</translation>
+    </message>
+    <message>
+        <source>认不出来，再写一次</source>
+        <translation>Please write it again</translation>
+    </message>
+    <message>
+        <source>接着点也行</source>
+        <translation>Or go on with</translation>
+    </message>
+    <message>
+        <source>常写的字</source>
+        <translation>Often written</translation>
     </message>
     <message>
         <source>手写</source>
@@ -1590,6 +1818,69 @@
     </message>
 </context>
 <context>
+    <name>CalendarScreen</name>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>一</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Th</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>这个月地里圈里要做的</source>
+        <translation>This month&apos;s work in field and barn</translation>
+    </message>
+    <message>
+        <source>县里没有说这个月要做什么</source>
+        <translation>The county says nothing of this month&apos;s work</translation>
+    </message>
+</context>
+<context>
     <name>CheckScreen</name>
     <message>
         <source>下一个颜色</source>
@@ -1614,6 +1905,17 @@
     <message>
         <source>每一格都按一下，变绿就是好的。还有 %1 格</source>
         <translation>Touch every cell; green is well. %1 to go</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>收起</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1945,68 @@
     <message>
         <source>删一个</source>
         <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBlock</name>
+    <message>
+        <source>放影片：</source>
+        <translation>Play the film: </translation>
+    </message>
+</context>
+<context>
+    <name>FilmScreen</name>
+    <message>
+        <source>接着看</source>
+        <translation>Go on from there</translation>
+    </message>
+    <message>
+        <source>从头看</source>
+        <translation>From the beginning</translation>
+    </message>
+    <message>
+        <source>缩小，出按钮</source>
+        <translation>Smaller, with buttons</translation>
+    </message>
+    <message>
+        <source>点画面放大</source>
+        <translation>Touch the picture to enlarge it</translation>
+    </message>
+    <message>
+        <source>声音：小</source>
+        <translation>Sound: low</translation>
+    </message>
+    <message>
+        <source>声音：中</source>
+        <translation>Sound: middle</translation>
+    </message>
+    <message>
+        <source>声音：大</source>
+        <translation>Sound: loud</translation>
+    </message>
+    <message>
+        <source>声音大小</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>字幕：开</source>
+        <translation>Captions: on</translation>
+    </message>
+    <message>
+        <source>字幕：关</source>
+        <translation>Captions: off</translation>
+    </message>
+    <message>
+        <source>字幕</source>
+        <translation>Captions</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>这台机器没有接喇叭，听不到声音。</source>
+        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2437,29 @@
     </message>
 </context>
 <context>
+    <name>PlayButtons</name>
+    <message>
+        <source>倒回15秒</source>
+        <translation>Back 15 seconds</translation>
+    </message>
+    <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>接着放</source>
+        <translation>Play on</translation>
+    </message>
+    <message>
+        <source>快进15秒</source>
+        <translation>On 15 seconds</translation>
+    </message>
+</context>
+<context>
     <name>PricesScreen</name>
     <message>
         <source>市场行情</source>
@@ -2264,10 +2651,24 @@
     </message>
 </context>
 <context>
+    <name>SeekBar</name>
+    <message>
+        <source>放到哪里了</source>
+        <translation>Where it stands</translation>
+    </message>
+</context>
+<context>
     <name>Slide</name>
     <message>
         <source>演示数据</source>
         <translation>Demo data</translation>
+    </message>
+</context>
+<context>
+    <name>SoundBlock</name>
+    <message>
+        <source>放录音：</source>
+        <translation>Play the recording: </translation>
     </message>
 </context>
 <context>
@@ -2410,7 +2811,7 @@
     </message>
     <message>
         <source>拼音</source>
-        <translation>Letters</translation>
+        <translation>ABC</translation>
     </message>
     <message>
         <source>手写</source>
@@ -2420,8 +2821,12 @@
 <context>
     <name>TodayPanel</name>
     <message>
-        <source>天气预警</source>
-        <translation>Weather</translation>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>看今天的天气</source>
+        <translation>Today&apos;s weather</translation>
     </message>
 </context>
 <context>
@@ -2532,12 +2937,12 @@
 <context>
     <name>WritingDesk</name>
     <message>
-        <source>手指在格子里写一个字</source>
-        <translation>Write a character here with your finger</translation>
-    </message>
-    <message>
         <source>写字格</source>
         <translation>Writing square</translation>
+    </message>
+    <message>
+        <source>手指在格子里写一个字</source>
+        <translation>Write a character here with your finger</translation>
     </message>
     <message>
         <source>撤一笔</source>
@@ -2554,6 +2959,10 @@
 </context>
 <context>
     <name>self.world</name>
+    <message>
+        <source>今天有人看到了{time}</source>
+        <translation>Today somebody watched up to {time}</translation>
+    </message>
     <message>
         <source>发出去就是这个样子，现在别人还看不到</source>
         <translation>This is how it will look; nobody else sees it yet</translation>

@@ -34,7 +34,8 @@ class Screen:
         name: As `Stage.open` calls it.
         qml: File in ``qml/Cunkou``; its root has ``required property`` stage and backend.
         backend: ``module:Class`` of a `Backend`.
-        tour: ``module:function`` that walks it with a finger, for pictures; empty for none.
+        tour: ``module:function`` that walks it with a finger, for pictures and for the eye
+            that looks for what is wrong; every screen has one.
         place: Where it stands.
         warm: Make it soon after the first picture, before anybody asks.
     """
@@ -64,7 +65,13 @@ def _load(place: str) -> Any:
 # In the order of the tour, and of making them after the first picture: warnings do not wait.
 SCREENS: Final = (
     Screen("home", "HomeScreen.qml", "kiosk.ui.home:HomeBackend", tour="kiosk.ui.walks:home"),
-    Screen("band", "WarningBand.qml", "kiosk.ui.warnings:BandBackend", place=Place.BAND),
+    Screen(
+        "band",
+        "WarningBand.qml",
+        "kiosk.ui.warnings:BandBackend",
+        tour="kiosk.ui.daily_walks:band",
+        place=Place.BAND,
+    ),
     Screen(
         "takeover",
         "TakeoverScreen.qml",
@@ -86,6 +93,7 @@ SCREENS: Final = (
         tour="kiosk.ui.walks:article",
         warm=True,
     ),
+    Screen("film", "FilmScreen.qml", "kiosk.ui.film:FilmBackend", tour="kiosk.ui.film_walks:film"),
     Screen(
         "prices",
         "PricesScreen.qml",
@@ -93,7 +101,13 @@ SCREENS: Final = (
         tour="kiosk.ui.daily_walks:prices",
         warm=True,
     ),
-    Screen("product", "ProductScreen.qml", "kiosk.ui.product:ProductBackend", warm=True),
+    Screen(
+        "product",
+        "ProductScreen.qml",
+        "kiosk.ui.product:ProductBackend",
+        tour="kiosk.ui.daily_walks:product",
+        warm=True,
+    ),
     Screen(
         "weather",
         "WeatherScreen.qml",
@@ -108,8 +122,14 @@ SCREENS: Final = (
         tour="kiosk.ui.daily_walks:search",
         warm=True,
     ),
-    Screen("take", "TakeScreen.qml", "kiosk.ui.take:TakeBackend", tour="kiosk.ui.walks:take"),
     Screen("topic", "TopicScreen.qml", "kiosk.ui.topics:TopicBackend"),
+    Screen(
+        "calendar",
+        "CalendarScreen.qml",
+        "kiosk.ui.almanac:CalendarBackend",
+        tour="kiosk.ui.daily_walks:calendar",
+    ),
+    Screen("take", "TakeScreen.qml", "kiosk.ui.take:TakeBackend", tour="kiosk.ui.walks:take"),
     Screen(
         "station",
         "StationScreen.qml",
@@ -132,6 +152,7 @@ SCREENS: Final = (
         "stick",
         "StickNotice.qml",
         "kiosk.ui.stick:StickBackend",
+        tour="kiosk.ui.station_walks:stick",
         place=Place.OVER,
     ),
     Screen("rest", "RestScreen.qml", "kiosk.ui.rest:RestBackend", tour="kiosk.ui.daily_walks:rest"),

@@ -19,6 +19,7 @@ from kiosk.session import Session, Step
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
+from kiosk.ui.sounds import Sounds
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
@@ -81,6 +82,7 @@ class Stage(QObject):
         self._standing = Standing(world, view, self)
         self._way: list[Stop] = []
         self._now = ""
+        self._way_of_turn = 0
         self._text_size = world.station.screen.text_size
         self._fresh = Freshness("")
         self._generation = 0
@@ -89,6 +91,7 @@ class Stage(QObject):
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
         self._busy: frozenset[str] = frozenset()
+        self._sounds = Sounds(world, self)
         self._light = Light(world, self)
         self._light.changed.connect(self.schemeChanged)
         self._usage = Usage()
@@ -165,6 +168,16 @@ class Stage(QObject):
         """Name of the page that stands."""
         return self._now
 
+    @Property(int, notify=turned)
+    def turnedTo(self) -> int:
+        """Which way the page turned last: 1 on, -1 back, 0 neither."""
+        return self._way_of_turn
+
+    @Property(QObject, constant=True)
+    def sounds(self) -> QObject:
+        """What plays the sounds in a text."""
+        return self._sounds
+
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
         """Turn to a page; the second half of a double tap is let pass."""
@@ -190,7 +203,7 @@ class Stage(QObject):
         stood = self._standing.get(stop.screen)
         if stood.backend.argument != stop.argument:
             self._standing.open(stood, stop.argument)
-        self._show(stood)
+        self._show(stood, way=-1)
         stood.item.setProperty("position", stop.position)
 
     @Slot()
@@ -200,7 +213,7 @@ class Stage(QObject):
         if self._officer is not None and self._officer.is_open:
             self._officer.leave()
         if self._now != "home":
-            self._show(self._standing.get("home"))
+            self._show(self._standing.get("home"), way=0 if self._now == "rest" else -1)
 
     @Slot()
     def nextTextSize(self) -> None:
@@ -278,7 +291,7 @@ class Stage(QObject):
         stood = self._standing.get(screen)
         self._standing.open(stood, argument)
         stood.item.setProperty("position", 0.0)
-        self._show(stood)
+        self._show(stood, way=0 if screen == "rest" else 1)
 
     def set_text_size(self, size: float) -> None:
         """Take a text size."""
@@ -292,11 +305,17 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
+        self._sounds.stop()
         if self._officer is not None:
             self._officer.keep()
         self._standing.end()
         self._light.end()
         self.world.close()
+
+    def covered(self) -> bool:
+        """Tell whether a grave warning covers the glass."""
+        over = self._standing.known("takeover")
+        return over is not None and over.item.isVisible()
 
     def stood(self, name: str) -> Stood | None:
         """Return a screen if it was made already."""
@@ -366,7 +385,8 @@ class Stage(QObject):
 
     # --- inside -------------------------------------------------------------------------
 
-    def _show(self, stood: Stood) -> None:
+    def _show(self, stood: Stood, *, way: int = 0) -> None:
+        self._way_of_turn = way
         before = self._standing.known(self._now)
         if before is not None and before is not stood:
             before.item.setVisible(False)

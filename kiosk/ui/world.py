@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from content.library import Blobs, Headline, Library, Shelf
     from kiosk.clerk import Clerk
+    from kiosk.films import Films
     from kiosk.recorder import Recorder
     from kiosk.usage import Usage
     from kiosk.village import Village
@@ -82,6 +83,7 @@ class World:
         self._clerk: Clerk | None = None
         self._village: Village | None = None
         self._blobs: Blobs | None = None
+        self._films: Films | None = None
         self._seen = -1
         self.shown: datetime | None = (
             None  # issue of what stands on the glass, even without library
@@ -147,6 +149,15 @@ class World:
 
             self._blobs = Blobs(self.station.blobs_path)
         return self._blobs
+
+    @property
+    def films(self) -> Films:
+        """What is known of films on this machine."""
+        if self._films is None:
+            from kiosk.films import Films  # noqa: PLC0415  few pages have one
+
+            self._films = Films(self.station, self.blobs)
+        return self._films
 
     def changed(self) -> bool:
         """Tell whether library or settings changed since last asked; opens what appeared."""

@@ -223,7 +223,6 @@ def _marks(item: Item, origin: str, now: datetime, tr: Callable[[str], str]) -> 
             (tr("还没有生效"), early),
             (tr("演示数据"), item.demo),
             (tr("来自外部网站，县里没有签名"), origin not in {COUNTY, OWN}),
-            (tr("有短片，这台机器还放不了"), any(a.role is Role.FILM for a in item.attachments)),
         )
         if holds
     )

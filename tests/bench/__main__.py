@@ -11,7 +11,9 @@ from pathlib import Path
 
 from tests.bench import (
     badlink,
+    film,
     herd,
+    looking,
     mirror,
     nudging,
     publishing,
@@ -20,11 +22,15 @@ from tests.bench import (
     searching,
     site,
     wire,
+    writing,
 )
 
 BENCHES = {
     "screen": screen,
+    "film": film,
     "searching": searching,
+    "looking": looking,
+    "writing": writing,
     "wire": wire,
     "resuming": resuming,
     "badlink": badlink,
@@ -39,6 +45,14 @@ GOALS = {
     "page_ms_p50": 16,
     "page_ms_p95": 50,
     "pss_mb": 130,
+    "film_dropped_pct": 2,
+    "film_dropped_pct_full": 2,
+    "typing_letters_ms_p95": 50,
+    "typing_written_ms_p95": 50,
+    "typing_lost_ms_p95": 50,
+    "typing_next_ms_p95": 50,
+    "writing_ms_p95": 50,
+    "writing_mb": 30,
     "poll_requests": 1,
     "poll_bytes": 400,
     "sync_cpu_s_10k": 60,

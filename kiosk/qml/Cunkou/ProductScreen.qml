@@ -81,7 +81,7 @@ PageFrame {
                     readonly property real half: Math.round(width * 0.33)
 
                     width: pages.width
-                    height: Math.max(page.height, others.y + others.height + Theme.m)
+                    height: Math.max(page.height, head.y + head.height + Theme.m, others.y + others.height + Theme.m)
 
                     ProductHead {
                         id: head

@@ -59,7 +59,7 @@ PageFrame {
         x: Theme.margin
         y: root.upright ? parent.height - height - Theme.m : upper
         width: root.deskWidth
-        height: root.upright ? Theme.dp(root.backend.way === "write" ? 720 : 400) : parent.height - upper - Theme.m
+        height: root.upright ? Theme.dp(root.backend.way === "write" ? 720 : 560) : parent.height - upper - Theme.m
         visible: root.backend.way !== "look"
 
         WritingDesk {

@@ -199,6 +199,7 @@ PageFrame {
             font.pixelSize: Theme.small
             wrapMode: Text.Wrap
             maximumLineCount: Math.max(1, parent.most)
+            mayElide: "the code holds all of it; this is a look inside"
         }
     }
     Empty {

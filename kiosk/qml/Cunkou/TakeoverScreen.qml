@@ -14,6 +14,7 @@ Item {
     readonly property Light light: stage.light as Light
 
     anchors.fill: parent
+    readonly property bool coversAll: true
     z: 1                                    // nothing else said over the glass covers a warning
     visible: backend.isWanted && !(stage.screen === "rest" && backend.isKnown)
 

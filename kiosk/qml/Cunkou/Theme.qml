@@ -87,6 +87,10 @@ QtObject {
     readonly property color halo: colors.halo
     readonly property color night: colors.night
 
+    readonly property color film: "#17130e"       // around a film, in every scheme
+    readonly property color filmShade: "#b317130e" // under its captions
+    readonly property color filmInk: "#ffffff"    // words on a film
+
     readonly property color codeGround: "#ffffff" // a code is read on white, in every scheme
     readonly property color codeInk: "#1c1814"
 

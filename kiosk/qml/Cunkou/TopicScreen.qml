@@ -38,38 +38,47 @@ PageFrame {
         }
     ]
 
-    Column {
-        id: index
+    Flickable {
+        id: side
         x: Theme.margin
         y: Theme.m
-        width: root.upright ? root.whole : Math.round(root.whole * 0.36)
-        spacing: Theme.s
-        Repeater {
-            model: root.backend.prices
-            PriceCard {
-                width: index.width
-                height: implicitHeight
-                onTapped: root.stage.open("product", key)
-            }
-        }
-        Grid {
-            id: contents
-            readonly property real share: Math.floor((index.width - (columns - 1) * spacing) / columns)
-            columns: root.upright ? (Theme.textSize > 1.2 ? 2 : 3) : Theme.textSize > 1.1 ? 1 : 2
+        width: root.upright ? root.whole : Math.round(root.whole * (Theme.textSize > 1.1 ? 0.42 : 0.36))
+        height: root.upright ? index.height : parent.height - y
+        contentHeight: index.height + (root.upright ? 0 : Theme.m)
+        clip: true
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        Column {
+            id: index
+            width: side.width
             spacing: Theme.s
             Repeater {
-                model: root.backend.groups
-                BigButton {
-                    required property string section
-                    required property string label
-                    required property int count
-                    required property int first
-                    width: contents.share
-                    text: label + " " + count
-                    name: label
-                    pictogram: section
-                    accent: Theme.sectionColor(section)
-                    onTapped: list.positionViewAtIndex(first, ListView.Beginning)
+                model: root.backend.prices
+                PriceCard {
+                    width: index.width
+                    height: implicitHeight
+                    onTapped: root.stage.open("product", key)
+                }
+            }
+            Grid {
+                id: contents
+                readonly property real share: Math.floor((index.width - (columns - 1) * spacing) / columns)
+                columns: root.upright ? (Theme.textSize > 1.2 ? 2 : 3) : Theme.textSize > 1.1 ? 1 : 2
+                spacing: Theme.s
+                Repeater {
+                    model: root.backend.groups
+                    BigButton {
+                        required property string section
+                        required property string label
+                        required property int count
+                        required property int first
+                        width: contents.share
+                        text: label + " " + count
+                        name: label
+                        pictogram: section
+                        accent: Theme.sectionColor(section)
+                        onTapped: list.positionViewAtIndex(first, ListView.Beginning)
+                    }
                 }
             }
         }
@@ -82,8 +91,8 @@ PageFrame {
             contentY = Math.max(originY, Math.min(last, contentY + pages * height * 0.85))
         }
 
-        x: root.upright ? Theme.margin : index.x + index.width + Theme.l
-        y: root.upright ? index.y + index.height + Theme.m : Theme.m
+        x: root.upright ? Theme.margin : side.x + side.width + Theme.l
+        y: root.upright ? side.y + side.height + Theme.m : Theme.m
         width: root.width - x - Theme.margin
         height: parent.height - y
         spacing: Theme.s

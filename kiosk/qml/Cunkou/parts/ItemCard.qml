@@ -22,6 +22,7 @@ Card {
 
     readonly property real pad: Theme.dp(20)
 
+    role: Accessible.ListItem
     name: title
     ground: isOwn ? Theme.wash(Theme.village) : Theme.card
     edge: isOwn ? Theme.village : "transparent"
@@ -52,7 +53,9 @@ Card {
         color: root.accent
         font.pixelSize: Theme.small
         font.bold: true
-        maximumLineCount: 1
+        readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
+        maximumLineCount: Math.max(1, Math.min(2, rest))
+        mayElide: "the box of short answers above the text says all of it"
     }
     Label {
         readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
@@ -63,6 +66,7 @@ Card {
         color: Theme.inkSoft
         font.pixelSize: Theme.small
         maximumLineCount: Math.max(1, Math.min(3, rest))
+        mayElide: "the text itself is one touch away"
     }
     Row {
         id: foot
@@ -97,6 +101,7 @@ Card {
             color: Theme.inkSoft
             font.pixelSize: Theme.tiny
             maximumLineCount: 1
+            mayElide: "the day stands first; who says it stands in full above the text"
         }
     }
 }

@@ -28,6 +28,7 @@ Pressable {
         font.bold: true
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.spAt(20, 1)
+        wrapMode: Text.NoWrap
         horizontalAlignment: Text.AlignHCenter
         maximumLineCount: 1
         elide: Text.ElideNone

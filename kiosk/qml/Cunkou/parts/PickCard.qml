@@ -27,6 +27,7 @@ Card {
             font.bold: true
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.spAt(22, 1)
+            wrapMode: Text.NoWrap
             maximumLineCount: 1
             horizontalAlignment: Text.AlignHCenter
         }

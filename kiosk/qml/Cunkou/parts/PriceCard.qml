@@ -17,6 +17,7 @@ Card {
     required property string age
     required property string spoken
 
+    role: Accessible.ListItem
     name: spoken
     edge: Theme.prices
     implicitHeight: Math.max(Theme.dp(120), (Theme.sp(38) + Theme.tiny) * 1.5 + Theme.m)
@@ -36,6 +37,9 @@ Card {
             text: root.product + (root.detail === "" ? "" : "  " + root.detail)
             font.pixelSize: Theme.strong
             font.bold: true
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.spAt(26, 1)
+            wrapMode: Text.NoWrap
             maximumLineCount: 1
         }
         Label {
@@ -43,6 +47,9 @@ Card {
             text: root.age + " · " + root.market
             color: Theme.inkSoft
             font.pixelSize: Theme.tiny
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.spAt(20, 1)
+            wrapMode: Text.NoWrap
             maximumLineCount: 1
         }
     }

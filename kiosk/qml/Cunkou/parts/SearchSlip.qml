@@ -34,6 +34,7 @@ Rectangle {
         color: Theme.inkSoft
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.spAt(22, 1)
+        wrapMode: Text.NoWrap
         maximumLineCount: 1
     }
     TextInput {

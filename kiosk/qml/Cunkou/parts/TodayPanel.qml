@@ -20,7 +20,8 @@ Rectangle {
         + (backend.advice !== "" ? whole.implicitHeight + Theme.m : 0) + 3 * Theme.s
     readonly property real free: height - need
     readonly property bool showsComing: weather.visible && free > Theme.display(92)
-    readonly property real gap: showsComing ? Theme.s : Math.max(Theme.s, Math.min(Theme.xl, Theme.s + free / 4))
+    readonly property real gap: !weather.visible ? Math.max(Theme.s, (height - head.height - dateColumn.height) / 2)
+        : showsComing ? Theme.s : Math.max(Theme.s, Math.min(Theme.xl, Theme.s + free / 4))
 
     // The last clause stays in one line: 最低-14℃.
     function together(words: string): string {
@@ -69,6 +70,19 @@ Rectangle {
             elide: Text.ElideNone
         }
     }
+    Pressable {                             // the date opens the calendar
+        name: qsTr("日历")
+        x: 0
+        y: head.height
+        width: root.wide ? root.middle : root.width
+        height: dateColumn.height + root.gap + Theme.xs
+        onTapped: root.stage.open("calendar", "")
+        Rectangle {
+            anchors { fill: parent; margins: Theme.hair }
+            visible: parent.pressed
+            color: Theme.pressed
+        }
+    }
     Column {
         id: dateColumn
         x: root.inner
@@ -84,6 +98,7 @@ Rectangle {
             maximumLineCount: 1
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.title
+            Accessible.role: Accessible.Heading
         }
         Flow {
             width: parent.width
@@ -128,7 +143,7 @@ Rectangle {
     Pressable {
         id: weather
         visible: root.backend.weather !== "" || root.backend.temperature !== ""
-        name: qsTr("天气预警")
+        name: qsTr("看今天的天气")
         x: root.wide ? rule.x + root.inner : root.inner
         y: root.wide ? head.height + Theme.l : rule.y + root.gap
         width: (root.wide ? root.width - root.middle : root.width) - 2 * root.inner

@@ -49,16 +49,6 @@ Item {
         color: Theme.card
         border.color: root.accent
         border.width: 2 * Theme.hair
-        Label {
-            anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.m }
-            visible: root.strokes === 0 && !root.inking
-            width: parent.width - 2 * Theme.m
-            text: qsTr("手指在格子里写一个字")
-            color: Theme.inkSoft
-            font.pixelSize: Theme.small
-            horizontalAlignment: Text.AlignHCenter
-            maximumLineCount: 2
-        }
         InkPad {
             id: pad
             anchors { fill: parent; margins: 3 * Theme.hair }
@@ -74,26 +64,48 @@ Item {
             Accessible.role: Accessible.Canvas
             Accessible.name: qsTr("写字格")
         }
+        Rectangle {
+            anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.m }
+            visible: root.strokes === 0 && !root.inking
+            width: hint.width + Theme.m
+            height: hint.height
+            radius: Theme.smallRadius
+            color: Theme.card
+            Label {
+                id: hint
+                anchors.centerIn: parent
+                width: Math.min(implicitWidth, sheet.width - 2 * Theme.l)
+                text: qsTr("手指在格子里写一个字")
+                color: Theme.inkSoft
+                font.pixelSize: Theme.small
+                horizontalAlignment: Text.AlignHCenter
+                maximumLineCount: 2
+            }
+        }
     }
     Row {
+        id: erasers
+        readonly property bool terse: Math.max(undo.wordWidth, wipe.wordWidth) > undo.width
         anchors { left: sheet.left; top: sheet.bottom; topMargin: Theme.s }
         spacing: Theme.s
         BigButton {
+            id: undo
             width: Math.floor((root.side - Theme.s) / 2)
             height: Theme.target
             live: root.strokes > 0
             text: qsTr("撤一笔")
             pictogram: "back"
-            terse: wordWidth > width
+            terse: erasers.terse
             onTapped: pad.undo()
         }
         BigButton {
+            id: wipe
             width: Math.floor((root.side - Theme.s) / 2)
             height: Theme.target
             live: root.strokes > 0
             text: qsTr("擦掉重写")
             pictogram: "close"
-            terse: wordWidth > width
+            terse: erasers.terse
             onTapped: pad.clear()
         }
     }
@@ -106,6 +118,7 @@ Item {
         font.pixelSize: Theme.small
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.spAt(20, 1)
+        wrapMode: Text.NoWrap
         maximumLineCount: 1
     }
     Grid {
