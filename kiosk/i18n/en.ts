@@ -1735,6 +1735,22 @@
         <source>常写的字</source>
         <translation>Often written</translation>
     </message>
+    <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>本村供求</source>
+        <translation>Village offers</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -2794,10 +2810,6 @@
         <translation>The text being written</translation>
     </message>
     <message>
-        <source>用手指写一个字</source>
-        <translation>Write a character with your finger</translation>
-    </message>
-    <message>
         <source>按拼音，这里就出来字</source>
         <translation>Type pinyin: characters appear here</translation>
     </message>
@@ -2808,6 +2820,10 @@
     <message>
         <source>拼音</source>
         <translation>ABC</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
     </message>
 </context>
 <context>
