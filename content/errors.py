@@ -9,7 +9,8 @@
     │   └── UntrustedError       signature, version or hash does not hold; has a `reason`
     ├── StoreError               stop and tell the staff: this machine cannot keep it
     │   └── StoreTooNewError     made by a newer program: left alone
-    └── LinkError                try again later: the road did not deliver
+    ├── LinkError                try again later: the road did not deliver
+    └── VoiceError               go on without a sound
 
 Foreign exceptions are turned into these in the one module that imports the
 library they come from.
@@ -119,3 +120,7 @@ class StoreTooNewError(StoreError):
 
 class LinkError(CunkouError):
     """A road did not deliver: try again later, or try another one."""
+
+
+class VoiceError(CunkouError):
+    """A voice said nothing: go on without a sound."""

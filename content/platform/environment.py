@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DATA: Final = "CUNKOU_COUNTY_DATA"
 ORIGIN: Final = "CUNKOU_COUNTY_ORIGIN"
+VOICE: Final = "CUNKOU_COUNTY_VOICE"
 INTAKE_KEYS: Final = "CUNKOU_INTAKE_KEYS"
 DATABASE: Final = "DATABASE_URL"
 _PATIENCE_S: Final = 20  # a writer waits so long for another one before it gives up
@@ -37,6 +38,8 @@ class Environment:
         origin: Address people reach it at, such as ``https://county.example``; empty
             on the machine itself, in the clear.
         taking_keys: Folder of the keys that take in; beside the signing keys when None.
+        voice: Reads the texts aloud: ``espeak-ng``, or a command that reads text and writes
+            WAV; empty for none.
         database_url: ``postgresql://user:word@host/name``; empty for SQLite in `data`.
     """
 
@@ -44,6 +47,7 @@ class Environment:
     origin: str = ""
     database_url: str = ""
     taking_keys: Path | None = None
+    voice: str = ""
 
     @classmethod
     def read(cls, said: Mapping[str, str]) -> Environment:
@@ -51,7 +55,8 @@ class Environment:
         data = Path(said[DATA]) if said.get(DATA) else default_data(said)
         taking = Path(said[INTAKE_KEYS]) if said.get(INTAKE_KEYS) else None
         origin = said.get(ORIGIN, "").rstrip("/")
-        return cls(data.absolute(), origin, said.get(DATABASE, ""), taking)
+        voice = said.get(VOICE, "")
+        return cls(data.absolute(), origin, said.get(DATABASE, ""), taking, voice)
 
     @property
     def is_secure(self) -> bool:
@@ -73,6 +78,11 @@ class Environment:
     def public(self) -> Path:
         """Return the folder of the county's public site."""
         return self.data / "www"
+
+    @property
+    def recordings(self) -> Path:
+        """Return the folder of the texts read aloud."""
+        return self.data / "recordings"
 
     @property
     def keys(self) -> Path:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from content.vertical import is_vertical
 from kiosk.ui.environment import FAMILY
 from kiosk.views.codes import QUIET
-from kiosk.views.script import is_vertical
 from kiosk.views.sheet import Form
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +11,8 @@ from content.library import COUNTY, OWN
 from content.markup import Block, BlockKind
 from content.model import FactName, Role
 from content.pictograms import pictogram_for
+from content.vertical import is_vertical
 from kiosk.freshness import day_words
-from kiosk.views.script import is_vertical
 from kiosk.views.words import FACT_PICTOGRAMS, question, section_name
 
 if TYPE_CHECKING:
@@ -127,9 +127,19 @@ def notice(opened: Item, held: Item | None, tr: Callable[[str], str]) -> str:
     """Say what became of an item while it was being read; empty when nothing did."""
     if held is None:
         return tr("县里刚刚撤回了这一篇，请不要再照着做")
-    if held != opened:
+    if is_other(opened, held):
         return tr("县里刚刚改了这一篇，下面还是原来的")
     return ""
+
+
+def is_other(opened: Item, held: Item) -> bool:
+    """Tell whether an item says anything else; that it was read aloud since changes nothing."""
+    return _words(opened) != _words(held)
+
+
+def _words(item: Item) -> Item:
+    own = tuple(each for each in item.attachments if not each.is_reading)
+    return replace(item, attachments=own, updated=item.published)
 
 
 def facts(item: Item, tr: Callable[[str], str]) -> list[FactRow]:
@@ -193,10 +203,12 @@ def _wide(text: str) -> float:
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[BlockRow]:
-    """Yield a row a block; paragraphs that are written top to bottom stand together."""
+    """Yield a row a block; paragraphs that are written top to bottom stand in the first of them."""
     for vertical, some in groupby(blocks, lambda block: is_vertical(block.text)):
         if vertical:
-            yield BlockRow(SCRIPT, styled="\n".join(block.text for block in some))
+            first, *rest = [block.text for block in some]
+            yield BlockRow(SCRIPT, styled="\n".join((first, *rest)))
+            yield from (BlockRow(SCRIPT) for _ in rest)
         else:
             yield from map(_row, some)
 

@@ -1,9 +1,7 @@
-"""Traditional Mongolian (mn-Mong): names the screen says in two scripts, and which texts are in it.
+"""Traditional Mongolian (mn-Mong): names the screen says in two scripts.
 
 Written top to bottom, columns from left to right (GB/T 26233). The names are drafts of
 ours: who switches them on has them read by somebody whose language it is first.
-
-Source: Unicode block Mongolian, U+1800 to U+18AF.
 """
 
 from __future__ import annotations
@@ -14,10 +12,6 @@ from typing import Final
 from content.cap import Level
 from content.model import Section
 
-MOSTLY: Final = 0.5  # share of a text's letters that makes it a text of this script
-
-_MONGOLIAN = re.compile(r"[\u1800-\u18af]")
-_LETTER = re.compile(r"[^\W\d_]")
 _UPRIGHT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff5e]")
 
 _SECTIONS: Final = {
@@ -69,12 +63,6 @@ def warning_script(event: str, level: int) -> str:
     """Return kind and colour of a warning in Mongolian; empty for a kind that has no name here."""
     name = _EVENTS.get(event, "")
     return f"{name} {_LEVELS[Level(level)]}".strip() if name else ""
-
-
-def is_vertical(text: str) -> bool:
-    """Tell whether a text is written top to bottom: most of its letters are Mongolian."""
-    letters = len(_LETTER.findall(text))
-    return letters > 0 and len(_MONGOLIAN.findall(text)) >= MOSTLY * letters
 
 
 def upright(text: str) -> list[int]:

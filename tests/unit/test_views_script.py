@@ -3,8 +3,9 @@ import pytest
 from content.cap import Level
 from content.markup import blocks
 from content.model import Section
+from content.vertical import is_vertical
 from kiosk.views import article
-from kiosk.views.script import is_vertical, section_script, upright, warning_script
+from kiosk.views.script import section_script, upright, warning_script
 from tests.builders import an_item
 
 FROST = "ᠬᠢᠷᠠᠭᠤ"

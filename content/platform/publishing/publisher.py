@@ -23,6 +23,7 @@ from content.errors import CunkouError
 from content.platform.publishing.models import PublisherState, Stamp
 from content.platform.publishing.press import Press
 from content.platform.publishing.public import PublicSite  # noqa: TC001  dataclass fields are resolved at run time
+from content.platform.publishing.readings import Readings  # noqa: TC001  as above
 from content.release import publish
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from content.platform.publishing.press import Collected
     from content.release import Released
 
 logger = logging.getLogger(__name__)
@@ -50,12 +52,14 @@ class Publisher:
         tree: Folder of the release tree.
         keys: Folder of the signing keys.
         site: The public site that goes with it.
+        readings: Its texts, read aloud.
         may_withdraw: Whether a whole section may go at once; asked for by hand only.
     """
 
     tree: Path
     keys: Path
     site: PublicSite | None = None
+    readings: Readings | None = None
     may_withdraw: bool = False
     _press: Press = field(default_factory=Press)
     _shown: bool = False
@@ -83,7 +87,8 @@ class Publisher:
         close_old_connections()
         keep_schedule(now)
         self._tend_site(now)
-        if not self._is_due(now):
+        is_read = self.readings is not None and self.readings.go_on()
+        if not (self._is_due(now) or is_read):
             self._sign_of_life(now)
             return None
         return self.release()
@@ -95,7 +100,7 @@ class Publisher:
             CunkouError: When it cannot be released; what was released stays.
         """
         begun = time.monotonic()
-        collected = self._press.collect()
+        collected = self._collect()
         done = publish(
             collected.items,
             collected.blobs,
@@ -119,11 +124,15 @@ class Publisher:
             self._shown = True
         return done
 
+    def _collect(self) -> Collected:
+        said = self._press.collect()
+        return self.readings.add(said) if self.readings else said
+
     def _tend_site(self, now: datetime) -> None:
         if self.site is None:
             return
         if self.site.is_due(now):
-            self.site.show(self._press.collect())
+            self.site.show(self._collect())
         if problem := self.site.go_on():
             logger.error("cannot write the public site: %s", problem)
             PublisherState.note(problem=problem)

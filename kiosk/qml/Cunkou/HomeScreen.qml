@@ -12,6 +12,7 @@ Rectangle {
     required property Stage stage
     required property HomeBackend backend
     property real position: 0               // nothing to scroll
+    readonly property Voice voice: stage.voice as Voice
 
     anchors.fill: parent
     color: Theme.paper
@@ -38,6 +39,7 @@ Rectangle {
         id: today
         backend: root.backend
         stage: root.stage
+        Heard { voice: root.voice; rows: "today" }
         x: Theme.margin
         y: Theme.l
         width: Theme.portrait ? root.width - 2 * Theme.margin
@@ -75,6 +77,7 @@ Rectangle {
                     tile: answer
                     section: answer.section
                 }
+                Heard { voice: root.voice; rows: "answers"; row: answer.index }
             }
         }
         Repeater {
@@ -96,6 +99,7 @@ Rectangle {
                     tile: tile
                     section: tile.section
                 }
+                Heard { voice: root.voice; rows: "tiles"; row: tile.index }
             }
         }
     }
