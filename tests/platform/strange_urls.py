@@ -1,0 +1,12 @@
+"""The site's addresses, and two that nobody decided about."""
+
+from django.http import HttpResponse
+from django.urls import path
+
+from content.platform import urls
+
+urlpatterns = [
+    path("tomorrow/", lambda _: HttpResponse("open")),
+    path("admin/tomorrow/", lambda _: HttpResponse("open")),
+    *urls.urlpatterns,
+]
