@@ -3,11 +3,13 @@
 Wagtail's own screens need one thing more than that: styles in the attributes of an
 element (its editors set sizes so). A style there can hide and move; it loads nothing that
 the policy does not let load, and runs nothing. Scripts inside a page are refused
-everywhere: the three widgets of Wagtail's that bring one have templates of ours.
+everywhere but where workflows are put together: Wagtail's fields that bring one are drawn
+by us (`items.choosers`, templates of its dates).
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,12 +23,15 @@ PUBLIC: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+_OURS: Final = "default-src 'none'; script-src 'self'"
 _NEWSROOM: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
+    f"{_OURS}{{inside}}; style-src 'self'; style-src-attr 'unsafe-inline';"
     " img-src 'self' data: blob:; media-src 'self'; font-src 'self'; connect-src 'self';"
     " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framed}"
 )
 _WWW: Final = "/www/"
+# where workflows are put together Wagtail still writes scripts into the page: one person's screens
+_INSIDE: Final = re.compile(r"/admin/workflows/(add|edit)/")
 
 
 def content_security_policy(
@@ -36,7 +41,8 @@ def content_security_policy(
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if HEADER not in response:  # a file that Wagtail gives out has a stricter one
+        said = response.get(HEADER, "")  # a file that Wagtail gives out has a stricter one
+        if not said or said.startswith(_OURS):  # a preview came through here once already
             response[HEADER] = _policy(request.path, response.get("X-Frame-Options", ""))
         return response
 
@@ -46,5 +52,8 @@ def content_security_policy(
 def _policy(path: str, frame_options: str) -> str:
     if path.startswith(_WWW):
         return PUBLIC
-    # a preview stands in a frame of the editor
-    return _NEWSROOM.format(framed="'self'" if frame_options == "SAMEORIGIN" else "'none'")
+    return _NEWSROOM.format(
+        inside=" 'unsafe-inline'" if _INSIDE.match(path) else "",
+        # a preview stands in a frame of the editor
+        framed="'self'" if frame_options == "SAMEORIGIN" else "'none'",
+    )

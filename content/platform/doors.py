@@ -193,7 +193,7 @@ DOORS: Final = (
     Door(r"admin/(stations|letters)/", who_works_here),
     # people and settings
     Door(r"admin/users/(?!copy/)", who_administers, own_people),
-    Door(r"admin/settings/", who_administers, own_county),
+    Door(r"admin/(settings|withdrawal)/", who_administers, own_county),
     Door(r"admin/(groups|collections|workflows)/", the_first),
 )
 

@@ -88,12 +88,14 @@ def _things(room, number, code, writer, seller):
         ),
         station=station,
         letter=Record.objects.get(device=station.device, kind="letter"),
-        picture=Picture.objects.create(
+        picture=_brought(
+            Picture,
             title=f"图{number}",
             file=ImageFile(ContentFile(a_picture(), f"p{number}.png")),
             uploaded_by_user=writer,
         ),
-        recording=Recording.objects.create(
+        recording=_brought(
+            Recording,
             title=f"声{number}",
             file=ContentFile(b"ID3" + bytes(40), f"s{number}.mp3"),
             uploaded_by_user=writer,
@@ -109,6 +111,12 @@ def _things(room, number, code, writer, seller):
             uploaded_by_user=writer, file=ContentFile(a_picture(), "u.png")
         ),
     )
+
+
+def _brought(kind, **said):
+    one = kind.objects.create(**said)
+    one.file.close()  # it was read to know what it is
+    return one
 
 
 def _warning(owner, code):

@@ -90,17 +90,19 @@ def _edit(page, address):
     page.goto(address, wait_until="load")
     page.get_by_role("tab").last.click()
     page.click("#id_published")
-    assert page.locator(".xdsoft_datetimepicker:visible").count() == 1
+    page.wait_for_selector(".xdsoft_datetimepicker:visible")
     page.keyboard.press("Escape")
     page.get_by_role("tab").first.click()
     for block in ("文字", "表格"):
-        page.locator("[data-streamfield-stream-container] button.c-sf-add-button").last.click()
-        page.get_by_role("option", name=block, exact=False).first.click()
-    page.locator(".public-DraftEditor-content").last.type("明天来登记。")
-    page.wait_for_timeout(500)
-    page.get_by_label("切换预览").or_(page.locator("[aria-label*=预览]")).first.click()
-    frame = page.frame_locator("iframe[data-w-preview-target]")
-    assert "政策1" in frame.locator("h1").first.inner_text()
+        page.locator("button.c-sf-add-button").last.click()
+        page.get_by_role("option", name=block).first.click()
+    page.locator(".public-DraftEditor-content").first.type("明天来登记。")
+    page.wait_for_selector(".handsontable td")
+    page.get_by_label("预览开关").first.click()
+    frame = page.frame_locator("iframe[title]").first
+    assert "政策1" in frame.locator("h1").first.inner_text(timeout=60_000)
+    page.locator("#id_picture-chooser button:visible").first.click()
+    page.wait_for_selector(".modal-body")
 
 
 def _answers(port):

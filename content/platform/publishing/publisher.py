@@ -19,8 +19,8 @@ from django.db import close_old_connections
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from content.errors import CunkouError
-from content.platform.publishing.models import PublisherState, Stamp
+from content.errors import CunkouError, WithdrawalError
+from content.platform.publishing.models import PublisherState, Stamp, Withdrawal
 from content.platform.publishing.press import Press
 from content.platform.publishing.public import PublicSite  # noqa: TC001  dataclass fields are resolved at run time
 from content.release import publish
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from content.platform.publishing.press import Collected
     from content.release import Released
 
 logger = logging.getLogger(__name__)
@@ -50,7 +51,8 @@ class Publisher:
         tree: Folder of the release tree.
         keys: Folder of the signing keys.
         site: The public site that goes with it.
-        may_withdraw: Whether a whole section may go at once; asked for by hand only.
+        may_withdraw: Whether a whole section may go at once, said at the terminal; else the
+            administrator is asked on the site.
     """
 
     tree: Path
@@ -96,15 +98,13 @@ class Publisher:
         """
         begun = time.monotonic()
         collected = self._press.collect()
-        done = publish(
-            collected.items,
-            collected.blobs,
-            tree=self.tree,
-            keys=self.keys,
-            county=collected.county,
-            now=collected.now,
-            may_withdraw=self.may_withdraw,
-        )
+        try:
+            done = self._publish(collected, may_withdraw=self.may_withdraw)
+        except WithdrawalError as error:
+            if not Withdrawal.is_allowed(error):
+                raise
+            done = self._publish(collected, may_withdraw=True)
+        Withdrawal.settle()
         took_ms = round((time.monotonic() - begun) * 1000)
         self._stamp, self._done, self._failed = collected.stamp, timezone.now(), None
         said = {"stamp": collected.stamp, "release": done.release, "items": done.items}
@@ -118,6 +118,17 @@ class Publisher:
             self.site.show(collected)
             self._shown = True
         return done
+
+    def _publish(self, said: Collected, *, may_withdraw: bool) -> Released:
+        return publish(
+            said.items,
+            said.blobs,
+            tree=self.tree,
+            keys=self.keys,
+            county=said.county,
+            now=said.now,
+            may_withdraw=may_withdraw,
+        )
 
     def _tend_site(self, now: datetime) -> None:
         if self.site is None:
@@ -143,7 +154,9 @@ class Publisher:
         self._failed = timezone.now()
         try:
             self._stamp = Stamp.now()
-            PublisherState.note(problem=str(error) or repr(error), beat=self._failed)
+            is_asked = isinstance(error, WithdrawalError)  # on the front page, with a button
+            problem = "" if is_asked else str(error) or repr(error)
+            PublisherState.note(problem=problem, beat=self._failed)
         except Exception:  # the database itself is away: the log has it
             logger.exception("cannot say so on the site")
 

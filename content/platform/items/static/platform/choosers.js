@@ -1,4 +1,4 @@
-// Wagtail's choosers of days and hours, begun from what stands beside their field: a page of ours
+// Wagtail's choosers of days, hours and files, begun from what stands beside their field: a page of ours
 // has no script inside. Fields that come later (a filter that opens) are seen when they come.
 "use strict";
 (() => {
@@ -7,7 +7,9 @@
     const field = document.getElementById(mark.dataset.chooserOf);
     if (!init || !field || mark.dataset.begun) return;
     mark.dataset.begun = "1";
-    init(mark.dataset.chooserOf, JSON.parse(mark.dataset.chooserOptions));
+    const said = [mark.dataset.chooserOf, JSON.parse(mark.dataset.chooserOptions)];
+    if (/^[A-Z]/.test(mark.dataset.chooser)) new init(...said);
+    else init(...said);
   };
   const look = (within) => within.querySelectorAll("[data-chooser]").forEach(begin);
   document.addEventListener("DOMContentLoaded", () => {
