@@ -74,6 +74,13 @@ def _follower(asked: argparse.Namespace) -> int:
     return run_follower(once=asked.once)
 
 
+def _silence(asked: argparse.Namespace) -> int:  # noqa: ARG001  every command is given it
+    _django()
+    from content.platform.fleet.silence import run_silence
+
+    return run_silence()
+
+
 def _import(asked: argparse.Namespace) -> int:
     _django()
     from content.platform.publishing.commands import run_import
@@ -134,6 +141,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     follower.add_argument("--once", action="store_true", help="look once, then end")
     follower.set_defaults(run=_follower)
+    silence = commands.add_parser(
+        "silence", help="once a day: write to those in charge of stations that are silent"
+    )
+    silence.set_defaults(run=_silence)
     for name, run, words in (
         ("import", _import, "a content folder into the site"),
         ("export", _export, "all that the site says into a content folder"),

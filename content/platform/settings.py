@@ -152,7 +152,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     }
 }
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+globals().update(HERE.mail())  # EMAIL_HOST and its like
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -17,7 +17,13 @@ from content.platform.environment import here
 from content.platform.fleet import gather
 from content.platform.fleet.forms import StationForm
 from content.platform.fleet.judge import Colour
-from content.platform.fleet.letters import ClosedError, is_in_charge, letters_for, open_letter
+from content.platform.fleet.letters import (
+    ClosedError,
+    is_in_charge,
+    letters_for,
+    open_letter,
+    openings,
+)
 from content.platform.intake.models import Aside, Record, Station
 
 if TYPE_CHECKING:
@@ -88,7 +94,8 @@ def letters(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     page = Paginator(letters_for(request.user), _LETTERS_A_PAGE).get_page(request.GET.get("p"))
     names = {one.device: str(one) for one in Station.objects.all()}
-    rows = [(letter, names.get(letter.device, "")) for letter in page]
+    opened = openings(page)
+    rows = [(letter, names.get(letter.device, ""), opened.get(letter.pk)) for letter in page]
     return render(request, "fleet/letters.html", {"page": page, "rows": rows})
 
 

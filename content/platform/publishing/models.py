@@ -117,8 +117,10 @@ class Withdrawal(models.Model):
         cls.objects.update_or_create(
             pk=_ONLY,
             defaults={
-                **{"going": going, "held": error.held},
-                **{"asked": timezone.now(), "allowed_by": None},
+                "going": going,
+                "held": error.held,
+                "asked": timezone.now(),
+                "allowed_by": None,
             },
         )
         return False

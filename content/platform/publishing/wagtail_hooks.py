@@ -31,8 +31,11 @@ class StatePanel(Component):
         """Read what the publisher said last."""
         state, person = PublisherState.load(), parent_context["request"].user
         return {
-            **{"state": state, "alive": state.is_alive(), "behind": state.is_behind()},
-            **{"withdrawal": Withdrawal.waiting(), "may_allow": may_allow(person)},
+            "state": state,
+            "alive": state.is_alive(),
+            "behind": state.is_behind(),
+            "withdrawal": Withdrawal.waiting(),
+            "may_allow": may_allow(person),
         }
 
 
