@@ -5,7 +5,13 @@ from django.urls import path
 
 from content.platform import urls
 
+
+def broken(_):
+    raise LookupError(urls.__file__)
+
+
 urlpatterns = [
+    path("www/broken/", broken),
     path("tomorrow/", lambda _: HttpResponse("open")),
     path("admin/tomorrow/", lambda _: HttpResponse("open")),
     *urls.urlpatterns,
