@@ -23,9 +23,14 @@ PUBLIC: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+# two style sheets that Wagtail's tooltips and its tables put into a page as they begin, word for word
+_SHEETS: Final = (
+    "'sha256-KhdNcvf6Mp6LKm2zBDmNr6PGiZalx4vD5HRZrjbjkmc='"
+    " 'sha256-Mhr2Q/2u+/s2WzwlFRrqCw7x0IU+emukGS8Q9RtPZ44='"
+)
 _OURS: Final = "default-src 'none'; script-src 'self'"
 _NEWSROOM: Final = (
-    f"{_OURS}{{inside}}; style-src 'self'; style-src-attr 'unsafe-inline';"
+    f"{_OURS}{{inside}}; style-src 'self' {_SHEETS}; style-src-attr 'unsafe-inline';"
     " img-src 'self' data: blob:; media-src 'self'; font-src 'self'; connect-src 'self';"
     " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framed}"
 )
