@@ -1,7 +1,7 @@
 """What a browser may do on a page of ours: no script but our files, nothing of another server.
 
-Wagtail's own screens need one thing more than that: styles in the attributes of an
-element (its editors set sizes so). A style there can hide and move; it loads nothing that
+Wagtail's own screens need one thing more than that: styles inside the page (its tooltips,
+tables and editors bring their own). A style there can hide and move; it loads nothing that
 the policy does not let load, and runs nothing. Scripts inside a page are refused
 everywhere but where workflows are put together: Wagtail's fields that bring one are drawn
 by us (`items.choosers`, templates of its dates).
@@ -23,14 +23,9 @@ PUBLIC: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-# two style sheets that Wagtail's tooltips and its tables put into a page as they begin, word for word
-_SHEETS: Final = (
-    "'sha256-KhdNcvf6Mp6LKm2zBDmNr6PGiZalx4vD5HRZrjbjkmc='"
-    " 'sha256-Mhr2Q/2u+/s2WzwlFRrqCw7x0IU+emukGS8Q9RtPZ44='"
-)
 _OURS: Final = "default-src 'none'; script-src 'self'"
 _NEWSROOM: Final = (
-    f"{_OURS}{{inside}}; style-src 'self' {_SHEETS}; style-src-attr 'unsafe-inline';"
+    f"{_OURS}{{inside}}; style-src 'self' 'unsafe-inline';"
     " img-src 'self' data: blob:; media-src 'self'; font-src 'self'; connect-src 'self';"
     " frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framed}"
 )
