@@ -173,7 +173,8 @@ class ArticleBackend(Backend):
         if self._item is not None:
             self._notice = article.notice(self._item, held, self.world.tr)
             if self.world.village.is_preview(self._item.id):
-                self._notice = self.world.tr("发出去就是这个样子，现在别人还看不到")
+                tr = self.world.tr
+                self._notice = tr("发出去就是这个样子，现在别人还看不到")
             self._renewed = held is not None and held != self._item
 
     def look_again(self) -> None:
