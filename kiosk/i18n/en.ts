@@ -1735,6 +1735,14 @@
         <source>常写的字</source>
         <translation>Often written</translation>
     </message>
+    <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
