@@ -120,7 +120,7 @@ PageFrame {
             Rectangle {                         // captions
                 visible: root.backend.caption !== ""
                 anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
-                anchors.bottomMargin: Math.max(0, (glass.height - pane.height) / 2) + Theme.s
+                anchors.bottomMargin: Theme.s + (pane && glass ? Math.max(0, (glass.height - pane.height) / 2) : 0)
                 width: Math.min(parent.width - 2 * Theme.s, said.implicitWidth + 2 * Theme.m)
                 height: said.implicitHeight + Theme.s
                 radius: Theme.smallRadius
