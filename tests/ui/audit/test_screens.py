@@ -19,7 +19,7 @@ def test_every_screen_has_a_walk_that_shows_it():
     assert [screen.name for screen in SCREENS if screen.tour_walk() is None] == []
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_nothing_is_cut_hidden_small_faint_or_foreign(start, county, proof, tmp_path, language):
     plan = Plan(turning=True, pages=1, said=said(county, language))
     audit(start, county, proof, language=language, plan=plan, folder=tmp_path)
