@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     Mark = tuple[int, int]
 
@@ -41,7 +41,7 @@ def _begins_syllable(letters: str, pinyin: str) -> bool:
 
 def title_marks(letters: str, title: str, initials: str, pinyin: str) -> list[Mark]:
     """Return (start, length) of the characters of a title that the letters spell."""
-    spelled = dict(zip(_unique_runs(title), zip(initials.split(), pinyin.split(), strict=False)))  # noqa: B905  tags follow the title
+    spelled = _spelled([title], initials, pinyin)
     return [
         (run.start() + at, length)
         for run in _RUN.finditer(title)
@@ -50,8 +50,24 @@ def title_marks(letters: str, title: str, initials: str, pinyin: str) -> list[Ma
     ]
 
 
-def _unique_runs(title: str) -> list[str]:
-    return list(dict.fromkeys(_RUN.findall(title)))
+def syllables_of(word: str, texts: Iterable[str], initials: str, pinyin: str) -> tuple[str, ...]:
+    """Return how each character of a word is read; empty when that is not said.
+
+    Args:
+        word: One of the texts.
+        texts: Title and tags of an item, in order.
+        initials: By first letters, as the item brings them.
+        pinyin: In full, likewise.
+    """
+    said = _spelled(texts, initials, pinyin).get(word)
+    found = _syllables(*said) if said else []
+    return tuple(found) if len(found) == len(word) else ()
+
+
+def _spelled(texts: Iterable[str], initials: str, pinyin: str) -> dict[str, tuple[str, str]]:
+    """Return initials and pinyin of each run of characters; an item says each run once."""
+    runs = dict.fromkeys(run for text in texts for run in _RUN.findall(text))
+    return dict(zip(runs, zip(initials.split(), pinyin.split(), strict=False)))  # noqa: B905  there may be more: tags follow a title
 
 
 def _in_run(letters: str, characters: int, initials: str, pinyin: str) -> Iterator[Mark]:

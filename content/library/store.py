@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Final
 from content.closing import Closing
 from content.database import BrokenFileError, Database
 from content.errors import StoreError, UntrustedError
-from content.library import healing, items, reading, sums, times
+from content.library import healing, items, letters, reading, sums, times
 from content.library.editions import FEED_MOST, Editions
 from content.library.index import renew_if_outdated
 from content.library.records import COUNTY, Applied, Held, Shelf
 from content.library.schema import SCHEMA
 from content.library.search import search
+from content.library.vocabulary import vocabulary
 from content.model import Kind
 from content.records import Keys
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from content.cap import Alert
     from content.forecast import Forecast
     from content.library.records import Headline, Hit, Wanted
+    from content.library.vocabulary import Word
     from content.model import Attachment, Item, Tombstone
     from content.prices import Quote
 
@@ -300,6 +302,20 @@ class Library(Closing):
         """Return articles that hold all the words; see `content.library.search`."""
         with self.snapshot():
             return search(self._database, words, station, now, limit)
+
+    def holding(self, characters: Iterable[str]) -> dict[str, int]:
+        """Return how many items hold each of some characters; those of none are not named."""
+        with self.snapshot():
+            return letters.holding(self._database, characters)
+
+    def following(self, words: str, *, limit: int = 5) -> list[str]:
+        """Return the characters that follow words in titles, tags and goods, likeliest first."""
+        with self.snapshot():
+            return letters.following(self._database, words, limit)
+
+    def vocabulary(self) -> list[Word]:
+        """Return the words that items are filed under, the commonest first."""
+        return vocabulary(self._database)
 
     def wanted(self, station: str) -> list[Wanted]:
         """Return the files a station's items need, in the order to fetch them.

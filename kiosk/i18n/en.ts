@@ -1707,6 +1707,74 @@
         <source>找活</source>
         <translation>Look for work</translation>
     </message>
+    <message>
+        <source>拼音</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>重新写</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>是哪个字？</source>
+        <translation>Which one?</translation>
+    </message>
+    <message>
+        <source>认不出来，再写一次</source>
+        <translation>Please write it again</translation>
+    </message>
+    <message>
+        <source>接着点也行</source>
+        <translation>Or go on with</translation>
+    </message>
+    <message>
+        <source>常写的字</source>
+        <translation>Often written</translation>
+    </message>
+    <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>本村供求</source>
+        <translation>Village offers</translation>
+    </message>
+    <message>
+        <source>第 {n} 句，共 {all} 句</source>
+        <translation>Sentence {n} of {all}</translation>
+    </message>
+    <message>
+        <source>现在{degrees}</source>
+        <translation>now {degrees}</translation>
+    </message>
+    <message>
+        <source>{moved}元</source>
+        <translation>{moved} yuan</translation>
+    </message>
+    <message>
+        <source>最低到最高：{range} {unit}</source>
+        <translation>Lowest to highest: {range} {unit}</translation>
+    </message>
+    <message>
+        <source>比{since}元{moved}</source>
+        <translation>{moved} against {since} yuan</translation>
+    </message>
+    <message>
+        <source>旧预报</source>
+        <translation>Old forecast</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -1999,6 +2067,14 @@
         <source>对比</source>
         <translation>Contrast</translation>
     </message>
+    <message>
+        <source>念给我听</source>
+        <translation>Read to me</translation>
+    </message>
+    <message>
+        <source>念出来</source>
+        <translation>Read aloud</translation>
+    </message>
 </context>
 <context>
     <name>FormLine</name>
@@ -2098,8 +2174,12 @@
         <translation>Delete</translation>
     </message>
     <message>
-        <source>重新写</source>
-        <translation>Clear</translation>
+        <source>字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Figures</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2198,25 @@
     <message>
         <source>价最高</source>
         <translation>Best price</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>没有找到“%1”</source>
+        <translation>Nothing found for “%1”</translation>
+    </message>
+    <message>
+        <source>你是不是想找：</source>
+        <translation>Did you mean:</translation>
+    </message>
+    <message>
+        <source>去掉一个字母：%1</source>
+        <translation>Without one letter: %1</translation>
+    </message>
+    <message>
+        <source>也可以换个说法，或者点下面的图。还找不到，就问村里的信息员。</source>
+        <translation>Try another word, or touch a picture below. If it still cannot be found, ask the village&apos;s information officer.</translation>
     </message>
 </context>
 <context>
@@ -2537,36 +2636,51 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>写拼音或头一个字母，如 td 土豆</source>
-        <translation>Type pinyin or initials, such as td for 土豆</translation>
+        <source>找到%1条</source>
+        <translation>%1 found</translation>
     </message>
     <message>
-        <source>如 td 土豆</source>
-        <translation>such as td 土豆</translation>
+        <source>写一个字就开始找</source>
+        <translation>Write a character to begin</translation>
     </message>
+    <message>
+        <source>按头一个字母，如 td 土豆</source>
+        <translation>First letters, such as td</translation>
+    </message>
+    <message>
+        <source>点一张图，或者写、拼</source>
+        <translation>Touch a picture, or write</translation>
+    </message>
+    <message>
+        <source>点一张图，看它的全部</source>
+        <translation>Touch a picture to see all about it</translation>
+    </message>
+    <message>
+        <source>庄稼和菜</source>
+        <translation>Crops and vegetables</translation>
+    </message>
+    <message>
+        <source>牲畜和禽</source>
+        <translation>Animals and poultry</translation>
+    </message>
+    <message>
+        <source>办事和干活</source>
+        <translation>Errands and work</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSlip</name>
     <message>
         <source>要找的字</source>
         <translation>Words to find</translation>
     </message>
     <message>
-        <source>没有找到“%1”</source>
-        <translation>Nothing found for “%1”</translation>
+        <source>去掉最后一个</source>
+        <translation>Rub out the last one</translation>
     </message>
     <message>
-        <source>去掉一个字母：%1</source>
-        <translation>Without one letter: %1</translation>
-    </message>
-    <message>
-        <source>或者点一个看看</source>
-        <translation>Or touch one of these</translation>
-    </message>
-    <message>
-        <source>大家常看的，点一下就找</source>
-        <translation>Often read: touch to find</translation>
-    </message>
-    <message>
-        <source>找到%1条</source>
-        <translation>%1 found</translation>
+        <source>重新写</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2709,41 @@
     <message>
         <source>放录音：</source>
         <translation>Play the recording: </translation>
+    </message>
+</context>
+<context>
+    <name>SpeakBar</name>
+    <message>
+        <source>就要念了…</source>
+        <translation>About to read…</translation>
+    </message>
+    <message>
+        <source>慢一点</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>快一点</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>上一句</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>下一句</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>接着念</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>停一下</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>不念了</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -2728,10 +2877,6 @@
         <translation>The text being written</translation>
     </message>
     <message>
-        <source>用手指写一个字</source>
-        <translation>Write a character with your finger</translation>
-    </message>
-    <message>
         <source>按拼音，这里就出来字</source>
         <translation>Type pinyin: characters appear here</translation>
     </message>
@@ -2742,6 +2887,10 @@
     <message>
         <source>拼音</source>
         <translation>ABC</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +2917,25 @@
     <message>
         <source>下一页</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>TopicScreen</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>还没有关于“%1”的内容</source>
+        <translation>Nothing about “%1” yet</translation>
+    </message>
+    <message>
+        <source>县里发来以后，这里会自己出现。</source>
+        <translation>It will appear here by itself when the county sends it.</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2972,21 @@
     </message>
 </context>
 <context>
+    <name>WaySwitch</name>
+    <message>
+        <source>写字</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Pictures</translation>
+    </message>
+</context>
+<context>
     <name>WeatherScreen</name>
     <message>
         <source>天气预警</source>
@@ -2824,6 +3007,29 @@
     <message>
         <source>县里发来预报，这里就会显示。有预警会马上出现在屏幕上。</source>
         <translation>It appears here when the county sends it. Warnings come up on the screen at once.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDesk</name>
+    <message>
+        <source>写字格</source>
+        <translation>Writing square</translation>
+    </message>
+    <message>
+        <source>手指在格子里写一个字</source>
+        <translation>Write a character here with your finger</translation>
+    </message>
+    <message>
+        <source>撤一笔</source>
+        <translation>Undo stroke</translation>
+    </message>
+    <message>
+        <source>擦掉重写</source>
+        <translation>Wipe off</translation>
+    </message>
+    <message>
+        <source>换五个</source>
+        <translation>Next five</translation>
     </message>
 </context>
 <context>

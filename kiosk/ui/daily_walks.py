@@ -43,15 +43,21 @@ def weather(hand: Hand) -> None:
 
 
 def search(hand: Hand) -> None:
-    """Search by first letters, and what stands there when nothing is found."""
+    """Search by finger, by first letters, by pictures; what comes near; all about potatoes."""
     hand.touch(tr("搜索"))
     hand.shot("search")
+    hand.touch(tr("拼音"))
     hand.touch("t")
     hand.touch("d")
     hand.shot("search-found")
     hand.touch("x")
     hand.touch("q")
     hand.shot("search-nothing")
+    hand.touch(tr("重新写"))
+    hand.touch(tr("看图"))
+    hand.shot("search-pictures")
+    hand.touch_first("PickCard")
+    hand.shot("topic")
 
 
 def rest(hand: Hand) -> None:

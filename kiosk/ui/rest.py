@@ -60,6 +60,16 @@ class RestBackend(Backend):
         return self._at
 
     @Property(int, notify=changed)
+    def level(self) -> int:
+        """Level of the warning shown, 0 to 4."""
+        return self._slides[self._at].level if self._slides else 0
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        """The time, such as 07:40; it goes on with each slide."""
+        return f"{self.world.now():%H:%M}"
+
+    @Property(int, notify=changed)
     def milliseconds(self) -> int:
         """How long it stands."""
         return int(self._slides[self._at].seconds * 1000) if self._slides else 10_000

@@ -122,6 +122,7 @@ SCREENS: Final = (
         tour="kiosk.ui.daily_walks:search",
         warm=True,
     ),
+    Screen("topic", "TopicScreen.qml", "kiosk.ui.topics:TopicBackend"),
     Screen(
         "calendar",
         "CalendarScreen.qml",

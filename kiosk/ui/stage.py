@@ -16,11 +16,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
+from kiosk.ui.announcer import Announcer
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
-from kiosk.ui.sounds import Sounds
 from kiosk.ui.standing import Standing, Stood
+from kiosk.ui.voice import Voice
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
     from kiosk.ui.officer.session import Officer
+    from kiosk.ui.script import Script
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -82,6 +84,7 @@ class Stage(QObject):
         self._standing = Standing(world, view, self)
         self._way: list[Stop] = []
         self._now = ""
+        self._way_of_turn = 0
         self._text_size = world.station.screen.text_size
         self._fresh = Freshness("")
         self._generation = 0
@@ -90,9 +93,11 @@ class Stage(QObject):
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
         self._busy: frozenset[str] = frozenset()
-        self._sounds = Sounds(world, self)
         self._light = Light(world, self)
+        self._script: Script | None = None
         self._light.changed.connect(self.schemeChanged)
+        self._voice = Voice(self)
+        self._announcer = Announcer(self, self._voice)
         self._usage = Usage()
         self._officer: Officer | None = None
         self._poll, self._tick = QTimer(self), QTimer(self)
@@ -114,9 +119,23 @@ class Stage(QObject):
         )
 
     @Property(QObject, constant=True)
+    def script(self) -> QObject | None:
+        """What is said in a second script; none where the station does not ask for it."""
+        if self._script is None and self.world.station.screen.mongolian != "off":
+            from kiosk.ui.script import Script  # noqa: PLC0415  few stations ask for it
+
+            self._script = Script(self.world, self)
+        return self._script
+
+    @Property(QObject, constant=True)
     def light(self) -> QObject:
         """The screen's colours and brightness."""
         return self._light
+
+    @Property(QObject, constant=True)
+    def voice(self) -> QObject:
+        """What is read aloud."""
+        return self._voice
 
     @Property(str, notify=schemeChanged)
     def scheme(self) -> str:
@@ -136,6 +155,10 @@ class Stage(QObject):
             what: Who says so, such as ``film`` or ``voice``.
         """
         self._keep(self._busy | {what})
+
+    def holds(self, what: str) -> bool:
+        """Tell whether this is what runs for the reader."""
+        return what in self._busy
 
     @Slot(str)
     def release(self, what: str) -> None:
@@ -167,10 +190,10 @@ class Stage(QObject):
         """Name of the page that stands."""
         return self._now
 
-    @Property(QObject, constant=True)
-    def sounds(self) -> QObject:
-        """What plays the sounds in a text."""
-        return self._sounds
+    @Property(int, notify=turned)
+    def turnedTo(self) -> int:
+        """Which way the page turned last: 1 on, -1 back, 0 neither."""
+        return self._way_of_turn
 
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
@@ -197,7 +220,7 @@ class Stage(QObject):
         stood = self._standing.get(stop.screen)
         if stood.backend.argument != stop.argument:
             self._standing.open(stood, stop.argument)
-        self._show(stood)
+        self._show(stood, way=-1)
         stood.item.setProperty("position", stop.position)
 
     @Slot()
@@ -207,7 +230,7 @@ class Stage(QObject):
         if self._officer is not None and self._officer.is_open:
             self._officer.leave()
         if self._now != "home":
-            self._show(self._standing.get("home"))
+            self._show(self._standing.get("home"), way=0 if self._now == "rest" else -1)
 
     @Slot()
     def nextTextSize(self) -> None:
@@ -285,7 +308,7 @@ class Stage(QObject):
         stood = self._standing.get(screen)
         self._standing.open(stood, argument)
         stood.item.setProperty("position", 0.0)
-        self._show(stood)
+        self._show(stood, way=0 if screen == "rest" else 1)
 
     def set_text_size(self, size: float) -> None:
         """Take a text size."""
@@ -299,17 +322,23 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
-        self._sounds.stop()
         if self._officer is not None:
             self._officer.keep()
         self._standing.end()
+        self._announcer.end()
         self._light.end()
+        self._voice.finish()
         self.world.close()
 
     def covered(self) -> bool:
         """Tell whether a grave warning covers the glass."""
         over = self._standing.known("takeover")
         return over is not None and over.item.isVisible()
+
+    def hush(self) -> None:
+        """Stop the sounds that pages play: something else is to be heard."""
+        for stood in self._standing:
+            stood.backend.hush()
 
     def stood(self, name: str) -> Stood | None:
         """Return a screen if it was made already."""
@@ -374,12 +403,14 @@ class Stage(QObject):
             stood.item.setProperty("position", 0.0)
         self.set_text_size(self.world.station.screen.text_size)
         self._light.wipe()
+        self._voice.wipe()
         self.goHome()
         self._tell_usage()
 
     # --- inside -------------------------------------------------------------------------
 
-    def _show(self, stood: Stood) -> None:
+    def _show(self, stood: Stood, *, way: int = 0) -> None:
+        self._way_of_turn = way
         before = self._standing.known(self._now)
         if before is not None and before is not stood:
             before.item.setVisible(False)

@@ -43,10 +43,10 @@ def scheme(screen: Screen, now: datetime, *, clear: bool | None, alarming: bool)
     """
     if clear:
         return Scheme.CONTRAST
-    if is_night(screen, now) and not alarming:
-        return Scheme.DUSK
-    usual = Scheme(screen.scheme)
-    return Scheme.PAPER if clear is False and usual is Scheme.CONTRAST else usual
+    usual = Scheme.DUSK if is_night(screen, now) else Scheme(screen.scheme)
+    is_dim = usual is Scheme.DUSK and alarming
+    is_put_back = usual is Scheme.CONTRAST and clear is False
+    return Scheme.PAPER if is_dim or is_put_back else usual
 
 
 def brightness(screen: Screen, now: datetime, *, alone: bool, alarming: bool) -> float:

@@ -180,7 +180,7 @@ def _weather_slide(page: WeatherPage, tr: Tr) -> Slide:
         section="weather",
         picture=page.picture,
         lines=tuple(
-            SlideLine(half.picture, half.title, f"{half.weather} {half.temperature}", half.wind)
+            SlideLine(half.picture, half.title, half.temperature, f"{half.weather} {half.wind}")
             for half in page.halves
         ),
         source=page.issued,

@@ -12,7 +12,6 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from content.library.records import OWN
-from content.pictograms import pictogram_for
 from kiosk.views.phrases import day_age, today
 from kiosk.views.words import section_name
 
@@ -25,27 +24,7 @@ if TYPE_CHECKING:
     from kiosk.views.prices import PriceRow
 
 WORDS_MOST: Final = 20  # characters; longer is a child leaning on the glass
-PICKS_SHOWN: Final = 12
 PRICES_MOST: Final = 2  # above the articles, which must stay in sight
-
-# Topics that are no goods: words → name of a pictogram.
-_TOPICS: Final = (
-    ("policy", ("政策", "法", "合作医疗", "医保")),
-    ("jobs", ("工", "家政", "培训")),
-    ("pests", ("病", "虫", "疫", "打药", "农药", "鼠")),
-    ("weather", ("冻", "寒", "天气")),
-    ("guides", ("办", "证", "户口")),
-    ("courses", ("课", "讲座", "视频")),
-    ("village", ("村", "通知", "公示", "停水", "停电")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A word to begin with, beside its pictogram."""
-
-    word: str
-    picture: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,35 +64,14 @@ def shorter(words: str) -> str:
     return words[:-1].rstrip()
 
 
-def picks(tags: Iterable[tuple[str, int]], most: int = PICKS_SHOWN) -> list[Pick]:
-    """Return the words that most articles carry, each beside its pictogram.
-
-    Words with a pictogram of their own come first: it is what a reader without
-    letters goes by.
-
-    Args:
-        tags: (word, number of articles).
-        most: How many.
-    """
-    known = sorted(tags, key=lambda tag: (topic_picture(tag[0]) == "", -tag[1], tag[0]))
-    return [Pick(word, topic_picture(word) or "paper") for word, _ in known[:most]]
-
-
-def topic_picture(word: str) -> str:
-    """Return the name of the pictogram of a topic or of goods; empty when it has none."""
-    found = pictogram_for([word])
-    if found:
-        return found
-    for name, words in _TOPICS:
-        if any(part in word for part in words):
-            return name
-    return ""
-
-
 def result_rows(hits: Sequence[Hit], *, now: datetime, tr: Tr) -> list[ResultRow]:
     """Return the rows of what was found: in the title first, then in the library's order."""
-    in_title_first = sorted(hits, key=lambda hit: not hit.title_marks)
-    return [_row(hit, now, tr) for hit in in_title_first]
+    return rows_of(sorted(hits, key=lambda hit: not hit.title_marks), now=now, tr=tr)
+
+
+def rows_of(hits: Iterable[Hit], *, now: datetime, tr: Tr) -> list[ResultRow]:
+    """Return hits as rows, in their order."""
+    return [_row(hit, now, tr) for hit in hits]
 
 
 def price_hits(words: str, hits: Sequence[Hit], prices: Iterable[PriceRow]) -> list[PriceRow]:

@@ -13,7 +13,9 @@ from tests.bench import (
     badlink,
     film,
     herd,
+    looking,
     mirror,
+    newsroom,
     nudging,
     publishing,
     resuming,
@@ -21,12 +23,15 @@ from tests.bench import (
     searching,
     site,
     wire,
+    writing,
 )
 
 BENCHES = {
     "screen": screen,
     "film": film,
     "searching": searching,
+    "looking": looking,
+    "writing": writing,
     "wire": wire,
     "resuming": resuming,
     "badlink": badlink,
@@ -35,6 +40,7 @@ BENCHES = {
     "nudging": nudging,
     "herd": herd,
     "site": site,
+    "newsroom": newsroom,
 }
 GOALS = {
     "start_ratio": 1.5,
@@ -43,6 +49,12 @@ GOALS = {
     "pss_mb": 130,
     "film_dropped_pct": 2,
     "film_dropped_pct_full": 2,
+    "typing_letters_ms_p95": 50,
+    "typing_written_ms_p95": 50,
+    "typing_lost_ms_p95": 50,
+    "typing_next_ms_p95": 50,
+    "writing_ms_p95": 50,
+    "writing_mb": 30,
     "poll_requests": 1,
     "poll_bytes": 400,
     "sync_cpu_s_10k": 60,
@@ -53,6 +65,11 @@ GOALS = {
     "nudge_ms_p99": 1000,
     "takeover_s": 2,
     "herd_peak_ratio": 5,
+    **{
+        f"newsroom_{what}_{kind}": 2
+        for what in ("editors_list", "prices", "release_s")
+        for kind in ("sqlite", "postgres")
+    },
 }
 
 

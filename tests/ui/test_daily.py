@@ -39,7 +39,7 @@ def stand(tmp_path):
     def standing(*extra, screen=None, size=(1366, 768), language="zh"):
         speak(application(), language)
         home = a_home(tmp_path / "home", NOW, extra=extra, with_warning=False)
-        station = replace(Station.read(home), screen=screen or Screen())
+        station = replace(Station.read(home), screen=screen or Screen(motion=False))
         view, stage = glass(World(station, clock=lambda: NOW))
         Guard(view, stage, locked=False)
         view.resize(*size)
@@ -99,7 +99,7 @@ def test_all_of_what_to_do_is_read_at_the_largest_text(stand, size, times):
     instruction = "；".join(f"{n}. {step * times}" for n, step in enumerate(STEPS, 1))
     hand = stand(warning(NOW, **ORANGE, instruction=instruction), size=size)
     hand.stage.set_text_size(1.5)
-    hand.wait(100)
+    hand.wait(400)  # laid out, then fitted at the next turn
     over = list(items(hand.stage.stood("takeover").item))
     paper = next(item for item in over if type_name(item) == "WarningPaper")
     sheet = paper.mapRectToScene(paper.boundingRect())
@@ -285,12 +285,12 @@ def test_the_weather_says_now_tonight_tomorrow_and_the_county_s_advice(stand):
 # --- search ---------------------------------------------------------------------------------
 
 
-def test_letters_and_characters_find_and_a_pictogram_begins(stand):
+def test_characters_find_and_what_was_found_is_marked(stand):
     hand = stand()
     hand.touch("搜索")
-    hand.touch("土豆")
     backend = hand.stage.stood("search").backend
-    assert backend.words == "土豆"
+    backend.write("土豆")
+    hand.wait(60)
     assert backend.count > 0
     found = next(text for text in words(hand.view) if "</b>" in text)
     assert "土豆" in found
@@ -301,7 +301,8 @@ def test_letters_and_characters_find_and_a_pictogram_begins(stand):
 def test_the_price_of_what_is_looked_for_leads_to_its_product(stand):
     hand = stand()
     hand.touch("搜索")
-    hand.touch("土豆")
+    hand.stage.stood("search").backend.write("土豆")
+    hand.wait(60)
     hand.touch("土豆 1.30 元/斤")
     assert hand.stage.screen == "product"
 
@@ -334,6 +335,7 @@ def test_an_officer_s_keyboard_writes_too(stand):
 def test_nothing_found_offers_one_letter_less(stand):
     hand = stand()
     hand.touch("搜索")
+    hand.touch("拼音")
     for letter in "xqz":
         hand.touch(letter)
     said = words(hand.view)
@@ -345,9 +347,11 @@ def test_nothing_found_offers_one_letter_less(stand):
 def test_a_reader_s_words_are_forgotten_when_she_has_gone(stand):
     hand = stand()
     hand.touch("搜索")
+    hand.touch("拼音")
     hand.touch("t")
     hand.stage.wipe()
-    assert hand.stage.stood("search").backend.words == ""
+    backend = hand.stage.stood("search").backend
+    assert (backend.words, backend.way) == ("", "write")
 
 
 # --- every size -----------------------------------------------------------------------------

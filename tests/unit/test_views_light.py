@@ -30,6 +30,8 @@ def test_a_reader_sees_clearly_at_any_hour_and_puts_it_back():
 
 def test_a_grave_warning_at_night_is_as_clear_and_as_bright_as_by_day():
     assert shown(NIGHTLY, MIDNIGHT, alarming=True) is Scheme.PAPER
+    assert shown(Screen(scheme="dusk"), NOON, alarming=True) is Scheme.PAPER
+    assert shown(Screen(scheme="contrast"), NOON, alarming=True) is Scheme.CONTRAST
     assert brightness(NIGHTLY, MIDNIGHT, alone=True, alarming=True) == 1.0
 
 

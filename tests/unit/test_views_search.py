@@ -12,11 +12,9 @@ from kiosk.views.prices import price_rows
 from kiosk.views.search import (
     WORDS_MOST,
     marked,
-    picks,
     price_hits,
     result_rows,
     shorter,
-    topic_picture,
     typed,
 )
 from tests.builders_daily import NOW, VILLAGE, a_headline, a_quote, same
@@ -89,18 +87,3 @@ def test_letters_are_added_and_rubbed_out_one_by_one():
     assert shorter("td") == "t"
     assert shorter("") == ""
     assert len(typed("x" * 99, "x")) == WORDS_MOST
-
-
-def test_words_with_a_drawing_are_offered_first_then_the_most_used():
-    offered = picks([("公告", 9), ("土豆", 2), ("羊", 5), ("随便", 1)], most=3)
-    assert [(pick.word, pick.picture) for pick in offered] == [
-        ("羊", "sheep"),
-        ("土豆", "potato"),
-        ("公告", "paper"),
-    ]
-
-
-def test_topics_have_a_drawing_of_their_own_or_that_of_their_section():
-    assert topic_picture("防疫") == "syringe"
-    assert topic_picture("病虫") == "pests"
-    assert topic_picture("随便") == ""

@@ -27,7 +27,26 @@ Rectangle {
     Item {
         id: pages
         objectName: "page"
-        anchors { left: parent.left; right: parent.right; top: band.bottom; bottom: parent.bottom }
+        y: band.height
+        width: parent.width
+        height: parent.height - y
+
+        NumberAnimation on x {              // a page comes in from where it lay
+            id: turning
+            running: false
+            to: 0
+            duration: Theme.move
+            easing.type: Easing.OutCubic
+        }
+        Connections {
+            target: root.stage
+            function onTurned() {
+                if (root.stage.turnedTo === 0 || Theme.reducedMotion || !Theme.awake)
+                    return
+                turning.from = root.stage.turnedTo * Theme.xl
+                turning.restart()
+            }
+        }
     }
     Rectangle {                             // at night, while nobody is there; never over a warning
         anchors.fill: pages

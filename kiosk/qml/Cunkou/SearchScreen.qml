@@ -1,5 +1,5 @@
-// Search: write pinyin or its first letters on big keys (characters too, where there is a keyboard),
-// or touch a pictogram; results while writing.
+// Search, three ways: write a character with a finger, spell by first letters, touch a picture.
+// Results while writing; without words the pictures stand there.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -14,7 +14,13 @@ PageFrame {
 
     readonly property bool upright: Theme.portrait
     readonly property bool begun: backend.words !== ""
-    readonly property real deskWidth: upright ? width - 2 * Theme.margin : Math.round((width - 2 * Theme.margin) * 0.42)
+    readonly property bool looking: backend.way === "look" && !begun
+    readonly property real whole: width - 2 * Theme.margin
+    readonly property real deskWidth: upright ? whole : Math.round(whole * 0.45)
+
+    function openTopic(word: string) {
+        root.stage.open("topic", word)
+    }
 
     anchors.fill: parent
     title: qsTr("找一找")
@@ -22,131 +28,107 @@ PageFrame {
     accent: Theme.guides
     searchable: false
 
-    Rectangle {
+    SearchSlip {
         id: slip
         x: Theme.margin
         y: Theme.m
         width: root.deskWidth
-        height: Math.max(Theme.dp(108), input.implicitHeight + Theme.s)
-        radius: Theme.radius
-        color: Theme.card
-        border.color: input.activeFocus ? root.accent : Theme.line
-        border.width: 2 * Theme.hair
-        Pictogram {
-            id: glassSign
-            anchors { left: parent.left; leftMargin: Theme.m; verticalCenter: parent.verticalCenter }
-            size: Theme.dp(56)
-            name: "search"
-            color: root.accent
-        }
-        Label {
-            anchors { left: glassSign.right; right: parent.right; verticalCenter: parent.verticalCenter }
-            anchors { leftMargin: Theme.s; rightMargin: Theme.s }
-            visible: !root.begun && input.preeditText === ""
-            text: root.upright || Theme.textSize < 1.2 ? qsTr("写拼音或头一个字母，如 td 土豆") : qsTr("如 td 土豆")
-            color: Theme.inkSoft
-            font.pixelSize: Theme.body
-            maximumLineCount: 1
-        }
-        TextInput {
-            id: input
-            anchors { left: glassSign.right; right: parent.right; verticalCenter: parent.verticalCenter }
-            anchors { leftMargin: Theme.s; rightMargin: Theme.m }
-            focus: root.visible
-            clip: true
-            color: Theme.ink
-            font.family: Theme.family
-            font.pixelSize: Theme.sp(48)
-            font.bold: true
-            renderType: Text.QtRendering
-            maximumLength: 20
-            text: root.backend.words
-            onTextEdited: root.backend.write(text)
-            Accessible.role: Accessible.EditableText
-            Accessible.name: qsTr("要找的字")
-            Binding on text { value: root.backend.words }
-        }
-    }
-    LetterKeys {
-        id: keys
-        x: Theme.margin
-        y: root.upright ? parent.height - height - Theme.m : slip.y + slip.height + Theme.m
-        width: root.deskWidth
+        height: implicitHeight
         accent: root.accent
-        room: root.upright ? Theme.dp(4 * 112) : parent.height - y - Theme.m
-        onPressed: letter => root.backend.press(letter)
+        listening: root.visible
+        words: root.backend.words
+        hint: root.backend.way === "write" ? qsTr("写一个字就开始找")
+            : root.backend.way === "spell" ? qsTr("按头一个字母，如 td 土豆") : qsTr("点一张图，或者写、拼")
+        onWritten: words => root.backend.write(words)
         onRubbed: root.backend.rub()
-        onCleared: root.backend.write("")
+    }
+    WaySwitch {
+        id: ways
+        x: root.upright ? Theme.margin : slip.x + slip.width + Theme.l
+        y: root.upright ? slip.y + slip.height + Theme.s : slip.y
+        width: root.upright ? root.whole : root.width - x - Theme.margin
+        height: root.upright ? Math.max(Theme.target, Theme.body * 1.8) : slip.height
+        accent: root.accent
+        way: root.backend.way
+        writes: root.backend.writing.isThere
+        onChosen: way => root.backend.choose(way)
     }
     Item {
         id: desk
-        x: root.upright ? Theme.margin : slip.x + slip.width + Theme.l
-        y: root.upright ? slip.y + slip.height + Theme.m : Theme.m
-        width: parent.width - x - Theme.margin
-        height: (root.upright ? keys.y - Theme.m : parent.height) - y
+        readonly property real upper: (root.upright ? ways.y + ways.height : slip.y + slip.height) + Theme.m
+        x: Theme.margin
+        y: root.upright ? parent.height - height - Theme.m : upper
+        width: root.deskWidth
+        height: root.upright ? Theme.dp(root.backend.way === "write" ? 720 : 560) : parent.height - upper - Theme.m
+        visible: root.backend.way !== "look"
 
-        Column {
+        WritingDesk {
+            anchors.fill: parent
+            visible: root.visible && root.backend.way === "write"
+            writing: root.backend.writing
+            words: root.backend.words
+            accent: root.accent
+            onChosen: character => root.backend.press(character)
+        }
+        LetterKeys {
+            visible: root.backend.way === "spell"
+            width: parent.width
+            room: parent.height
+            accent: root.accent
+            onPressed: letter => root.backend.press(letter)
+            onRubbed: root.backend.rub()
+        }
+    }
+    Item {
+        id: answers
+        readonly property bool wide: root.upright || !desk.visible
+        x: wide ? Theme.margin : slip.x + slip.width + Theme.l
+        y: desk.upper
+        width: parent.width - x - Theme.margin
+        height: (root.upright && desk.visible ? desk.y - Theme.m : parent.height) - y
+
+        Flickable {
             id: begin
             visible: !root.begun || root.backend.count === 0
-            width: parent.width
-            spacing: Theme.m
-            Label {
-                visible: root.begun
-                width: parent.width
-                text: qsTr("没有找到“%1”").arg(root.backend.words)
-                font.pixelSize: Theme.head
-                font.bold: true
-                maximumLineCount: 2
-            }
-            BigButton {
-                visible: root.begun && root.backend.shorter !== ""
-                text: qsTr("去掉一个字母：%1").arg(root.backend.shorter)
-                pictogram: "delete"
-                accent: root.accent
-                onTapped: root.backend.rub()
-            }
-            Label {
-                width: parent.width
-                text: root.begun ? qsTr("或者点一个看看") : qsTr("大家常看的，点一下就找")
-                color: Theme.inkSoft
-                font.pixelSize: Theme.small
-                maximumLineCount: 1
-            }
-        }
-        GridView {
-            id: grid
-            readonly property int columns: Math.max(2, Math.floor(width / (Theme.dp(190) + Theme.sp(60))))
-            visible: begin.visible
-            anchors { left: parent.left; right: parent.right; top: begin.bottom; bottom: parent.bottom }
-            anchors { topMargin: Theme.s; rightMargin: -Theme.s }
+            anchors.fill: parent
+            contentHeight: shelves.height + Theme.m
             clip: true
-            cellWidth: Math.floor(width / columns)
-            cellHeight: Theme.dp(120) + Theme.body * 1.45 + Theme.m + Theme.s
             boundsBehavior: Flickable.StopAtBounds
-            model: root.backend.picks
-            delegate: Card {
-                id: pick
-                required property string word
-                required property string picture
-                name: word
-                width: grid.cellWidth - Theme.s
-                height: grid.cellHeight - Theme.s
-                onTapped: root.backend.write(word)
-                Column {
-                    anchors.centerIn: parent
-                    width: parent.width - Theme.s
-                    Pictogram {
-                        anchors.horizontalCenter: parent.horizontalCenter
-                        size: Theme.dp(104)
-                        name: pick.picture
-                        color: root.accent
-                    }
-                    Label {
-                        width: parent.width
-                        text: pick.word
-                        font.bold: true
-                        maximumLineCount: 1
-                        horizontalAlignment: Text.AlignHCenter
+            maximumFlickVelocity: 6000
+            Column {
+                id: shelves
+                width: begin.width
+                spacing: Theme.m
+                NothingFound {
+                    visible: root.begun
+                    width: parent.width
+                    accent: root.accent
+                    words: root.backend.words
+                    shorter: root.backend.shorter
+                    offers: root.backend.offers
+                    onChosen: words => root.backend.write(words)
+                }
+                PickShelf {
+                    wanted: !root.looking
+                    width: parent.width
+                    heading: root.begun ? "" : qsTr("点一张图，看它的全部")
+                    accent: root.accent
+                    model: root.backend.picks
+                    onChosen: word => root.openTopic(word)
+                }
+                Repeater {
+                    model: root.looking ? [
+                        { heading: qsTr("庄稼和菜"), picks: root.backend.crops, accent: Theme.technique },
+                        { heading: qsTr("牲畜和禽"), picks: root.backend.animals, accent: Theme.prices },
+                        { heading: qsTr("办事和干活"), picks: root.backend.errands, accent: Theme.guides }
+                    ] : []
+                    PickShelf {
+                        required property var modelData
+                        width: shelves.width
+                        heading: modelData.heading
+                        accent: modelData.accent
+                        model: modelData.picks
+                        onChosen: word => root.openTopic(word)
                     }
                 }
             }
@@ -168,7 +150,7 @@ PageFrame {
             Repeater {
                 model: root.backend.prices
                 PriceCard {
-                    width: desk.width
+                    width: answers.width
                     height: implicitHeight
                     onTapped: root.stage.open("product", key)
                 }

@@ -18,12 +18,16 @@ from kiosk.ui.pictograms.signs import SIGNS
 from kiosk.ui.pictograms.sky import SKY
 from kiosk.ui.pictograms.storms import STORMS
 from kiosk.ui.pictograms.trades import TRADES
+from kiosk.ui.pictograms.voice import VOICE
+from kiosk.ui.pictograms.ways import WAYS
 
 if TYPE_CHECKING:
     from kiosk.ui.drawing import Layer
 
 PICTOGRAMS: Final[dict[str, tuple[Layer, ...]]] = {
     **SIGNS,
+    **VOICE,
+    **WAYS,
     **SKY,
     **STORMS,
     **FARM,

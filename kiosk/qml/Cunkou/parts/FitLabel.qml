@@ -48,7 +48,7 @@ Label {
     function beginnings(words: string): var {
         const found = [words]
         for (let at = words.length - 1; at > 3; at -= 1)
-            if ("，：、；。！？（, ".includes(words[at]))
+            if ("，：、；。！？（".includes(words[at]))
                 found.push(words.slice(0, at))
         return found
     }

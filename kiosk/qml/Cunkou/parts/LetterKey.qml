@@ -1,4 +1,4 @@
-// One big key: a letter, or a drawing with a name to read aloud.
+// One big key: a letter or a word, or a drawing with a name to read aloud.
 import QtQuick
 import Cunkou
 
@@ -8,6 +8,7 @@ Pressable {
     property string text: ""
     property string pictogram: ""
     property color accent: Theme.ink
+    property int size: Theme.sp(44)
 
     name: text
 
@@ -19,12 +20,16 @@ Pressable {
         border.width: Theme.hair
     }
     Label {
-        anchors.centerIn: parent
+        anchors { fill: parent; margins: Theme.xs }
         visible: root.pictogram === ""
         text: root.text.toUpperCase()
         color: root.pressed ? Theme.onColor : Theme.ink
-        font.pixelSize: Math.min(Theme.sp(44), root.height * 0.6)
+        font.pixelSize: Math.min(root.size, root.height * 0.6)
         font.bold: true
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.spAt(20, 1)
+        wrapMode: Text.NoWrap
+        horizontalAlignment: Text.AlignHCenter
         maximumLineCount: 1
         elide: Text.ElideNone
     }

@@ -1,4 +1,4 @@
-// Big letters in the order of the primer, with one key to rub out and one to begin again.
+// Big letters in the order of the primer, or figures; one key to rub out, one to change over.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -6,22 +6,21 @@ import Cunkou
 Grid {
     id: root
 
-    property string letters: "abcdefghijklmnopqrstuvwxyz"
+    property bool figures: false
     property color accent: Theme.ink
     property real room: 0               // height to fill; keys are never lower than a finger
     signal pressed(letter: string)
     signal rubbed
-    signal cleared
 
     readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
     readonly property real keyHeight: Math.max(Theme.dp(88),
-        Math.min(Theme.dp(132), (room - 3 * spacing) / 4))
+        Math.min(Theme.dp(152), (room - 3 * spacing) / 4))
 
-    columns: 7
+    columns: figures ? 3 : 7
     spacing: Theme.s
 
     Repeater {
-        model: root.letters.split("")
+        model: (root.figures ? "123456789" : "abcdefghijklmnopqrstuvwxyz").split("")
         LetterKey {
             required property string modelData
             width: root.keyWidth
@@ -35,16 +34,25 @@ Grid {
         width: root.keyWidth
         height: root.keyHeight
         accent: root.accent
-        text: qsTr("删一个")
-        pictogram: "delete"
-        onTapped: root.rubbed()
+        text: root.figures ? qsTr("字母") : "123"
+        name: root.figures ? qsTr("字母") : qsTr("数字")
+        size: Theme.sp(34)
+        onTapped: root.figures = !root.figures
+    }
+    LetterKey {
+        visible: root.figures
+        width: root.keyWidth
+        height: root.keyHeight
+        accent: root.accent
+        text: "0"
+        onTapped: root.pressed("0")
     }
     LetterKey {
         width: root.keyWidth
         height: root.keyHeight
         accent: root.accent
-        text: qsTr("重新写")
-        pictogram: "close"
-        onTapped: root.cleared()
+        text: qsTr("删一个")
+        pictogram: "delete"
+        onTapped: root.rubbed()
     }
 }

@@ -37,6 +37,9 @@ Card {
             text: root.product + (root.detail === "" ? "" : "  " + root.detail)
             font.pixelSize: Theme.strong
             font.bold: true
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.spAt(26, 1)
+            wrapMode: Text.NoWrap
             maximumLineCount: 1
         }
         Label {
@@ -44,6 +47,9 @@ Card {
             text: root.age + " · " + root.market
             color: Theme.inkSoft
             font.pixelSize: Theme.tiny
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.spAt(20, 1)
+            wrapMode: Text.NoWrap
             maximumLineCount: 1
         }
     }

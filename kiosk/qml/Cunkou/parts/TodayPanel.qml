@@ -20,7 +20,8 @@ Rectangle {
         + (backend.advice !== "" ? whole.implicitHeight + Theme.m : 0) + 3 * Theme.s
     readonly property real free: height - need
     readonly property bool showsComing: weather.visible && free > Theme.display(92)
-    readonly property real gap: showsComing ? Theme.s : Math.max(Theme.s, Math.min(Theme.xl, Theme.s + free / 4))
+    readonly property real gap: !weather.visible ? Math.max(Theme.s, (height - head.height - dateColumn.height) / 2)
+        : showsComing ? Theme.s : Math.max(Theme.s, Math.min(Theme.xl, Theme.s + free / 4))
 
     // The last clause stays in one line: 最低-14℃.
     function together(words: string): string {

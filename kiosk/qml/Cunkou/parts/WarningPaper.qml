@@ -23,6 +23,8 @@ Rectangle {
 
     // What to do gives way last and is never left out.
     function fit() {
+        if (room <= 0)                      // not laid out yet
+            return
         const step = 0.05
         expected.most = 99
         stepSize = restSize = Theme.textSize
@@ -42,8 +44,14 @@ Rectangle {
 
     radius: Theme.radius
     color: Theme.card
-    onGivenChanged: Qt.callLater(fit)
+    onGivenChanged: again.restart()
     Component.onCompleted: fit()
+
+    Timer {                                 // Qt.callLater forgets what is asked for while it calls
+        id: again
+        interval: 0
+        onTriggered: root.fit()
+    }
 
     Column {
         id: body
@@ -68,7 +76,7 @@ Rectangle {
         Repeater {
             id: steps
             model: root.lines === "" ? [] : root.lines.split("\n")
-            onCountChanged: Qt.callLater(root.fit)
+            onCountChanged: again.restart()
             WarningStep {
                 required property string modelData
                 required property int index
@@ -76,7 +84,7 @@ Rectangle {
                 number: index + 1
                 text: modelData
                 level: root.level
-                size: Theme.displayAt(Theme.portrait ? 60 : 48, root.stepSize)
+                size: Theme.displayAt(Theme.portrait ? 64 : 54, root.stepSize)
             }
         }
         Label {

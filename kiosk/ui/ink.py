@@ -1,0 +1,210 @@
+"""The writing pad: ink follows the finger, on a square with the guides of a copybook.
+
+Keeps the strokes, in pixels, for `kiosk.ui.handwriting` to read. One finger writes;
+others that rest on the glass meanwhile leave nothing. Only the piece of the pad that
+a move touched is painted again, so that ink keeps up on a slow machine.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QEventPoint, QPainter, QPen, QPolygonF
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickPaintedItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QMouseEvent, QTouchEvent
+    from PySide6.QtQuick import QQuickItem
+
+QML_IMPORT_NAME = "Cunkou.Backends"
+QML_IMPORT_MAJOR_VERSION = 1
+
+STROKES_MOST: Final = 64  # twice what any character has; more is a child's drawing
+POINTS_MOST: Final = 2000  # of one stroke: a minute of scribbling
+_NO_FINGER: Final = -1
+_MOUSE: Final = -2
+
+
+@QmlElement
+class InkPad(QQuickPaintedItem):
+    """A square to write on.
+
+    Signals:
+        changed: A stroke was finished, taken back, or all were.
+        begun: A finger came down.
+    """
+
+    changed = Signal()
+    begun = Signal()
+    looksChanged = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        """Begin with a clean sheet."""
+        super().__init__(parent)
+        self.setAntialiasing(True)
+        self.setAcceptTouchEvents(True)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self._strokes: list[QPolygonF] = []
+        self._finger = _NO_FINGER
+        self._ink = QColor(Qt.GlobalColor.black)
+        self._guide = QColor(Qt.GlobalColor.gray)
+        self._width = 8.0
+
+    @property
+    def strokes(self) -> list[list[tuple[float, float]]]:
+        """The strokes written, each as points in pixels."""
+        return [[(at.x(), at.y()) for at in stroke] for stroke in self._strokes]  # type: ignore[attr-defined]  # a polygon is a list of points
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many strokes stand on the pad."""
+        return len(self._strokes)
+
+    @Property(QColor, notify=looksChanged)
+    def ink(self) -> QColor:
+        """Colour of the ink."""
+        return self._ink
+
+    @ink.setter  # type: ignore[no-redef]  # Qt's way to write a property
+    def ink(self, color: QColor) -> None:
+        self._ink = QColor(color)
+        self._redraw()
+
+    @Property(QColor, notify=looksChanged)
+    def guide(self) -> QColor:
+        """Colour of the guides."""
+        return self._guide
+
+    @guide.setter  # type: ignore[no-redef]  # Qt's way to write a property
+    def guide(self, color: QColor) -> None:
+        self._guide = QColor(color)
+        self._redraw()
+
+    @Property(float, notify=looksChanged)
+    def strokeWidth(self) -> float:
+        """Width of the ink in pixels."""
+        return self._width
+
+    @strokeWidth.setter  # type: ignore[no-redef]  # Qt's way to write a property
+    def strokeWidth(self, width: float) -> None:
+        self._width = width
+        self._redraw()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last stroke back."""
+        if self._strokes:
+            self._finger = _NO_FINGER
+            self._strokes.pop()
+            self.update()
+            self.changed.emit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Begin with a clean sheet again."""
+        if self._strokes:
+            self._finger = _NO_FINGER
+            self._strokes.clear()
+            self.update()
+            self.changed.emit()
+
+    # --- inside -------------------------------------------------------------------------
+
+    def _redraw(self) -> None:
+        self.looksChanged.emit()
+        self.update()
+
+    def _down(self, finger: int, at: QPointF) -> None:
+        if self._finger != _NO_FINGER or len(self._strokes) >= STROKES_MOST:
+            return
+        self._finger = finger
+        self._strokes.append(QPolygonF([at]))
+        self._paint_between(at, at)
+        self.begun.emit()
+
+    def _move(self, finger: int, at: QPointF) -> None:
+        stroke = self._strokes[-1] if finger == self._finger else None
+        if stroke is None or stroke.size() >= POINTS_MOST or stroke.last() == at:
+            return
+        before = stroke.last()
+        stroke.append(at)
+        self._paint_between(before, at)
+
+    def _up(self, finger: int) -> None:
+        if finger == self._finger:
+            self._finger = _NO_FINGER
+            self.changed.emit()
+
+    def _paint_between(self, one: QPointF, other: QPointF) -> None:
+        edge = self._width + 2
+        touched = QRectF(one, other).normalized().adjusted(-edge, -edge, edge, edge)
+        self.update(touched.toAlignedRect())
+
+    def _guides(self) -> Iterator[tuple[QPointF, QPointF]]:
+        wide, high = self.width(), self.height()
+        yield QPointF(0, high / 2), QPointF(wide, high / 2)
+        yield QPointF(wide / 2, 0), QPointF(wide / 2, high)
+        yield QPointF(0, 0), QPointF(wide, high)
+        yield QPointF(wide, 0), QPointF(0, high)
+
+    # Qt's names
+    def paint(self, painter: QPainter) -> None:
+        """Draw the guides, then the strokes that reach into what is to be painted."""
+        asked = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
+        dashes = QPen(self._guide, max(1.0, self._width / 6), Qt.PenStyle.DashLine)
+        painter.setPen(dashes)
+        for one, other in self._guides():
+            painter.drawLine(one, other)
+        pen = QPen(self._ink, self._width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        for stroke in self._strokes:
+            reach = stroke.boundingRect().adjusted(
+                -self._width, -self._width, self._width, self._width
+            )
+            if asked.isNull() or reach.intersects(asked):
+                _draw(painter, stroke)
+
+    def touchEvent(self, event: QTouchEvent) -> None:
+        """Follow the finger that came first."""
+        state = QEventPoint.State
+        for point in event.points():
+            if point.state() == state.Pressed:
+                self._down(point.id(), point.position())
+            elif point.state() == state.Updated:
+                self._move(point.id(), point.position())
+            elif point.state() == state.Released:
+                self._up(point.id())
+        event.accept()
+
+    def touchUngrabEvent(self) -> None:
+        """Let go of a finger that somebody else took over."""
+        self._up(self._finger)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Write with a mouse as well."""
+        self._down(_MOUSE, event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow it."""
+        self._move(_MOUSE, event.position())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """End the stroke."""
+        self._up(_MOUSE)
+
+    def mouseUngrabEvent(self) -> None:
+        """End a stroke that somebody else took over."""
+        self._up(_MOUSE)
+
+
+def _draw(painter: QPainter, stroke: QPolygonF) -> None:
+    if stroke.size() == 1:
+        painter.drawPoint(stroke.first())
+    else:
+        painter.drawPolyline(stroke)

@@ -1,0 +1,1 @@
+"""Handwriting: making the recogniser's model, and the hand that tests it."""
