@@ -64,6 +64,8 @@ def officer(hand: Hand) -> None:
     hand.touch(tr("返回"))
     hand.touch(tr("检查屏幕"))
     hand.shot("officer-check")
+    hand.stage.turn("browse", "")  # what stands on a stick, or that none is there
+    hand.shot("officer-browse")
 
 
 def write(hand: Hand, letters: str) -> None:
