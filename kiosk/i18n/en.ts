@@ -1768,10 +1768,6 @@
         <translation>Old forecast</translation>
     </message>
     <message>
-        <source>发出去就是这个样子，现在别人还看不到</source>
-        <translation>This is how it will look; nobody else sees it yet</translation>
-    </message>
-    <message>
         <source>这个文件读不出来</source>
         <translation>This file cannot be read</translation>
     </message>
