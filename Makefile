@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens translations fonts writing clean
+.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens translations fonts pinyin writing clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -67,6 +67,10 @@ check: lint .coverage ## the gate: lint, and branch coverage of the last test ru
 .coverage:
 	@$(MAKE) test
 
+screens: setup ## make docs/screens anew: pictures of every screen, taken by touch
+	@.ci/system-packages screen
+	$(RUN)/python tests/gallery.py
+
 translations: setup ## bring kiosk/i18n up to the texts of the code
 	$(RUN)/python tests/translations.py
 
@@ -81,6 +85,11 @@ fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-sc
 	    --output-file=kiosk/fonts/NotoSansSC-$${weight#[0-9][0-9][0-9]}.ttf || exit 1; \
 	done
 	cp build/fonts/package/LICENSE_FONT kiosk/fonts/OFL.txt
+
+pinyin: setup ## make kiosk/pinyin.txt anew from PyPI's jieba
+	@mkdir -p build/pinyin
+	@cd build/pinyin && $(CURDIR)/.uv/bin/pip download --quiet --no-deps --no-binary :all: jieba==0.42.1 && tar xzf jieba-0.42.1.tar.gz
+	$(RUN)/python -m tests.pinyin_words build/pinyin/jieba-0.42.1/jieba/dict.txt
 
 writing: setup ## make kiosk/writing/characters.ink anew from npm's hanzi-writer-data
 	@$(UV) sync --frozen --group writing --inexact --quiet

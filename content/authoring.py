@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from content import frontmatter, markup, pictures
+from content import films, frontmatter, markup, pictures, vtt
 from content.errors import AuthoringError
 from content.model import Attachment, Fact, FactName, Item, Role, Section
 from content.pinyin import spell
@@ -33,8 +33,9 @@ _SOUNDS: Final = {
     b"\xff\xf3": "audio/mpeg",
 }
 _FILMS: Final = {b"ftyp": "video/mp4", b"\x1a\x45\xdf\xa3": "video/webm"}
+_CAPTIONS: Final = (".vtt", ".srt")
 _MAGIC: Final = 12  # bytes of a file that say what it is
-_MEDIA_MOST: Final = 200_000_000  # bytes: an hour of film at 480p
+MEDIA_MOST: Final = 200_000_000  # bytes of a sound: many hours
 _MARKDOWN: Final = (
     MarkdownIt("commonmark", {"html": False}).enable("table").use(front_matter_plugin)
 )
@@ -181,19 +182,52 @@ def media_type(begin: bytes) -> tuple[Role, str]:
 
 
 def _media(front: FrontMatter, path: Path, desk: Desk) -> Iterator[Attachment]:
-    for field_name, role, kinds in (("sound", Role.SOUND, _SOUNDS), ("film", Role.FILM, _FILMS)):
-        if name := front.text(field_name):
-            line = front.line(field_name)
-            beside = _beside(path, name, line=line, field=field_name)
-            with beside.open("rb") as file:
-                begin = file.read(_MAGIC)
-            kind = next((kind for magic, kind in kinds.items() if magic in begin), None)
-            if kind is None or beside.stat().st_size > _MEDIA_MOST:
-                msg = f"{name} is not of {', '.join(sorted(set(kinds.values())))}, or larger than {_MEDIA_MOST} bytes"
-                raise AuthoringError(msg, line=line, field=field_name)
-            sha256, size = desk.keep(beside)
-            title = front.text(f"{field_name}_text") or front.text("title")
-            yield Attachment(role, kind, sha256, size, title=title)
+    if name := front.text("sound"):
+        yield _sound(front, name, path, desk)
+    if name := front.text("film"):
+        yield from _film(front, name, path, desk)
+
+
+def _sound(front: FrontMatter, name: str, path: Path, desk: Desk) -> Attachment:
+    line = front.line("sound")
+    beside = _beside(path, name, line=line, field="sound")
+    with beside.open("rb") as file:
+        begin = file.read(_MAGIC)
+    kind = next((kind for magic, kind in _SOUNDS.items() if magic in begin), None)
+    if kind is None or beside.stat().st_size > MEDIA_MOST:
+        msg = f"{name} is not of {', '.join(sorted(set(_SOUNDS.values())))}, or larger than {MEDIA_MOST} bytes"
+        raise AuthoringError(msg, line=line, field="sound")
+    sha256, size = desk.keep(beside)
+    return Attachment(
+        Role.SOUND, kind, sha256, size, title=front.text("sound_text") or front.text("title")
+    )
+
+
+def _film(front: FrontMatter, name: str, path: Path, desk: Desk) -> Iterator[Attachment]:
+    line = front.line("film")
+    beside = _beside(path, name, line=line, field="film")
+    try:
+        made = films.prepare(beside)
+    except AuthoringError as error:
+        msg = f"{name} {error.problem}"
+        raise AuthoringError(msg, line=line, field="film") from error
+    title = front.text("film_text") or front.text("title")
+    for attachment in films.attachments(made, title, _captions(beside), desk):
+        if attachment.role is Role.FILM:
+            desk.sources[attachment.sha256] = beside
+        yield attachment
+
+
+def _captions(film: Path) -> tuple[vtt.Cue, ...]:
+    """Read the captions that lie beside a film under its name, if there are any."""
+    found = (film.with_suffix(ending) for ending in _CAPTIONS)
+    beside = next((path for path in found if path.is_file()), None)
+    if beside is None:
+        return ()
+    try:
+        return vtt.read(beside.read_bytes())
+    except AuthoringError as error:
+        raise error.within(beside) from error
 
 
 def _beside(path: Path, name: str, *, line: int, field: str) -> Path:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from content.prices import Quote
     from content.release import County
 
-QUOTES_KEPT: Final = timedelta(days=400)  # this year's chart and last year's beside it
+QUOTES_KEPT: Final = timedelta(days=460)  # three months, and those of last year beside them
 EXPIRED_KEPT: Final = timedelta(days=30)  # long enough to be told that it is over
 _OPENING: Final = time(8, 0)  # when a day's quotes are taken to be out
 

@@ -25,6 +25,7 @@ from content.authoring import read_markdown
 from content.dates import CHINA
 from content.desk import Desk, forecast_item, long_over, quotes_items, warning_item
 from content.errors import AuthoringError, CapError, FeedFormatError, FolderError
+from content.head import web_address
 from content.model import Section
 from content.release import County
 from content.units import parse_unit
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _PLACE_KEYS: Final = frozenset({"market", "area", "unit", "demo"})
-_COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone"})
+_COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone", "site"})
 _AUTHORITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_-]*")  # RFC 4151 §2.1
 _RELATIVE: Final = re.compile(r"\{\{today([+-]\d{1,4})?(?:T(\d\d:\d\d)|(\|compact))?\}\}")
 
@@ -163,11 +164,12 @@ def _read_county(path: Path) -> tuple[County, bool]:
         ("code", len(code) in areas.LENGTHS and code.isascii() and code.isdigit()),
         ("authority", isinstance(authority, str) and bool(_AUTHORITY.fullmatch(authority))),
         ("demo", isinstance(said.get("demo", False), bool)),
+        ("site", not said.get("site") or web_address(str(said["site"])) == said["site"]),
     ):
         if not holds:
             msg = f"{said[field]!r} cannot be used"
             raise AuthoringError(msg, file=path, field=field)
-    return County(code, name, authority), bool(said.get("demo"))
+    return County(code, name, authority, said.get("site", "")), bool(said.get("demo"))
 
 
 def _toml(path: Path) -> dict[str, Any]:

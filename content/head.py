@@ -3,12 +3,13 @@
 It is a TUF target of its own (``head.json``), so its bytes are signed. The
 hashes and lengths of the segments stand in the signed targets metadata; here
 stands what TUF does not say: whose tree it is, which release, how much there
-is to unpack, and to whom what goes up is sealed.
+is to unpack, to whom what goes up is sealed, and where the public site stands.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -17,6 +18,10 @@ from content.errors import FeedFormatError, UntrustedError
 from content.ladder import Block
 from content.records import Keys
 
+# A host, a port, folders: what a phone opens, short enough for a code
+_WEB: Final = re.compile(
+    r"https?://[a-z0-9.-]{1,100}(?::\d{1,5})?(?:/[A-Za-z0-9._~-]{1,40}){0,4}/?"
+)
 FORMAT: Final = 1  # raised when an older village could misread a tree
 
 
@@ -47,6 +52,7 @@ class Head:
         items: Entries that are live at this release.
         segments: The live segments, in order of their blocks.
         intake: The county's keys for what goes up; None where nothing is taken in.
+        site: Address of the county's public site, ``https://…/``; empty when it has none.
     """
 
     county: str
@@ -56,6 +62,7 @@ class Head:
     items: int
     segments: tuple[SegmentEntry, ...]
     intake: Keys | None = None
+    site: str = ""
 
     def to_json(self) -> bytes:
         """Return the same bytes for the same head."""
@@ -73,6 +80,8 @@ class Head:
         }
         if self.intake:
             said["intake"] = self.intake.to_json()
+        if self.site:
+            said["site"] = self.site
         return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
@@ -96,10 +105,16 @@ class Head:
                     for first, last, size, items in value["segments"]
                 ),
                 intake=Keys.from_json(value["intake"]) if "intake" in value else None,
+                site=web_address(str(value.get("site", ""))),
             )
         except (ValueError, KeyError, TypeError, UntrustedError) as error:
             msg = f"head.json cannot be read: {error}"
             raise FeedFormatError(msg) from error
+
+
+def web_address(said: str) -> str:
+    """Return the address of a site as it may stand in a code; empty when it is none."""
+    return said if _WEB.fullmatch(said) else ""
 
 
 def _check_format(value: dict[str, Any]) -> None:

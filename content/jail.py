@@ -1,6 +1,7 @@
-"""Read a stranger's feed in a child process that may fail, hang or eat its fill.
+"""Read what a stranger brought in a child process that may fail, hang or eat its fill.
 
-feedparser can raise, hang and take gigabytes on hostile bytes. The child gets
+feedparser can raise, hang and take gigabytes on hostile bytes, and nobody knows what a
+picture on a stick does to who decodes it. The child gets
 seconds of processor time, half a gigabyte of memory and a file of bounded size
 for its answer, where the system has such limits; everywhere it gets a wall
 clock. No document type declaration reaches it.
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 import content
-from content.errors import FeedFormatError
+from content.errors import AuthoringError, ContentError, FeedFormatError
 from content.feed import ForeignEntry
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _ANSWER_MOST: Final = 16_777_216  # bytes of JSON from the child
 _TELL: Final = 200  # characters of the child's complaint worth keeping
 # What may stand before a document type: a byte-order mark, space, comments, instructions.
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\s|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+
+
+class ChildError(ContentError):
+    """A child has no answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,28 @@ def parse_feed(
             child found no feed in it within its limits.
     """
     _check(said)
-    with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
-        code = _run(command or _command(), said, answer, complaint, limits)
-        if code:
-            complaint.seek(0)
-            last = complaint.read(_TELL * 4).decode("utf-8", "replace").strip()[-_TELL:]
-            msg = f"the feed cannot be read: {last or f'the reader ended with {code}'}"
-            raise FeedFormatError(msg)
-        return _entries(answer)
+    try:
+        return _entries(_answered(command or _command("parse-feed", "content.feed"), said, limits))
+    except ChildError as error:
+        msg = f"the feed cannot be read: {error}"
+        raise FeedFormatError(msg) from error
+
+
+def draw_picture(said: bytes, *, command: Sequence[str] = (), limits: Limits = Limits()) -> bytes:
+    """Return a stranger's picture drawn anew; see `content.pictures.fitted`.
+
+    Args:
+        said: The file as it was found.
+        command: The child to start; empty for our own.
+        limits: What it may take.
+
+    Raises:
+        AuthoringError: When the child made no picture of it within its limits.
+    """
+    try:
+        return _answered(command or _command("draw-picture", "content.pictures"), said, limits)
+    except ChildError as error:
+        raise AuthoringError(str(error)) from error
 
 
 def _check(said: bytes) -> None:
@@ -85,10 +104,26 @@ def _check(said: bytes) -> None:
         raise FeedFormatError(msg)
 
 
-def _command() -> tuple[str, ...]:
+def _command(word: str, module: str) -> tuple[str, ...]:
     if getattr(sys, "frozen", False):
-        return (sys.executable, "parse-feed")
-    return (sys.executable, "-m", "content.feed")
+        return (sys.executable, word)
+    return (sys.executable, "-m", module)
+
+
+def _answered(command: Sequence[str], said: bytes, limits: Limits) -> bytes:
+    """Return what a child answers.
+
+    Raises:
+        ChildError: When it has no answer.
+    """
+    with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
+        code = _run(command, said, answer, complaint, limits)
+        if code:
+            complaint.seek(0)
+            last = complaint.read(_TELL * 4).decode("utf-8", "replace").strip()[-_TELL:]
+            raise ChildError(last or f"the reader ended with {code}")
+        answer.seek(0)
+        return answer.read(_ANSWER_MOST)
 
 
 def _run(
@@ -108,8 +143,8 @@ def _run(
         except subprocess.TimeoutExpired:
             child.kill()
             child.communicate()
-            msg = f"the feed was not read within {limits.wall_s:g} s"
-            raise FeedFormatError(msg) from None
+            msg = f"it was not read within {limits.wall_s:g} s"
+            raise ChildError(msg) from None
         return child.returncode
 
 
@@ -128,10 +163,9 @@ def _limit(pid: int, limits: Limits) -> None:
         resource.prlimit(pid, kind, (most, most))
 
 
-def _entries(answer: IO[bytes]) -> list[ForeignEntry]:
-    answer.seek(0)
+def _entries(answer: bytes) -> list[ForeignEntry]:
     try:
-        said = json.loads(answer.read(_ANSWER_MOST))["entries"]
+        said = json.loads(answer)["entries"]
         return [
             ForeignEntry(
                 id=str(entry["id"]),

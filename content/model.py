@@ -18,6 +18,7 @@ from typing import Final
 from content.errors import AuthoringError
 
 SUMMARY_MOST: Final = 100  # characters: two lines on a card, one breath aloud
+READING: Final = "朗读"  # title of the sound that is the text read aloud, and of its times
 TITLE_MOST: Final = 80  # characters: three lines at the largest text
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -161,6 +162,11 @@ class Attachment:
         if self.size < 0:
             msg = f"{self.size} bytes is no size"
             raise AuthoringError(msg, field="size")
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it is the item's text read aloud, or says when each sentence is heard."""
+        return self.title == READING and self.role in {Role.SOUND, Role.FILE}
 
     @property
     def path(self) -> str:

@@ -50,11 +50,13 @@ class County:
         code: Administrative code, such as ``150125``.
         name: Such as 武川县.
         authority: Who mints the ids: a domain name (RFC 4151).
+        site: Address of its public site; empty when it has none.
     """
 
     code: str
     name: str
     authority: str
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def publish(
             items=len(said),
             segments=tuple(segment.entry for segment in segments),
             intake=_intake_keys(tree, release, keys),
+            site=county.site,
         )
         targets = [segment.target for segment in segments]
         targets.append(_write_head(tree, head))

@@ -10,12 +10,14 @@ Source: NaCl, crypto_box_seal and crypto_sign (X25519, Ed25519), as libsodium ha
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.public import Box, PrivateKey, PublicKey, SealedBox
 from nacl.signing import SigningKey, VerifyKey
 
 from content import durable
@@ -171,6 +173,51 @@ def open_body(sealed: str, private: PrivateKeys) -> str:
         UntrustedError: When it is not sealed to the county.
     """
     return _unseal(from_base64(sealed, MOST_SEALED), private).decode("utf-8", "replace")
+
+
+def setting_code(number: str, *, seed: bytes, keys: Keys) -> str:
+    """Return the code by which an officer's PIN is set, as the station reckons it.
+
+    Two can reckon it: the station and its county, each with its own private half.
+
+    Args:
+        number: What the station shows.
+        seed: The device's Ed25519 seed.
+        keys: The county's.
+
+    Raises:
+        UntrustedError: When the county's key is none.
+    """
+    own = SigningKey(seed).to_curve25519_private_key()
+    try:
+        return _code(Box(own, PublicKey(from_base64(keys.seal, _KEY_TEXT))), number)
+    except CryptoError as error:
+        msg = f"the county's key is none: {error}"
+        raise refused(msg, Refusal.SEALED) from error
+
+
+def setting_codes_for(number: str, *, key: str, private: PrivateKeys) -> tuple[str, ...]:
+    """Return the same code as the county reckons it, for each of its keys, today's first.
+
+    Args:
+        number: What the station shows.
+        key: The device's public key in base64.
+        private: The county's private halves.
+
+    Raises:
+        UntrustedError: When the device's key is none.
+    """
+    try:
+        theirs = VerifyKey(from_base64(key, _KEY_TEXT)).to_curve25519_public_key()
+        return tuple(_code(Box(PrivateKey(one), theirs), number) for one in private.seals)
+    except (CryptoError, ValueError) as error:
+        msg = f"the device's key is none: {error}"
+        raise refused(msg, Refusal.SEALED) from error
+
+
+def _code(between: Box, number: str) -> str:
+    said = hmac.digest(between.shared_key(), b"cunkou officer " + number.encode(), hashlib.sha256)
+    return f"{int.from_bytes(said[:8], 'big') % 10**8:08}"
 
 
 def _seal(held: bytes, keys: Keys) -> bytes:

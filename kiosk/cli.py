@@ -44,6 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from content.feed import main as parse_feed
 
         return parse_feed()
+    if said == ["draw-picture"]:  # as above
+        from content.pictures import main as draw_picture
+
+        return draw_picture()
     asked = _parser().parse_args(said) if said[:1] != ["platform"] else _asked_of_site(said[1:])
     logging.basicConfig(level=asked.log.upper(), format="%(levelname)s %(name)s %(message)s")
     try:
@@ -79,7 +83,7 @@ def _publish(asked: argparse.Namespace) -> int:
         said.blobs,
         tree=asked.to,
         keys=asked.keys or asked.to.parent / "keys",
-        county=said.county,
+        county=replace(said.county, site=said.county.site or asked.base_url),
         now=now,
         may_withdraw=asked.withdraw,
     )
@@ -100,8 +104,9 @@ def _publish(asked: argparse.Namespace) -> int:
 def _write_site(said: Publication, asked: argparse.Namespace, into: Path, now: datetime) -> None:
     from content.site.writing import write_site
 
+    base_url = asked.base_url or said.county.site
     done = write_site(
-        said.items, said.blobs, into=into, county=said.county, now=now, base_url=asked.base_url
+        said.items, said.blobs, into=into, county=said.county, now=now, base_url=base_url
     )
     print(
         f"{into}: {len(done.written)} files written, {len(done.removed)} removed, "

@@ -22,6 +22,7 @@ from sync.fetch import fetch_file
 from sync.plan import Rank, blob_offers, plan
 from sync.retry import backoff_s
 from sync.road import MissingError, StoppedError
+from sync.sizes import height_of, one_size
 from sync.tables import Disk, Line
 
 if TYPE_CHECKING:
@@ -179,6 +180,8 @@ class Media:
         """Return which attachments to have; films that are not worth their room are gone."""
         at, limits = self._at, self._limits
         wanted = at.library.wanted(at.area)
+        if at.area:  # a relay serves villages of every kind
+            wanted = one_size(wanted, height_of(limits.line))
         sizes = {each.attachment.sha256: each.attachment.size for each in wanted}
         held = {sha256: size for sha256, size in sizes.items() if at.blobs.has(sha256)}
         here = sum(held.values()) + sum(at.spool.sizes().values())

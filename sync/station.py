@@ -19,7 +19,18 @@ from typing import TYPE_CHECKING, Any, Final
 from content.errors import AuthoringError
 from sync.disk import write_durably
 from sync.settings import known_roads, number, of, only_known, table, texts
-from sync.tables import Disk, Line, Screen, Source, disk_of, line_of, screen_of, source_of
+from sync.tables import (
+    Disk,
+    Line,
+    Printer,
+    Screen,
+    Source,
+    disk_of,
+    line_of,
+    printer_of,
+    screen_of,
+    source_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +43,13 @@ _AREA = re.compile(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", re.ASCII)
 _TABLES: Final[dict[str, tuple[str, ...]]] = {
     "station": ("area", "name"),
     "county": ("roads", "poll_s"),
-    "line": ("day_mb", "films", "rate_kbit"),
+    "line": ("day_mb", "films", "rate_kbit", "film_height"),
     "disk": ("quota_mb", "keep_free_mb", "pinned"),
     "stick": ("folders",),
     "nudge": ("listen", "mqtt"),
     "outbox": ("usage",),
-    "screen": ("language", "text_size", "idle_s", "rest_s"),
+    "screen": ("language", "text_size", "idle_s", "rest_s", "scheme", "night", "motion"),
+    "printer": ("queue", "paper"),
 }
 
 
@@ -58,6 +70,7 @@ class Station:
         mqtt: Address of a broker that passes that word on; empty: none.
         usage: Counts which pages are read, for the county; never who.
         screen: How the screen behaves.
+        printer: Where what readers take home is printed.
         sources: Ordinary feeds besides the county's tree.
     """
 
@@ -73,6 +86,7 @@ class Station:
     mqtt: str = ""
     usage: bool = True
     screen: Screen = field(default_factory=Screen)
+    printer: Printer = field(default_factory=Printer)
     sources: tuple[Source, ...] = ()
 
     @property
@@ -193,6 +207,7 @@ poll_s = {poll_s}
 # day_mb = 50             # for pictures, sound and films; text always comes
 # films = "22:00-06:00"   # when films may come
 # rate_kbit = 256
+# film_height = 240       # which size of a film to fetch; 0: by the rate
 
 # [disk]
 # quota_mb = 20000
@@ -214,6 +229,13 @@ poll_s = {poll_s}
 # text_size = 1.0
 # idle_s = 60
 # rest_s = 180
+# scheme = "paper"        # paper, contrast or dusk
+# night = "21:00-06:00"   # dusk on the screen then, and less bright
+# motion = true           # pages move as they turn
+
+# [printer]
+# queue = ""          # of CUPS; "": the system's default; "none": nothing is printed
+# paper = "a4"        # a4, 80mm or 58mm
 
 # An ordinary feed besides, shown as unsigned:
 # [[source]]
@@ -247,6 +269,7 @@ def _station(home: Path, said: dict[str, Any]) -> Station:
         mqtt=_mqtt(of(nudge.get("mqtt", ""), str, "nudge.mqtt")),
         usage=of(outbox.get("usage", True), bool, "outbox.usage"),
         screen=screen_of(_table(said, "screen")),
+        printer=printer_of(_table(said, "printer")),
         sources=tuple(
             source_of(of(row, dict, "source")) for row in of(said.get("source", []), list, "source")
         ),

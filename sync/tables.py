@@ -14,24 +14,23 @@ from content.model import Section
 from sync.settings import number, of, one_of, only_known, texts
 
 _LANGUAGES: Final = ("zh", "en")
+PAPERS: Final = ("a4", "80mm", "58mm")
+NO_PRINTER: Final = "none"
+_SCHEMES: Final = ("paper", "contrast", "dusk")
 _FEED: Final = "feed"  # the only kind of source so far
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
-    """How the screen behaves.
+class Printer:
+    """Where what readers take home is printed.
 
     Args:
-        language: ``zh`` or ``en``.
-        text_size: Factor on all type, 0.8 to 2.0.
-        idle_s: Seconds without a touch until the home screen returns.
-        rest_s: Seconds without a touch until the slideshow begins.
+        queue: Name of the system's queue; empty: its default; `NO_PRINTER`: nowhere.
+        paper: One of `PAPERS`: a sheet, or the roll of a receipt printer.
     """
 
-    language: str = "zh"
-    text_size: float = 1.0
-    idle_s: float = 60.0
-    rest_s: float = 180.0
+    queue: str = ""
+    paper: str = PAPERS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,29 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """How the screen behaves.
+
+    Args:
+        language: ``zh`` or ``en``.
+        text_size: Factor on all type, 0.8 to 2.0.
+        idle_s: Seconds without a touch until the home screen returns.
+        rest_s: Seconds without a touch until the slideshow begins.
+        scheme: Its colours by day: ``paper``, ``contrast`` or ``dusk``.
+        night: When it is dusk on the screen, and less bright; None: never.
+        motion: Pages move as they turn.
+    """
+
+    language: str = "zh"
+    text_size: float = 1.0
+    idle_s: float = 60.0
+    rest_s: float = 180.0
+    scheme: str = "paper"
+    night: Window | None = None
+    motion: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """What the line to the county may cost.
 
@@ -61,11 +83,13 @@ class Line:
         day_bytes: Bytes a day that may be spent on what is not text; 0: any.
         films: When films may come; None: at any time.
         rate: Bytes a second that may be received; 0: any.
+        film_height: Pixels of height of the films to fetch; 0: by the rate.
     """
 
     day_bytes: int = 0
     films: Window | None = None
     rate: int = 0
+    film_height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,19 +128,21 @@ def line_of(said: dict[str, Any]) -> Line:
     """Read the table ``line``."""
     return Line(
         day_bytes=round(number(said.get("day_mb", 0), 0, 1_000_000, "line.day_mb") * 1_000_000),
-        films=_window(of(said.get("films", ""), str, "line.films")),
+        films=_window(said.get("films", ""), "line.films"),
         rate=round(number(said.get("rate_kbit", 0), 0, 1_000_000, "line.rate_kbit") * 125),
+        film_height=round(number(said.get("film_height", 0), 0, 4320, "line.film_height")),
     )
 
 
-def _window(said: str) -> Window | None:
-    if not said:
+def _window(said: object, key: str) -> Window | None:
+    words = of(said, str, key)
+    if not words:
         return None
     try:
-        begins, ends = (time.fromisoformat(each.strip()) for each in said.split("-"))
+        begins, ends = (time.fromisoformat(each.strip()) for each in words.split("-"))
     except ValueError as error:
-        msg = f"{said!r} is not a time of day such as '22:00-06:00'"
-        raise AuthoringError(msg, field="line.films") from error
+        msg = f"{words!r} is not a time of day such as '22:00-06:00'"
+        raise AuthoringError(msg, field=key) from error
     return Window(begins, ends)
 
 
@@ -139,7 +165,19 @@ def screen_of(said: dict[str, Any]) -> Screen:
         text_size=number(said.get("text_size", 1.0), 0.8, 2, "screen.text_size"),
         idle_s=number(said.get("idle_s", 60), 1, 86_400, "screen.idle_s"),
         rest_s=number(said.get("rest_s", 180), 1, 86_400, "screen.rest_s"),
+        scheme=one_of(said.get("scheme", "paper"), _SCHEMES, "screen.scheme"),
+        night=_window(said.get("night", ""), "screen.night"),
+        motion=of(said.get("motion", True), bool, "screen.motion"),
     )
+
+
+def printer_of(said: dict[str, Any]) -> Printer:
+    """Read the table ``printer``."""
+    queue = of(said.get("queue", ""), str, "printer.queue")
+    if queue.startswith("-"):
+        msg = f"{queue!r} is no name of a queue"
+        raise AuthoringError(msg, field="printer.queue")
+    return Printer(queue=queue, paper=one_of(said.get("paper", PAPERS[0]), PAPERS, "printer.paper"))
 
 
 def source_of(said: dict[str, Any]) -> Source:

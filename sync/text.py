@@ -226,6 +226,7 @@ def _apply(visit: Visit, held: Held, head: Head, trusted: Trusted) -> Applied:
         timestamp_version=trusted.timestamp_version,
         applied=visit.now,
         intake=head.intake,
+        site=head.site,
     )
     try:
         applied = at.library.apply(_changes(at.spool, offers), new)

@@ -49,6 +49,20 @@ def an_attachment(held: bytes = b"picture", **changes: Any) -> Attachment:
     return replace(attachment, **changes)
 
 
+def a_film(height: int = 480, title: str = "选种薯", **changes: Any) -> Attachment:
+    """Return one size of a film."""
+    made = an_attachment(
+        f"{title} {height}".encode(),
+        role=Role.FILM,
+        media_type="video/mp4",
+        title=title,
+        width=height * 16 // 9,
+        height=height,
+        seconds=90,
+    )
+    return replace(made, **changes)
+
+
 def some_data(held: bytes, media_type: str) -> Attachment:
     """Return a data enclosure that rides inside its entry."""
     return an_attachment(

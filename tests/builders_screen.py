@@ -91,6 +91,8 @@ def a_home(
 ) -> Path:
     """Make a home with a real library: nine sections, prices, a forecast, a warning."""
     Station.write_default(root, area=VILLAGE, name="井尔沟村", roads=("http://127.0.0.1:9/",))
+    with (root / "station.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[screen]\nmotion = false  # what is asked where it stands has come to rest\n")
     station = Station.read(root)
     blobs = Blobs(station.blobs_path)
     items = [*articles(blobs, now), prices(now), forecast(now), *extra]

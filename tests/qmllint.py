@@ -41,7 +41,7 @@ def main() -> int:
 def registered() -> dict[str, list[type[QObject]]]:
     """Return the classes of kiosk.ui that QML knows, by their QML module."""
     found: dict[str, list[type[QObject]]] = {}
-    for info in pkgutil.iter_modules(kiosk.ui.__path__, "kiosk.ui."):
+    for info in pkgutil.walk_packages(kiosk.ui.__path__, "kiosk.ui."):
         module = importlib.import_module(info.name)
         name = getattr(module, "QML_IMPORT_NAME", None)
         if name:

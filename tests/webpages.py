@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from pathlib import Path
 
-VOID = {"meta", "link", "img", "br", "hr", "input", "source", "wbr", "col"}
-LINKS = {"a": "href", "img": "src", "link": "href", "audio": "src", "video": "src"}
+VOID = {"meta", "link", "img", "br", "hr", "input", "source", "track", "wbr", "col"}
+LINKS = {"a": "href", "img": "src", "link": "href", "audio": "src", "video": "src", "track": "src"}
 LANDMARKS = ("header", "main", "footer", "nav")
 
 

@@ -6,11 +6,12 @@ here.
 
 from content.library.blobs import Blobs
 from content.library.healing import put_aside
-from content.library.records import COUNTY, Applied, Headline, Held, Hit, Shelf, Wanted
+from content.library.records import COUNTY, OWN, Applied, Headline, Held, Hit, Shelf, Wanted
 from content.library.store import Library
 
 __all__ = [
     "COUNTY",
+    "OWN",
     "Applied",
     "Blobs",
     "Headline",

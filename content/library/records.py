@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from content.records import Keys
 
 COUNTY: Final = "county"  # origin of all that came signed from the county
+OWN: Final = "village"  # of what the village says itself; never in the library
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Held:
         timestamp_version: Version of the newest timestamp metadata believed.
         applied: When this machine took it in.
         intake: The county's keys for what goes up; None while none are known.
+        site: Address of the county's public site; empty when it has none.
     """
 
     release: int = 0
@@ -39,6 +41,7 @@ class Held:
     timestamp_version: int = 0
     applied: datetime | None = None
     intake: Keys | None = None
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -361,6 +361,7 @@ def _held(text: str) -> Held:
         timestamp_version=kept["timestamp_version"],
         applied=times.read_or_none(kept["applied"]),
         intake=Keys.from_json(kept["intake"]) if kept.get("intake") else None,
+        site=kept.get("site", ""),
     )
 
 
@@ -373,5 +374,6 @@ def _held_text(held: Held) -> str:
             "timestamp_version": held.timestamp_version,
             "applied": times.written_or(held.applied, None),
             "intake": held.intake.to_json() if held.intake else None,
+            "site": held.site,
         }
     )

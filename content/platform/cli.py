@@ -74,6 +74,13 @@ def _follower(asked: argparse.Namespace) -> int:
     return run_follower(once=asked.once)
 
 
+def _films(asked: argparse.Namespace) -> int:
+    _django()
+    from content.platform.publishing.commands import run_films
+
+    return run_films(once=asked.once)
+
+
 def _import(asked: argparse.Namespace) -> int:
     _django()
     from content.platform.publishing.commands import run_import
@@ -134,6 +141,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     follower.add_argument("--once", action="store_true", help="look once, then end")
     follower.set_defaults(run=_follower)
+    film = commands.add_parser("films", help="make ready the films brought, until told to end")
+    film.add_argument("--once", action="store_true", help="those that wait, then end")
+    film.set_defaults(run=_films)
     for name, run, words in (
         ("import", _import, "a content folder into the site"),
         ("export", _export, "all that the site says into a content folder"),

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "content.platform.publishing",
     "content.platform.intake",
     "content.platform.fleet",
+    "content.platform.proposals",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "content.platform.people.apps.UsersConfig",  # wagtail.users with our own form

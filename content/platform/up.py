@@ -1,7 +1,7 @@
 """Start all of it on one machine, and end all of it together.
 
-Four processes: this one waits; the publisher holds the keys; the follower looks outside;
-the site serves. The parent stays small, so it does its own preparing in a child as well.
+Five processes: this one waits; the publisher holds the keys; the follower looks outside; the
+film room makes films ready; the site serves. The parent stays small, so it does its own preparing in a child as well.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def up(*, port: int, sample: bool) -> int:
     with ExitStack() as running:
         publisher = running.enter_context(_started("publisher"))
         running.enter_context(_started("follower"))  # the county goes on without it
+        running.enter_context(_started("films"))  # likewise
         site = running.enter_context(_started("serve", "--port", str(port)))
         print(f"the newsroom:    http://127.0.0.1:{port}/admin/")
         print(f"the public site: http://127.0.0.1:{port}/www/")

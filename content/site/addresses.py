@@ -26,6 +26,7 @@ _ENDINGS: Final = {
     "audio/mpeg": "mp3",
     "video/mp4": "mp4",
     "video/webm": "webm",
+    "text/vtt": "vtt",
     "application/pdf": "pdf",
 }
 

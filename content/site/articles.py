@@ -9,12 +9,12 @@ from content.dates import CHINA
 from content.model import FactName, Role
 from content.site import addresses, phones, words
 from content.site.cards import place_words
-from content.site.pictures import shown
+from content.site.pictures import films_shown, of_films, shown
 
 if TYPE_CHECKING:
     from content.model import Item
     from content.site.phones import Part
-    from content.site.pictures import Media
+    from content.site.pictures import FilmShown, Media
     from content.site.said import Said
 
 
@@ -69,7 +69,7 @@ class Article:
     lead: tuple[Media, ...]
     pictures: tuple[Media, ...]
     sounds: tuple[Media, ...]
-    films: tuple[Media, ...]
+    films: tuple[FilmShown, ...]
     files: tuple[Media, ...]
     body: str
     demo: bool
@@ -77,7 +77,7 @@ class Article:
 
 def article(item: Item, said: Said) -> Article:
     """Return an item as a page."""
-    pictures = shown(item, Role.PICTURE, said.blobs)
+    pictures, parts = shown(item, Role.PICTURE, said.blobs), of_films(item)
     in_text = frozenset(p.sha256 for p in pictures if p.sha256 in item.body)
     place = place_words(item, said.county.code)
     end = words.ending(item.valid_until) if item.valid_until else ""
@@ -99,8 +99,8 @@ def article(item: Item, said: Said) -> Article:
         lead=tuple(p for p in pictures if p.sha256 not in in_text),
         pictures=tuple(p for p in pictures if p.sha256 in in_text),
         sounds=shown(item, Role.SOUND, said.blobs),
-        films=shown(item, Role.FILM, said.blobs),
-        files=shown(item, Role.FILE, said.blobs),
+        films=films_shown(item, said.blobs),
+        files=tuple(f for f in shown(item, Role.FILE, said.blobs) if f.sha256 not in parts),
         body=item.body,
         demo=item.demo,
     )

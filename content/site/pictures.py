@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from content import renditions
 from content.site import addresses, words
 
 if TYPE_CHECKING:
@@ -34,6 +35,51 @@ class Media:
     height: int
     size: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilmShown:
+    """A film a page plays.
+
+    Args:
+        media: The size that is played.
+        poster: Place of a picture of it; empty for none.
+        captions: Place of what is said in it; empty for none.
+    """
+
+    media: Media
+    poster: str
+    captions: str
+
+
+def films_shown(item: Item, held: Container[str]) -> tuple[FilmShown, ...]:
+    """Return an item's films that are here, each in its fullest size.
+
+    Args:
+        item: The item.
+        held: SHA-256 of the files that are here.
+    """
+
+    def place(one: Attachment | None) -> str:
+        return addresses.media(one) if one is not None and one.sha256 in held else ""
+
+    found = []
+    for film in renditions.films(item.attachments):
+        size = next(filter(place, film.sizes), None)
+        if size is not None:
+            media = _media(size, item.title)
+            found.append(FilmShown(media, place(film.poster), place(film.captions)))
+    return tuple(found)
+
+
+def of_films(item: Item) -> set[str]:
+    """Return the SHA-256 of the files that belong to its films."""
+    return {
+        part.sha256
+        for film in renditions.films(item.attachments)
+        for part in (film.captions, film.poster)
+        if part is not None
+    }
 
 
 def shown(item: Item, role: Role, held: Container[str]) -> tuple[Media, ...]:

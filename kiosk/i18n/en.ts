@@ -324,10 +324,6 @@
         <translation>Today {weather} {low}~{high}℃</translation>
     </message>
     <message>
-        <source>今夜 {weather}，最低 {low}℃</source>
-        <translation>Tonight {weather}, low {low}℃</translation>
-    </message>
-    <message>
         <source>粮油</source>
         <translation>Grain and oil</translation>
     </message>
@@ -708,10 +704,6 @@
         <translation>▼ down {amount}</translation>
     </message>
     <message>
-        <source>有短片，这台机器还放不了</source>
-        <translation>Has a film this machine cannot play yet</translation>
-    </message>
-    <message>
         <source>机器里存的内容读不出来了，正在重新接收。现在看的是{day}的</source>
         <translation>What is stored cannot be read and is being received again. You see what was issued {day}</translation>
     </message>
@@ -1068,12 +1060,660 @@
         <translation>Tell it to the county, which knows this machine by it</translation>
     </message>
     <message>
+        <source>后面还有，请在屏幕上看，或者扫码看全文</source>
+        <translation>There is more: see the screen, or scan the code</translation>
+    </message>
+    <message>
+        <source>后面还有，请在屏幕上看</source>
+        <translation>There is more: see the screen</translation>
+    </message>
+    <message>
+        <source>手机扫一扫，看全文</source>
+        <translation>Scan with a phone for the whole text</translation>
+    </message>
+    <message>
+        <source>带走</source>
+        <translation>Take home</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next code</translation>
+    </message>
+    <message>
+        <source>正在印，请等一下</source>
+        <translation>Printing, one moment please</translation>
+    </message>
+    <message>
+        <source>印好了，请拿走</source>
+        <translation>Printed: please take it</translation>
+    </message>
+    <message>
+        <source>没有找到打印机，请告诉信息员</source>
+        <translation>No printer found. Please tell the village&apos;s information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有纸了，请告诉信息员</source>
+        <translation>The printer is out of paper. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有墨了，请告诉信息员</source>
+        <translation>The printer is out of ink. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机的盖子没有关好</source>
+        <translation>The printer&apos;s cover is not closed</translation>
+    </message>
+    <message>
+        <source>打印机卡纸了，请告诉信息员</source>
+        <translation>Paper is stuck in the printer. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>打印机没有回音，可能没有开。请告诉信息员</source>
+        <translation>The printer does not answer; it may be off. Please tell the information officer</translation>
+    </message>
+    <message>
+        <source>最低到最高</source>
+        <translation>Lowest to highest</translation>
+    </message>
+    <message>
+        <source>90天最高</source>
+        <translation>Highest in 90 days</translation>
+    </message>
+    <message>
+        <source>90天最低</source>
+        <translation>Lowest in 90 days</translation>
+    </message>
+    <message>
+        <source>别处的价（高的在前）</source>
+        <translation>Other markets (best first)</translation>
+    </message>
+    <message>
+        <source>{from_}发布，到{until}为止</source>
+        <translation>issued {from_}, holds until {until}</translation>
+    </message>
+    <message>
+        <source>{village}村口信息屏 · {moment}印</source>
+        <translation>Village screen, {village} · printed {moment}</translation>
+    </message>
+    <message>
+        <source>平常色</source>
+        <translation>Usual colours</translation>
+    </message>
+    <message>
+        <source>看得清</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>{day}的预报</source>
+        <translation>Forecast of {day}</translation>
+    </message>
+    <message>
+        <source>领多少：{amount}</source>
+        <translation>How much: {amount}</translation>
+    </message>
+    <message>
+        <source>夜里不上冻</source>
+        <translation>No frost at night</translation>
+    </message>
+    <message>
+        <source>{day}夜里{low}上冻</source>
+        <translation>{day} night {low}, frost</translation>
+    </message>
+    <message>
+        <source>今夜 {weather}，最低{low}℃</source>
+        <translation>Tonight {weather}, low {low}℃</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{month}/{year}</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>再过 {days} 天</source>
+        <translation>in {days} days</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>Moon {month_number}</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <translation>{day_number}</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>Spring Festival</translation>
+    </message>
+    <message>
+        <source>元宵</source>
+        <translation>Lantern Festival</translation>
+    </message>
+    <message>
+        <source>龙抬头</source>
+        <translation>Dragon Head</translation>
+    </message>
+    <message>
+        <source>端午</source>
+        <translation>Dragon Boat</translation>
+    </message>
+    <message>
+        <source>七夕</source>
+        <translation>Double Seventh</translation>
+    </message>
+    <message>
+        <source>中元</source>
+        <translation>Ghost Festival</translation>
+    </message>
+    <message>
+        <source>中秋</source>
+        <translation>Mid-Autumn</translation>
+    </message>
+    <message>
+        <source>重阳</source>
+        <translation>Double Ninth</translation>
+    </message>
+    <message>
+        <source>腊八</source>
+        <translation>Laba</translation>
+    </message>
+    <message>
+        <source>小年</source>
+        <translation>Little Year</translation>
+    </message>
+    <message>
+        <source>除夕</source>
+        <translation>New Year&apos;s Eve</translation>
+    </message>
+    <message>
+        <source>丰收节</source>
+        <translation>Harvest Festival</translation>
+    </message>
+    <message>
+        <source>元旦</source>
+        <translation>New Year</translation>
+    </message>
+    <message>
+        <source>妇女节</source>
+        <translation>Women&apos;s Day</translation>
+    </message>
+    <message>
+        <source>植树节</source>
+        <translation>Arbor Day</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>青年节</source>
+        <translation>Youth Day</translation>
+    </message>
+    <message>
+        <source>儿童节</source>
+        <translation>Children&apos;s Day</translation>
+    </message>
+    <message>
+        <source>建党节</source>
+        <translation>Party Day</translation>
+    </message>
+    <message>
+        <source>建军节</source>
+        <translation>Army Day</translation>
+    </message>
+    <message>
+        <source>教师节</source>
+        <translation>Teachers&apos; Day</translation>
+    </message>
+    <message>
+        <source>国庆</source>
+        <translation>National Day</translation>
+    </message>
+    <message>
+        <source>{count}第 {days} 天</source>
+        <translation>day {days} of {count}</translation>
+    </message>
+    <message>
+        <source>一九</source>
+        <translation>the first nine</translation>
+    </message>
+    <message>
+        <source>二九</source>
+        <translation>the second nine</translation>
+    </message>
+    <message>
+        <source>三九</source>
+        <translation>the third nine</translation>
+    </message>
+    <message>
+        <source>四九</source>
+        <translation>the fourth nine</translation>
+    </message>
+    <message>
+        <source>五九</source>
+        <translation>the fifth nine</translation>
+    </message>
+    <message>
+        <source>六九</source>
+        <translation>the sixth nine</translation>
+    </message>
+    <message>
+        <source>七九</source>
+        <translation>the seventh nine</translation>
+    </message>
+    <message>
+        <source>八九</source>
+        <translation>the eighth nine</translation>
+    </message>
+    <message>
+        <source>九九</source>
+        <translation>the ninth nine</translation>
+    </message>
+    <message>
+        <source>初伏</source>
+        <translation>the first dog days</translation>
+    </message>
+    <message>
+        <source>中伏</source>
+        <translation>the middle dog days</translation>
+    </message>
+    <message>
+        <source>末伏</source>
+        <translation>the last dog days</translation>
+    </message>
+    <message>
+        <source>这台机器没有接喇叭，听不到声音。</source>
+        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
+    </message>
+    <message>
+        <source>上次放到{time}</source>
+        <translation>left at {time}</translation>
+    </message>
+    <message>
+        <source>点一下就放</source>
+        <translation>touch to play</translation>
+    </message>
+    <message>
+        <source>还没有收到（{all}），机器会自己接收</source>
+        <translation>Not here yet ({all}); the machine fetches it by itself</translation>
+    </message>
+    <message>
+        <source>正在接收，还差{rest}（共{all}）</source>
+        <translation>On its way: {rest} of {all} still to come</translation>
+    </message>
+    <message>
+        <source>{n}兆</source>
+        <translation>{n} MB</translation>
+    </message>
+    <message>
+        <source>{s}秒</source>
+        <translation>{s} s</translation>
+    </message>
+    <message>
+        <source>{m}分钟</source>
+        <translation>{m} min</translation>
+    </message>
+    <message>
+        <source>{m}分{s}秒</source>
+        <translation>{m} min {s} s</translation>
+    </message>
+    <message>
+        <source>还有{time}</source>
+        <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>快放完了</source>
+        <translation>Nearly over</translation>
+    </message>
+    <message>
+        <source>文件坏了，打不开。文字照样能看。请告诉村里的信息员。</source>
+        <translation>The file is broken and cannot be opened. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>这种格式这台机器放不了。文字照样能看。请告诉村里的信息员。</source>
+        <translation>This machine cannot play this format. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>放到这里不动了，文件可能坏了。可以从头再放一遍，或者先看文字。</source>
+        <translation>It does not go on from here; the file may be broken. Play it again from the beginning, or read the text.</translation>
+    </message>
+    <message>
+        <source>后面的部分坏了，只能放到这里。文字照样能看。请告诉村里的信息员。</source>
+        <translation>The rest is broken; it can be played only up to here. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>文件不在了，机器会重新接收。文字照样能看。</source>
+        <translation>The file is gone; the machine fetches it again. The text can still be read.</translation>
+    </message>
+    <message>
+        <source>这台机器放它时出过两回毛病，先不放了。文字照样能看。请告诉村里的信息员。</source>
+        <translation>This machine failed twice while playing it, so it is not played for now. The text can still be read. Please tell the information officer.</translation>
+    </message>
+    <message>
+        <source>已经放满了，先撤掉几条旧的</source>
+        <translation>It is full. Take some old ones back first</translation>
+    </message>
+    <message>
+        <source>磁盘写不进去，没有弄成</source>
+        <translation>The disk takes nothing. It was not done</translation>
+    </message>
+    <message>
+        <source>信息员</source>
+        <translation>Village officer</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>写通知</source>
+        <translation>Write a notice</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>看看样子</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>发出去</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>看已经写的</source>
+        <translation>See what is written</translation>
+    </message>
+    <message>
+        <source>登记供求</source>
+        <translation>Enter an offer</translation>
+    </message>
+    <message>
+        <source>什么东西</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>已经写的</source>
+        <translation>What is written</translation>
+    </message>
+    <message>
+        <source>来往记录</source>
+        <translation>What went up</translation>
+    </message>
+    <message>
+        <source>检查屏幕</source>
+        <translation>Test the screen</translation>
+    </message>
+    <message>
+        <source>本村</source>
+        <translation>This village</translation>
+    </message>
+    <message>
+        <source>置顶，排最前</source>
+        <translation>Pinned, stands first</translation>
+    </message>
+    <message>
+        <source>不置顶</source>
+        <translation>Not pinned</translation>
+    </message>
+    <message>
+        <source>先写标题</source>
+        <translation>Write a title first</translation>
+    </message>
+    <message>
+        <source>写几句话，或者放一张照片</source>
+        <translation>Write a few words, or put in a picture</translation>
+    </message>
+    <message>
+        <source>到期的日子要在今天以后</source>
+        <translation>The last day must not be over yet</translation>
+    </message>
+    <message>
+        <source>选一样东西，或者写出来</source>
+        <translation>Choose a thing, or write it</translation>
+    </message>
+    <message>
+        <source>写一个能打通的电话</source>
+        <translation>Write a phone that is answered</translation>
+    </message>
+    <message>
+        <source>先问过本人，同意了才能写出来</source>
+        <translation>Ask the villager first: only with consent is it shown</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>放了一张</source>
+        <translation>one</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>置顶</source>
+        <translation>Pinned</translation>
+    </message>
+    <message>
+        <source>排最前</source>
+        <translation>stands first</translation>
+    </message>
+    <message>
+        <source>想做什么</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>多少</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>价钱</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>怎么称呼</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>本人同意</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>同意了</source>
+        <translation>given</translation>
+    </message>
+    <message>
+        <source>本人同意写出来</source>
+        <translation>The villager agrees</translation>
+    </message>
+    <message>
+        <source>还没有问过</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>一周后</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>三天</source>
+        <translation>3 days</translation>
+    </message>
+    <message>
+        <source>一周</source>
+        <translation>1 week</translation>
+    </message>
+    <message>
+        <source>两周</source>
+        <translation>2 weeks</translation>
+    </message>
+    <message>
+        <source>一个月</source>
+        <translation>1 month</translation>
+    </message>
+    <message>
+        <source>错的次数多了，请等{time}再试</source>
+        <translation>Too many wrong tries. Please wait {time}</translation>
+    </message>
+    <message>
+        <source>设置码不对，请和县里再核对一遍</source>
+        <translation>That is not the setting code. Please check it with the county</translation>
+    </message>
+    <message>
+        <source>密码不对，还可以试{n}次</source>
+        <translation>Wrong PIN. {n} tries left</translation>
+    </message>
+    <message>
+        <source>{n}秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n}分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>没写完，还没有发出去</source>
+        <translation>Not finished, not published</translation>
+    </message>
+    <message>
+        <source>还没有要送的东西</source>
+        <translation>Nothing to send yet</translation>
+    </message>
+    <message>
+        <source>都送到县里了</source>
+        <translation>The county has it all</translation>
+    </message>
+    <message>
+        <source>还有{n}条在等着送，联上网或者插U盘就会送</source>
+        <translation>{n} waiting: they go by line or by stick</translation>
+    </message>
+    <message>
+        <source>还没有插过U盘。插上以后自己会带，不用按什么。</source>
+        <translation>No stick was plugged in yet. It works by itself: press nothing.</translation>
+    </message>
+    <message>
+        <source>没有弄好：{why}</source>
+        <translation>It did not go well: {why}</translation>
+    </message>
+    <message>
+        <source>正在读写，先别拔</source>
+        <translation>Reading and writing: do not pull it out</translation>
+    </message>
+    <message>
+        <source>到期了，村里看不到了</source>
+        <translation>Over: villagers do not see it any more</translation>
+    </message>
+    <message>
+        <source>从{day}起给大家看</source>
+        <translation>Shown from {day}</translation>
+    </message>
+    <message>
+        <source>大家正在看，到{day}为止</source>
+        <translation>Shown now, until {day}</translation>
+    </message>
+    <message>
+        <source>村里的通知</source>
+        <translation>Village notice</translation>
+    </message>
+    <message>
+        <source>供求</source>
+        <translation>Offer</translation>
+    </message>
+    <message>
+        <source>预警签收</source>
+        <translation>Warning receipt</translation>
+    </message>
+    <message>
+        <source>看了哪些页</source>
+        <translation>Pages read</translation>
+    </message>
+    <message>
+        <source>没收下的内容</source>
+        <translation>Refused content</translation>
+    </message>
+    <message>
+        <source>来信</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>县里收到了</source>
+        <translation>The county has it</translation>
+    </message>
+    <message>
+        <source>县里{time}收到了</source>
+        <translation>The county has it: {time}</translation>
+    </message>
+    <message>
+        <source>等着送</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>县里另放着，请打电话问</source>
+        <translation>Put aside at the county: please telephone</translation>
+    </message>
+    <message>
+        <source>在磁盘上坏了，没法送</source>
+        <translation>Broken on the disk: cannot be sent</translation>
+    </message>
+    <message>
+        <source>卖</source>
+        <translation>Sell</translation>
+    </message>
+    <message>
+        <source>买</source>
+        <translation>Buy</translation>
+    </message>
+    <message>
+        <source>换</source>
+        <translation>Swap</translation>
+    </message>
+    <message>
+        <source>雇人</source>
+        <translation>Hire</translation>
+    </message>
+    <message>
+        <source>找活</source>
+        <translation>Look for work</translation>
+    </message>
+    <message>
         <source>拼音</source>
         <translation>Letters</translation>
     </message>
     <message>
         <source>重新写</source>
-        <translation type="unfinished">Clear</translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>看图</source>
@@ -1123,10 +1763,242 @@
     </message>
 </context>
 <context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>从U盘读文字</source>
+        <translation>Text from the stick</translation>
+    </message>
+    <message>
+        <source>从U盘挑照片</source>
+        <translation>Picture from the stick</translation>
+    </message>
+    <message>
+        <source>再看一遍U盘</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>打不开</source>
+        <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>正在看U盘…</source>
+        <translation>Looking at the stick…</translation>
+    </message>
+    <message>
+        <source>U盘上没有文字文件</source>
+        <translation>No text on the stick</translation>
+    </message>
+    <message>
+        <source>U盘上没有照片</source>
+        <translation>No picture on the stick</translation>
+    </message>
+    <message>
+        <source>插上U盘，里面放 .txt 文件，再按“再看一遍U盘”。</source>
+        <translation>Plug in a stick with a .txt file and press “Look again”.</translation>
+    </message>
+    <message>
+        <source>插上U盘，里面放手机拍的照片，再按“再看一遍U盘”。</source>
+        <translation>Plug in a stick with photos and press “Look again”.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarScreen</name>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>一</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Th</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>这个月地里圈里要做的</source>
+        <translation>This month&apos;s work in field and barn</translation>
+    </message>
+    <message>
+        <source>县里没有说这个月要做什么</source>
+        <translation>The county says nothing of this month&apos;s work</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>下一个颜色</source>
+        <translation>Next colour</translation>
+    </message>
+    <message>
+        <source>整面都是一个颜色吗？有黑点、花条就记下来。按一下看下一个。</source>
+        <translation>Is all of it one colour? Note dark dots and stripes. Touch for the next.</translation>
+    </message>
+    <message>
+        <source>格子 %1</source>
+        <translation>Cell %1</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>每一格都按得动，屏幕是好的</source>
+        <translation>Every cell answers: the screen is well</translation>
+    </message>
+    <message>
+        <source>每一格都按一下，变绿就是好的。还有 %1 格</source>
+        <translation>Touch every cell; green is well. %1 to go</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>收起</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>DayDesk</name>
+    <message>
+        <source>早一天</source>
+        <translation>A day less</translation>
+    </message>
+    <message>
+        <source>晚一天</source>
+        <translation>A day more</translation>
+    </message>
+</context>
+<context>
     <name>DayLine</name>
     <message>
         <source>明天</source>
         <translation>Tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>DigitDesk</name>
+    <message>
+        <source>按数字</source>
+        <translation>Press digits</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>FilmBlock</name>
+    <message>
+        <source>放影片：</source>
+        <translation>Play the film: </translation>
+    </message>
+</context>
+<context>
+    <name>FilmScreen</name>
+    <message>
+        <source>接着看</source>
+        <translation>Go on from there</translation>
+    </message>
+    <message>
+        <source>从头看</source>
+        <translation>From the beginning</translation>
+    </message>
+    <message>
+        <source>缩小，出按钮</source>
+        <translation>Smaller, with buttons</translation>
+    </message>
+    <message>
+        <source>点画面放大</source>
+        <translation>Touch the picture to enlarge it</translation>
+    </message>
+    <message>
+        <source>声音：小</source>
+        <translation>Sound: low</translation>
+    </message>
+    <message>
+        <source>声音：中</source>
+        <translation>Sound: middle</translation>
+    </message>
+    <message>
+        <source>声音：大</source>
+        <translation>Sound: loud</translation>
+    </message>
+    <message>
+        <source>声音大小</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>字幕：开</source>
+        <translation>Captions: on</translation>
+    </message>
+    <message>
+        <source>字幕：关</source>
+        <translation>Captions: off</translation>
+    </message>
+    <message>
+        <source>字幕</source>
+        <translation>Captions</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>这台机器没有接喇叭，听不到声音。</source>
+        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +2022,60 @@
     <message>
         <source>搜索</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Contrast</translation>
+    </message>
+</context>
+<context>
+    <name>FormLine</name>
+    <message>
+        <source>还没写</source>
+        <translation>nothing yet</translation>
+    </message>
+</context>
+<context>
+    <name>FormScreen</name>
+    <message>
+        <source>登记供求</source>
+        <translation>Enter an offer</translation>
+    </message>
+    <message>
+        <source>写通知</source>
+        <translation>Write a notice</translation>
+    </message>
+    <message>
+        <source>看看样子</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>改好了，发出去</source>
+        <translation>Publish the change</translation>
+    </message>
+    <message>
+        <source>发出去</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>从U盘读</source>
+        <translation>From the stick</translation>
+    </message>
+    <message>
+        <source>没有？自己写</source>
+        <translation>Not here? Write it</translation>
+    </message>
+    <message>
+        <source>发出去了</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>大家现在就能看到，标着“本村”。联上网以后，会送给乡里看看要不要也发。</source>
+        <translation>Everybody sees it now, marked “This village”. It goes up to the township, which may publish it, too.</translation>
+    </message>
+    <message>
+        <source>看已经写的</source>
+        <translation>See what is written</translation>
     </message>
 </context>
 <context>
@@ -1176,6 +2102,10 @@
     <message>
         <source>外部</source>
         <translation>Outside</translation>
+    </message>
+    <message>
+        <source>本村</source>
+        <translation>This village</translation>
     </message>
 </context>
 <context>
@@ -1226,7 +2156,7 @@
     <name>NothingFound</name>
     <message>
         <source>没有找到“%1”</source>
-        <translation type="unfinished">Nothing found for “%1”</translation>
+        <translation>Nothing found for “%1”</translation>
     </message>
     <message>
         <source>你是不是想找：</source>
@@ -1234,7 +2164,7 @@
     </message>
     <message>
         <source>去掉一个字母：%1</source>
-        <translation type="unfinished">Without one letter: %1</translation>
+        <translation>Without one letter: %1</translation>
     </message>
     <message>
         <source>也可以换个说法，或者点下面的图。还找不到，就问村里的信息员。</source>
@@ -1257,6 +2187,147 @@
     </message>
 </context>
 <context>
+    <name>OfficerScreen</name>
+    <message>
+        <source>信息员</source>
+        <translation>Village officer</translation>
+    </message>
+    <message>
+        <source>写通知</source>
+        <translation>Write a notice</translation>
+    </message>
+    <message>
+        <source>马上就给大家看</source>
+        <translation>shown at once</translation>
+    </message>
+    <message>
+        <source>登记供求</source>
+        <translation>Enter an offer</translation>
+    </message>
+    <message>
+        <source>卖、买、换、雇人、找活</source>
+        <translation>sell, buy, swap, hire, look for work</translation>
+    </message>
+    <message>
+        <source>已经写的</source>
+        <translation>What is written</translation>
+    </message>
+    <message>
+        <source>正在给大家看 %1 条</source>
+        <translation>%1 shown now</translation>
+    </message>
+    <message>
+        <source>，没写完 %1 条</source>
+        <translation>, %1 not finished</translation>
+    </message>
+    <message>
+        <source>来往记录</source>
+        <translation>What went up</translation>
+    </message>
+    <message>
+        <source>送给县里的，U盘带的</source>
+        <translation>to the county, by stick</translation>
+    </message>
+    <message>
+        <source>站点情况</source>
+        <translation>This station</translation>
+    </message>
+    <message>
+        <source>联没联上，哪儿有毛病</source>
+        <translation>is it in touch, is it well</translation>
+    </message>
+    <message>
+        <source>检查屏幕</source>
+        <translation>Test the screen</translation>
+    </message>
+    <message>
+        <source>颜色全不全，哪儿按不动</source>
+        <translation>colours and touch</translation>
+    </message>
+    <message>
+        <source>换密码</source>
+        <translation>Change the PIN</translation>
+    </message>
+    <message>
+        <source>六位以上的数字</source>
+        <translation>six digits or more</translation>
+    </message>
+    <message>
+        <source>真的重新启动？</source>
+        <translation>Really restart?</translation>
+    </message>
+    <message>
+        <source>重新启动</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>再按一下就启动</source>
+        <translation>touch again to restart</translation>
+    </message>
+    <message>
+        <source>屏幕会黑几秒钟</source>
+        <translation>dark for some seconds</translation>
+    </message>
+    <message>
+        <source>出去</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>用完了按这里，别人就改不了</source>
+        <translation>press here when done: nobody else can write</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCard</name>
+    <message>
+        <source>接着写</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>留着</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>真的撤掉</source>
+        <translation>Really take it back</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>撤掉</source>
+        <translation>Take it back</translation>
+    </message>
+</context>
+<context>
+    <name>OwnScreen</name>
+    <message>
+        <source>已经写的</source>
+        <translation>What is written</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>还没有写过</source>
+        <translation>Nothing was written yet</translation>
+    </message>
+    <message>
+        <source>回到上一页，按“写通知”或者“登记供求”。</source>
+        <translation>Go back and press “Write a notice” or “Enter an offer”.</translation>
+    </message>
+</context>
+<context>
     <name>PictureBlock</name>
     <message>
         <source>图片</source>
@@ -1265,6 +2336,119 @@
     <message>
         <source>（图片还没有收到）</source>
         <translation>(picture not received yet) </translation>
+    </message>
+</context>
+<context>
+    <name>PictureDesk</name>
+    <message>
+        <source>从U盘挑一张</source>
+        <translation>Choose from a stick</translation>
+    </message>
+    <message>
+        <source>不要照片</source>
+        <translation>No picture</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>信息员</source>
+        <translation>Village officer</translation>
+    </message>
+    <message>
+        <source>忘了密码</source>
+        <translation>PIN forgotten</translation>
+    </message>
+    <message>
+        <source>请按密码</source>
+        <translation>Please press the PIN</translation>
+    </message>
+    <message>
+        <source>现在还不能定密码</source>
+        <translation>A PIN cannot be set yet</translation>
+    </message>
+    <message>
+        <source>请按县里告诉您的设置码</source>
+        <translation>Press the setting code the county tells you</translation>
+    </message>
+    <message>
+        <source>定一个新密码</source>
+        <translation>Choose a new PIN</translation>
+    </message>
+    <message>
+        <source>再按一遍</source>
+        <translation>Press it again</translation>
+    </message>
+    <message>
+        <source>请等一下</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>村里的通知、供求只有信息员能写。</source>
+        <translation>Only the village officer writes notices and offers.</translation>
+    </message>
+    <message>
+        <source>六位以上的数字，别人猜不到、自己忘不了。</source>
+        <translation>Six digits or more that nobody guesses and you do not forget.</translation>
+    </message>
+    <message>
+        <source>和刚才的一样。</source>
+        <translation>The same as before.</translation>
+    </message>
+    <message>
+        <source>这台机器还没有和县里联系过，县里不认识它。联上一次网，或者插一次U盘，再来。</source>
+        <translation>This machine was never in touch with the county, which does not know it. Come back when it was on line or a stick was plugged in.</translation>
+    </message>
+    <message>
+        <source>第一次用，或者忘了密码，就给县里打电话，念下面两个数，对方会告诉您八位设置码。</source>
+        <translation>The first time, or with the PIN forgotten, telephone the county and read out these two numbers: you are told a setting code of eight digits.</translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation>Registration code</translation>
+    </message>
+    <message>
+        <source>设置号</source>
+        <translation>Setting number</translation>
+    </message>
+    <message>
+        <source>按了{n}位</source>
+        <translation>{n} digits pressed</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>PlayButtons</name>
+    <message>
+        <source>倒回15秒</source>
+        <translation>Back 15 seconds</translation>
+    </message>
+    <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>接着放</source>
+        <translation>Play on</translation>
+    </message>
+    <message>
+        <source>快进15秒</source>
+        <translation>On 15 seconds</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +2555,10 @@
         <source>近90天没有市场报这一样的价。点“返回”看别的。</source>
         <translation>No market quoted this in the last 90 days. Press “Back” for others.</translation>
     </message>
+    <message>
+        <source>和%1比</source>
+        <translation>Compare with %1</translation>
+    </message>
 </context>
 <context>
     <name>RelatedItems</name>
@@ -1436,7 +2624,7 @@
     <name>SearchSlip</name>
     <message>
         <source>要找的字</source>
-        <translation type="unfinished">Words to find</translation>
+        <translation>Words to find</translation>
     </message>
     <message>
         <source>去掉最后一个</source>
@@ -1444,14 +2632,28 @@
     </message>
     <message>
         <source>重新写</source>
-        <translation type="unfinished">Clear</translation>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
-    <name>Slide</name>
+    <name>SectionHead</name>
     <message>
-        <source>演示数据</source>
-        <translation>Demo data</translation>
+        <source>新 %1</source>
+        <translation>%1 new</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBar</name>
+    <message>
+        <source>放到哪里了</source>
+        <translation>Where it stands</translation>
+    </message>
+</context>
+<context>
+    <name>SoundBlock</name>
+    <message>
+        <source>放录音：</source>
+        <translation>Play the recording: </translation>
     </message>
 </context>
 <context>
@@ -1480,6 +2682,96 @@
         <source>这台机器</source>
         <translation>This machine</translation>
     </message>
+    <message>
+        <source>信息员</source>
+        <translation>Village officer</translation>
+    </message>
+</context>
+<context>
+    <name>TakeButton</name>
+    <message>
+        <source>带走</source>
+        <translation>Take home</translation>
+    </message>
+</context>
+<context>
+    <name>TakeScreen</name>
+    <message>
+        <source>带走</source>
+        <translation>Take home</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>Previous code</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next code</translation>
+    </message>
+    <message>
+        <source>二维码</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>第 %1 张，共 %2 张</source>
+        <translation>Code %1 of %2</translation>
+    </message>
+    <message>
+        <source>存文字</source>
+        <translation>Keep the words</translation>
+    </message>
+    <message>
+        <source>开网页</source>
+        <translation>Open the web page</translation>
+    </message>
+    <message>
+        <source>打开手机微信，点“扫一扫”</source>
+        <translation>Open your phone&apos;s scanner</translation>
+    </message>
+    <message>
+        <source>对准上面的方块，离一步远</source>
+        <translation>Point it at the square above, a step away</translation>
+    </message>
+    <message>
+        <source>对准左边的方块，离一步远</source>
+        <translation>Point it at the square on the left, a step away</translation>
+    </message>
+    <message>
+        <source>手机上打开全文，要有网</source>
+        <translation>The whole text opens on the phone; needs the internet</translation>
+    </message>
+    <message>
+        <source>点“下一张”接着扫，文字就在手机里，不用网</source>
+        <translation>Touch Next code and scan again: the words are on your phone, no internet needed</translation>
+    </message>
+    <message>
+        <source>文字就在手机里，不用网</source>
+        <translation>The words are on your phone, no internet needed</translation>
+    </message>
+    <message>
+        <source>文章太长，这几张只装得下前面一段。全文请点“开网页”</source>
+        <translation>Too long: these codes hold its beginning. For all of it touch Open the web page</translation>
+    </message>
+    <message>
+        <source>文章太长，这几张只装得下前面一段</source>
+        <translation>Too long: these codes hold its beginning</translation>
+    </message>
+    <message>
+        <source>印一张大字的</source>
+        <translation>Print in large type</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>这一页没有可带走的</source>
+        <translation>Nothing to take home here</translation>
+    </message>
+    <message>
+        <source>点“返回”看别的。</source>
+        <translation>Touch Back for something else.</translation>
+    </message>
 </context>
 <context>
     <name>TakeoverScreen</name>
@@ -1489,28 +2781,63 @@
     </message>
 </context>
 <context>
-    <name>Tile</name>
+    <name>TextDesk</name>
     <message>
-        <source>新 %1</source>
-        <translation>%1 new</translation>
+        <source>正在写的字</source>
+        <translation>The text being written</translation>
+    </message>
+    <message>
+        <source>用手指写一个字</source>
+        <translation>Write a character with your finger</translation>
+    </message>
+    <message>
+        <source>按拼音，这里就出来字</source>
+        <translation>Type pinyin: characters appear here</translation>
+    </message>
+    <message>
+        <source>删一个</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>ABC</translation>
     </message>
 </context>
 <context>
     <name>TodayPanel</name>
     <message>
-        <source>天气预警</source>
-        <translation>Weather</translation>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>看今天的天气</source>
+        <translation>Today&apos;s weather</translation>
+    </message>
+</context>
+<context>
+    <name>ToldScreen</name>
+    <message>
+        <source>来往记录</source>
+        <translation>What went up</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
     <name>TopicScreen</name>
     <message>
         <source>上一页</source>
-        <translation type="unfinished">Previous</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一页</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>还没有关于“%1”的内容</source>
@@ -1518,7 +2845,7 @@
     </message>
     <message>
         <source>县里发来以后，这里会自己出现。</source>
-        <translation type="unfinished">It will appear here by itself when the county sends it.</translation>
+        <translation>It will appear here by itself when the county sends it.</translation>
     </message>
 </context>
 <context>
@@ -1595,12 +2922,12 @@
 <context>
     <name>WritingDesk</name>
     <message>
-        <source>手指在格子里写一个字</source>
-        <translation>Write a character here with your finger</translation>
-    </message>
-    <message>
         <source>写字格</source>
         <translation>Writing square</translation>
+    </message>
+    <message>
+        <source>手指在格子里写一个字</source>
+        <translation>Write a character here with your finger</translation>
     </message>
     <message>
         <source>撤一笔</source>
@@ -1613,6 +2940,37 @@
     <message>
         <source>换五个</source>
         <translation>Next five</translation>
+    </message>
+</context>
+<context>
+    <name>self.world</name>
+    <message>
+        <source>今天有人看到了{time}</source>
+        <translation>Today somebody watched up to {time}</translation>
+    </message>
+    <message>
+        <source>发出去就是这个样子，现在别人还看不到</source>
+        <translation>This is how it will look; nobody else sees it yet</translation>
+    </message>
+    <message>
+        <source>这个文件读不出来</source>
+        <translation>This file cannot be read</translation>
+    </message>
+    <message>
+        <source>磁盘写不进去，现在打不开</source>
+        <translation>The disk takes nothing: it cannot be opened now</translation>
+    </message>
+    <message>
+        <source>密码要六位以上的数字，别用111111、123456这样的</source>
+        <translation>Six digits or more, and not one like 111111 or 123456</translation>
+    </message>
+    <message>
+        <source>两次不一样，请重新定一个</source>
+        <translation>These differ. Please choose again</translation>
+    </message>
+    <message>
+        <source>没有设成，请再试一次</source>
+        <translation>It was not set. Please try again</translation>
     </message>
 </context>
 </TS>

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from content.library import OWN
 from content.markup import blocks
+from content.model import Role
+from content.notices import id_of
+from content.renditions import films
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views import article
+from kiosk.views.film import FilmRow, SoundRow, film_row, sound_rows
+from kiosk.views.village import facts
 
 if TYPE_CHECKING:
     from content.library import Library
     from content.model import Item
+    from kiosk.ui.stage import Stage
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,7 +36,7 @@ class ArticleBackend(Backend):
 
     changed = Signal()
 
-    def __init__(self, world: World, parent: QObject) -> None:
+    def __init__(self, world: World, parent: Stage) -> None:
         """Begin with nothing."""
         super().__init__(world, parent)
         self._item: Item | None = None
@@ -35,13 +44,27 @@ class ArticleBackend(Backend):
         self._notice = ""
         self._renewed = False
         self._blocks = Rows(article.BlockRow, self)
+        self._films = Rows(FilmRow, self)
+        self._sounds = Rows(SoundRow, self)
         self._facts = Rows(article.FactRow, self)
         self._related = Rows(article.RelatedRow, self)
+        parent.refreshed.connect(self.look_again)
+        parent.turned.connect(self.look_again)
 
     @Property(QObject, constant=True)
     def blocks(self) -> QObject:
         """Pieces of the text."""
         return self._blocks
+
+    @Property(QObject, constant=True)
+    def films(self) -> QObject:
+        """Its films."""
+        return self._films
+
+    @Property(QObject, constant=True)
+    def sounds(self) -> QObject:
+        """Its sounds, but not its text read aloud."""
+        return self._sounds
 
     @Property(QObject, constant=True)
     def facts(self) -> QObject:
@@ -62,6 +85,11 @@ class ArticleBackend(Backend):
     def relatedCount(self) -> int:
         """How many related items there are."""
         return len(self._related.rows)
+
+    @Property(str, notify=changed)
+    def itemId(self) -> str:
+        """The item, as the program calls it."""
+        return self._item.id if self._item else ""
 
     @Property(str, notify=changed)
     def section(self) -> str:
@@ -120,29 +148,88 @@ class ArticleBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read the item; one that is being read stays as it is, with a word about its fate."""
-        held = library.item(self.argument)
+        held = self._own() or library.item(self.argument)
         if self._item is None:
             self._item = held
             self._show(library)
+        self._tell_fate(held)
+
+    def load_nothing(self) -> None:
+        """Read what the village says itself, which needs no library."""
+        held = self._own()
+        if self._item is None and held is not None:
+            self._item = held
+            self._show(None)
+        if id_of(self.argument):
+            self._tell_fate(held)
+
+    def _own(self) -> Item | None:
+        world = self.world
+        if not id_of(self.argument):
+            return None
+        return world.village.item(self.argument, world.place(), world.station.area)
+
+    def _tell_fate(self, held: Item | None) -> None:
         if self._item is not None:
             self._notice = article.notice(self._item, held, self.world.tr)
+            if self.world.village.is_preview(self._item.id):
+                self._notice = self.world.tr("发出去就是这个样子，现在别人还看不到")
             self._renewed = held is not None and held != self._item
+
+    def look_again(self) -> None:
+        """See what has come of its films meanwhile, and where somebody left them."""
+        if self._item is not None and _has_media(self._item):
+            self._show_media(self._item)
+
+    def sheet(self) -> Sheet | None:
+        """Return the item as it is being read."""
+        from kiosk.views.sheet import article_sheet  # noqa: PLC0415  few readers take it home
+
+        item, tr = self._item, self.world.tr
+        if item is None:
+            return None
+        heading = replace(self._heading, notice=self._notice)
+        return article_sheet(item, heading, self._facts.rows, blocks(item.body), tr)
 
     def clear(self) -> None:
         """Show no item."""
         self._notice, self._renewed = "", False
         self._heading = article.Heading()
-        for rows in (self._blocks, self._facts, self._related):
+        for rows in (self._blocks, self._films, self._sounds, self._facts, self._related):
             rows.replace([])
 
-    def _show(self, library: Library) -> None:
+    def _show(self, library: Library | None) -> None:
         item, world = self._item, self.world
         self.clear()
         if item is None:
             return
         now, tr = world.now(), world.tr
-        self._heading = article.heading(item, library.origin(item.id), now, tr)
-        self._facts.replace(article.facts(item, tr))
+        offer = world.village.offer(item.id)
+        origin = OWN if library is None or id_of(item.id) else library.origin(item.id)
+        self._heading = article.heading(item, origin, now, tr)
+        self._facts.replace(facts(offer, tr) if offer else article.facts(item, tr))
         self._blocks.replace(article.block_rows(item, blocks(item.body)))
-        found = library.related(item, world.station.area, world.sure())
+        if _has_media(item):
+            self._show_media(item)
+        found = library.related(item, world.station.area, world.sure()) if library else []
         self._related.replace(article.related(found, now, tr))
+
+    def _show_media(self, item: Item) -> None:
+        world = self.world
+        self._sounds.show(sound_rows(item, world.films.come, world.tr))
+        self._films.show(
+            [
+                film_row(
+                    film,
+                    world.films.copy(film),
+                    world.films.left_ms(film, world.now().date()),
+                    world.tr,
+                    fatal=world.films.is_fatal(film),
+                )
+                for film in films(item.attachments)
+            ]
+        )
+
+
+def _has_media(item: Item) -> bool:
+    return any(each.role in {Role.FILM, Role.SOUND} for each in item.attachments)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 logger = logging.getLogger(__name__)
 
@@ -73,6 +74,10 @@ class Backend(QObject):
                 self.clear()  # never one thing under the name of another
             self.load_nothing()
         self.changed.emit()
+
+    def sheet(self) -> Sheet | None:
+        """Return what a reader may take home of this page; None when there is nothing."""
+        return None
 
     def wipe(self) -> None:
         """Forget what the reader left behind (words typed, filters chosen)."""

@@ -49,23 +49,27 @@ class Drawing(QQuickPaintedItem):
         self.looksChanged.emit()
         self.update()
 
-    def draw_run(self, painter: QPainter, run: Sequence[Place], box: QRectF) -> None:
-        """Draw one run: a line, or a dot where it is one place."""
+    def draw_run(
+        self, painter: QPainter, run: Sequence[Place], box: QRectF, pen: QPen | None = None
+    ) -> None:
+        """Draw one run: a line, or a dot where it is one place; in the ink unless told otherwise."""
         places = [spot(box, place) for place in run]
+        pen = pen or QPen(self._ink, self._stroke)
         if len(places) == 1:
-            self.draw_dot(painter, places[0], self._stroke)
+            self.draw_dot(painter, places[0], pen.widthF(), pen.color())
             return
-        pen = QPen(self._ink, self._stroke)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(places))
 
-    def draw_dot(self, painter: QPainter, at: QPointF, radius: float) -> None:
-        """Draw a filled dot."""
+    def draw_dot(
+        self, painter: QPainter, at: QPointF, radius: float, color: QColor | None = None
+    ) -> None:
+        """Draw a filled dot, in the ink unless told otherwise."""
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ink)
+        painter.setBrush(color or self._ink)
         painter.drawEllipse(at, radius, radius)
 
 
@@ -214,6 +218,9 @@ class PriceChart(Drawing):
         self._draw_gaps(painter, chart, box)
         self._draw_prices(painter, chart, box)
         self._draw_days(painter, chart, box)
+        dashed = QPen(self._colors["label"], self._stroke * 0.7, Qt.PenStyle.DashLine)
+        for run in chart.beside:
+            self.draw_run(painter, run, box, dashed)
         for run in chart.runs:
             self.draw_run(painter, run, box)
         self._draw_reading(painter, self._read or chart.readings[-1], box)
@@ -270,7 +277,8 @@ class PriceChart(Drawing):
         painter.setPen(QPen(self._colors["grid"], self._stroke / 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(at.x(), box.top()), QPointF(at.x(), box.bottom()))
         self.draw_dot(painter, at, self._stroke * DOT)
-        text = f"{reading.day}  {reading.price}"
+        beside = f"  ·  {reading.beside}" if reading.beside else ""
+        text = f"{reading.day}  {reading.price}{beside}"
         width = type_.horizontalAdvance(text) + 2 * type_.height()
         label = QRectF(0, 0, width, type_.height() * 1.5)
         label.moveCenter(QPointF(at.x(), label.height() / 2))

@@ -12,19 +12,25 @@ if TYPE_CHECKING:
 
 
 def prices(hand: Hand) -> None:
-    """The price list in both units, one product with its chart, another market."""
+    """The price list in both units, at two text sizes."""
     hand.touch(tr("市场行情"))
     hand.shot("prices")
     hand.touch(tr("换成元/公斤"))
     hand.shot("prices-kilogram")
     hand.touch(tr("换成元/斤"))
+    hand.touch(tr("字号"))
+    hand.touch(tr("字号"))
+    hand.shot("prices-largest")
+
+
+def product(hand: Hand) -> None:
+    """One product with its chart, read with a finger, at two text sizes."""
+    hand.touch(tr("市场行情"))
     hand.touch_first("PriceLine")
     hand.shot("product")
     hand.touch(tr("字号"))
     hand.touch(tr("字号"))
     hand.shot("product-largest")
-    hand.touch(tr("返回"))
-    hand.shot("prices-largest")
 
 
 def weather(hand: Hand) -> None:
@@ -68,10 +74,27 @@ def rest(hand: Hand) -> None:
 
 
 def takeover(hand: Hand) -> None:
-    """A grave warning on the whole screen, and the band it leaves; nothing when there is none."""
+    """A grave warning on the whole screen; nothing when there is none."""
     hand.stage.wipe()
     hand.wait(100)
     if hand.covered():
         hand.shot("takeover")
-        hand.home()
+
+
+def band(hand: Hand) -> None:
+    """A warning over a page that is not about the weather; nothing when there is none."""
+    hand.touch(tr("市场行情"))
+    stood = hand.stage.stood("band")
+    if stood is not None and stood.item.height():
         hand.shot("band")
+
+
+def calendar(hand: Hand) -> None:
+    """The month's sheet, another month, the largest text."""
+    hand.touch(tr("日历"))
+    hand.shot("calendar")
+    hand.touch(tr("下个月"))
+    hand.shot("calendar-next")
+    hand.touch(tr("字号"))
+    hand.touch(tr("字号"))
+    hand.shot("calendar-largest")

@@ -62,7 +62,7 @@ PAINTS: Final = {
     "water": "#4d93c7",
     "sky": "#a9cfe6",
     "deep": "#285f8f",
-    "cloud": "#cfd8dd",
+    "cloud": "#bccad2",
     "storm": "#87939b",
     "iron": "#5b6166",
     "soot": "#2f2a26",
@@ -70,18 +70,25 @@ PAINTS: Final = {
 }
 
 
-def draw(layers: Sequence[Layer], side: int, ink: QColor) -> QImage:
+HALO: Final = 2.6  # how much wider than the drawing itself
+
+
+def draw(layers: Sequence[Layer], side: int, ink: QColor, halo: QColor | None = None) -> QImage:
     """Return a drawing.
 
     Args:
         layers: From the back to the front.
         side: Pixels of its square.
         ink: What ``ink`` is painted with.
+        halo: Goes round what is in printed colours, so that it stands out from a ground that
+            is not paper.
     """
     image = blank(side, side)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side / GRID, side / GRID)
+    if halo is not None:
+        _surround([layer for layer in layers if layer.paint != "ink"], painter, halo)
     for layer in layers:
         color = ink if layer.paint == "ink" else QColor(PAINTS.get(layer.paint, layer.paint))
         painter.setOpacity(layer.strength)
@@ -92,6 +99,11 @@ def draw(layers: Sequence[Layer], side: int, ink: QColor) -> QImage:
             painter.fillPath(shape, color)
     painter.end()
     return unpainted(image)
+
+
+def _surround(layers: Sequence[Layer], painter: QPainter, halo: QColor) -> None:
+    for layer in layers:
+        painter.strokePath(outline(layer.path), QPen(halo, layer.stroke + HALO, *_round()))
 
 
 @cache
@@ -115,8 +127,11 @@ def unpainted(image: QImage) -> QImage:
 
 @lru_cache(maxsize=512)
 def outline(data: str) -> QPainterPath:
-    """Return path data as Qt's path."""
+    """Return path data as Qt's path; shapes that overlap are one."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415  15 ms that home need not wait for
+
     pen = _Pen()
+    pen.path.setFillRule(Qt.FillRule.WindingFill)
     for command, numbers in _commands(data):
         pen.step(command, numbers)
     return pen.path

@@ -15,6 +15,14 @@ FONTS: Final = KIOSK / "fonts"
 QML: Final = KIOSK / "qml"
 I18N: Final = KIOSK / "i18n"
 FAMILY: Final = "Noto Sans SC"
+# A machine without our fonts' folder, without a sound server or with a broken film is no news:
+# what matters of it reaches us as values.
+_QUIET: Final = (
+    "qt.qpa.fonts",
+    "qt.multimedia.symbolsresolver",
+    "qt.multimedia.ffmpeg*",
+    "qt.multimedia.playbackengine*",
+)
 
 
 def prepare() -> None:
@@ -28,7 +36,7 @@ def prepare() -> None:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
     os.environ.setdefault("FONTCONFIG_FILE", str(FONTS / "fonts.conf"))
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts=false")
+    os.environ.setdefault("QT_LOGGING_RULES", ";".join(f"{name}=false" for name in _QUIET))
     os.environ["QML_XHR_ALLOW_FILE_READ"] = "0"
     os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # on a slow machine ink would lose its corners
     if sys.platform.startswith("linux") and not _has_display():

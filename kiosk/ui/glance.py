@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from content.library import Shelf
 from content.model import Section
 from kiosk.views import glance as view
+from kiosk.views.answers import POLICIES_LOOKED_AT, answers
 from kiosk.views.prices import price_rows
+from kiosk.views.village import mixed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from content.library import Library
     from kiosk.ui.world import World
-    from kiosk.views.home import ComingDay, TileRow, Today
+    from kiosk.views.home import AnswerRow, ComingDay, TileRow, Today
+    from kiosk.views.prices import PriceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Glance:
     """All that the home screen shows of the library."""
 
     today: Today
+    answers: list[AnswerRow]
     tiles: list[TileRow]
     coming: list[ComingDay]
 
@@ -37,25 +43,35 @@ def glance(library: Library, world: World, today: Today) -> Glance:
     now, tr, area = world.now(), world.tr, world.station.area
     with library.snapshot():
         forecast = library.forecast(area)
-        shelves = {section: Shelf(section, area, world.sure()) for section in view.LISTED}
+        shelves = {section: Shelf(section, area, world.sure()) for section in view.TILED}
         newest = {
-            section: library.headlines(shelf, limit=view.LINES)
+            section: mixed(library.headlines(shelf, limit=view.LINES), world.own(shelf))
             for section, shelf in shelves.items()
         }
-        news = {section: library.count_new(shelf) for section, shelf in shelves.items()}
-        own = {
-            Section.PRICES: _prices(library, world),
-            Section.WEATHER: view.weather_lines(forecast, now, tr),
+        policy = Shelf(Section.POLICY, area, world.sure())
+        policies = library.headlines(policy, limit=POLICIES_LOOKED_AT)
+        shelves[Section.POLICY] = policy
+        news = {
+            section: library.count_new(shelf) + len(world.own(shelf))
+            for section, shelf in shelves.items()
         }
+        prices = _prices(library, world)
     return Glance(
         view.with_weather(today, forecast, now, tr),
-        view.tiles(newest, news, own, tr),
+        answers(prices, forecast, policies, news, now=now, tr=tr),
+        view.tiles(newest, news, tr),
         view.coming_days(forecast, now, tr),
     )
 
 
-def _prices(library: Library, world: World) -> list[view.Line]:
+def with_village(rows: Sequence[TileRow], world: World) -> list[TileRow]:
+    """Put what the village says itself above what its tile shows; it needs no library."""
+    shelf = Shelf(Section.VILLAGE, world.station.area, world.sure())
+    return view.with_own(rows, mixed((), world.own(shelf)), world.tr)
+
+
+def _prices(library: Library, world: World) -> list[PriceRow]:
     now, area = world.now(), world.station.area
     quotes = library.quotes(since=now.date() - timedelta(days=view.PRICE_DAYS))
     words = [tag for tag, _ in library.tags(Shelf(None, area, world.sure()))]
-    return view.price_lines(price_rows(quotes, now=now, tr=world.tr, station=area), words)
+    return view.first_prices(price_rows(quotes, now=now, tr=world.tr, station=area), words)

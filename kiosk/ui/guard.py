@@ -1,23 +1,29 @@
 """Nobody leaves the full screen: keys by allowlist, no menus, no drops, no closing.
 
-Watches the one window of the kiosk. Also tells the stage of every touch, and
-lets the touch that wakes the resting screen press nothing.
+Watches the one window of the kiosk. Tells the stage of every touch and lets one
+finger through (`kiosk.views.touching`); the touch that wakes the resting screen
+presses nothing. Keys that walk the screen go to `kiosk.ui.focus`.
 """
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTouchEvent
+
+from kiosk.views.touching import Touching, Verdict
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
+    from kiosk.ui.focus import Focus
     from kiosk.ui.stage import Stage
 
 WATCH_MS: Final = 400  # a window that was moved or hidden is back before a reader wonders
+TREMBLE: Final = 20  # pixels a finger may stray and still press: 5 mm on a screen of 21 inches
 
 
 class Guard(QObject):
@@ -35,8 +41,13 @@ class Guard(QObject):
         self._view = view
         self._stage = stage
         self._locked = locked
-        self._swallowing = False
+        self._fingers, self._mouse = Touching(), Touching()
+        self._focus: Focus | None = None
+        self._forwarding = False
+        self.clock = time.monotonic
         self._pointing = True
+        QGuiApplication.styleHints().setStartDragDistance(TREMBLE)
+        stage.turned.connect(self._turned)
         view.installEventFilter(self)
         if locked:
             self._watch = QTimer(self)
@@ -75,40 +86,97 @@ class Guard(QObject):
     # Qt's names
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Drop what no reader needs; True means dropped."""
-        kind = event.type()
-        if self._locked and isinstance(event, QMouseEvent | QTouchEvent):
-            self._point(shown=_is_mouse(event))
-        if kind in _begins():
-            self._swallowing = self._stage.touched()
-            return self._swallowing
-        if self._swallowing and (kind in _goes_on() or kind in _ends()):
-            self._swallowing = kind not in _ends()
-            return True
-        if not self._locked:
-            return False
+        if isinstance(event, QTouchEvent | QMouseEvent) and not self._forwarding:
+            if self._locked:
+                self._point(shown=_is_mouse(event))
+            return self._touched(event) if isinstance(event, QTouchEvent) else self._clicked(event)
         if isinstance(event, QKeyEvent):
-            return not _allowed(event)
-        return kind in _never()
+            return self._keyed(event)
+        return self._locked and event.type() in _never()
+
+    def _touched(self, event: QTouchEvent) -> bool:
+        """Let one finger through; what it does alone goes on as it is."""
+        if event.type() == QEvent.Type.TouchCancel:
+            self._fingers = self._fingers.give_up(self.clock())
+            self._stage.lifted()
+            return False
+        from kiosk.ui.contacts import contacts_of, of_one  # noqa: PLC0415  home need not wait for it
+
+        contacts = contacts_of(event, self._short_side())
+        self._fingers, verdict = self._fingers.feel(contacts, self.clock())
+        if any(each.begins for each in contacts) and self._stage.touched():
+            self._fingers = self._fingers.give_up(self.clock())  # it only wakes the screen
+            verdict = Verdict(cancels=verdict.cancels)
+        if verdict.begins and self._focus is not None:
+            self._focus.leave()
+        if verdict.cancels:
+            self._forward(QTouchEvent(QEvent.Type.TouchCancel, event.pointingDevice()))
+        if event.type() == QEvent.Type.TouchEnd:
+            self._stage.lifted()
+        if verdict.finger is None:
+            event.accept()  # or Qt would make a mouse of it
+            return True
+        if event.pointCount() == 1 and verdict.begins == (event.type() == QEvent.Type.TouchBegin):
+            return False
+        self._forward(of_one(event, verdict))
+        event.accept()
+        return True
+
+    def _clicked(self, event: QMouseEvent) -> bool:
+        """Treat a real mouse as one finger; one that Qt made of a finger was judged already."""
+        if not _is_mouse(event) or event.type() not in _pressing():
+            return False
+        from kiosk.ui.contacts import contact_of  # noqa: PLC0415  home need not wait for it
+
+        contact = contact_of(event, self._short_side())
+        if contact is None:
+            return False
+        self._mouse, verdict = self._mouse.feel((contact,), self.clock())
+        if contact.begins and self._stage.touched():
+            self._mouse = self._mouse.give_up(self.clock())
+            return True
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._stage.lifted()
+        return verdict.finger is None
+
+    def _keyed(self, event: QKeyEvent) -> bool:
+        """Let keys that write pass; those that walk the screen do so here."""
+        if self._locked and not _allowed(event):
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return False
+        wakes = event.type() == QEvent.Type.KeyPress and self._stage.touched()
+        self._stage.lifted()
+        return wakes or self._the_focus().feel(event)
+
+    def _the_focus(self) -> Focus:
+        if self._focus is None:
+            from kiosk.ui.focus import Focus  # noqa: PLC0415  home need not wait for it
+
+            self._focus = Focus(self._view)
+        return self._focus
+
+    def _forward(self, event: QTouchEvent) -> None:
+        self._forwarding = True
+        QCoreApplication.sendEvent(self._view, event)
+        self._forwarding = False
+
+    def _turned(self) -> None:
+        now = self.clock()
+        self._fingers, self._mouse = self._fingers.turn(now), self._mouse.turn(now)
+
+    def _short_side(self) -> float:
+        return float(max(1, min(self._view.width(), self._view.height())))
 
 
 # Enums are looked up at the first touch: Qt's are large, and home is not to wait for them.
 
 
 @cache
-def _begins() -> frozenset[QEvent.Type]:
-    return frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
-
-
-@cache
-def _goes_on() -> frozenset[QEvent.Type]:
+def _pressing() -> frozenset[QEvent.Type]:
     kind = QEvent.Type
-    return frozenset({kind.TouchUpdate, kind.MouseMove, kind.MouseButtonDblClick})
-
-
-@cache
-def _ends() -> frozenset[QEvent.Type]:
-    kind = QEvent.Type
-    return frozenset({kind.TouchEnd, kind.TouchCancel, kind.MouseButtonRelease})
+    pressed = {kind.MouseButtonPress, kind.MouseButtonDblClick}
+    return frozenset(pressed | {kind.MouseMove, kind.MouseButtonRelease})
 
 
 @cache
@@ -123,7 +191,7 @@ def _named_keys() -> frozenset[int]:
     from PySide6.QtCore import Qt  # noqa: PLC0415  15 ms that home need not wait for
 
     key = Qt.Key
-    writing = {key.Key_Backspace, key.Key_Return, key.Key_Enter}
+    writing = {key.Key_Backspace, key.Key_Return, key.Key_Enter, key.Key_Tab, key.Key_Backtab}
     moving = {key.Key_Left, key.Key_Right, key.Key_Up, key.Key_Down, key.Key_Home, key.Key_End}
     return frozenset(writing | moving | {key.Key_PageUp, key.Key_PageDown})
 
@@ -134,7 +202,7 @@ def _is_mouse(event: QMouseEvent | QTouchEvent) -> bool:
 
 
 def _allowed(event: QKeyEvent) -> bool:
-    """Let writing and paging through; nothing with Ctrl, Alt or Meta, no function keys."""
+    """Let writing and walking through; nothing with Ctrl, Alt or Meta, no function keys."""
     from PySide6.QtCore import Qt  # noqa: PLC0415  15 ms that home need not wait for
 
     held = Qt.KeyboardModifier

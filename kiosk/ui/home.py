@@ -1,4 +1,4 @@
-"""Behind the home screen: today, nine tiles, or what is missing."""
+"""Behind the home screen: today, three answers, six tiles, or what is missing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from kiosk.views.calendar import Lunar, lunar
 from kiosk.views.missing import Missing, missing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from content.library import Library
     from kiosk.ui.world import World
 
@@ -33,6 +35,7 @@ class HomeBackend(Backend):
     def __init__(self, world: World, parent: QObject) -> None:
         """Begin with an empty day; the farmer's calendar comes after the first picture."""
         super().__init__(world, parent)
+        self._answers = Rows(home.AnswerRow, self)
         self._tiles = Rows(home.TileRow, self)
         self._coming = Rows(home.ComingDay, self)
         self._today = home.Today()
@@ -44,8 +47,13 @@ class HomeBackend(Backend):
         self._ticks.start(CLOCK_MS)
 
     @Property(QObject, constant=True)
+    def answers(self) -> QObject:
+        """The three sections that answer."""
+        return self._answers
+
+    @Property(QObject, constant=True)
     def tiles(self) -> QObject:
-        """The nine sections."""
+        """The other six sections."""
         return self._tiles
 
     @Property(QObject, constant=True)
@@ -140,6 +148,7 @@ class HomeBackend(Backend):
 
         seen = glance(library, self.world, self._bare())
         self._today, self._missing = seen.today, Missing()
+        self._answers.show(seen.answers)
         self._tiles.show(seen.tiles)
         self._coming.show(seen.coming)
 
@@ -148,12 +157,19 @@ class HomeBackend(Backend):
 
         What was on the glass stays there when the library breaks: the foot says so.
         """
+        own = self.world.trouble is not Trouble.UNSEEN and bool(self.world.village.notices)
         if self.world.trouble is Trouble.BROKEN and self.world.shown:
+            if own:
+                self._show_own(self._tiles.rows)
             return
         trouble, tr = self.world.trouble, self.world.tr
         self._today = self._bare()
         self._missing = missing(trouble, has_road=bool(self.world.station.roads), tr=tr)
+        self._answers.show([] if self._missing.title else home.bare_answers(tr))
         self._tiles.show([] if self._missing.title else home.bare_tiles(tr))
+        if own:
+            self._missing = Missing()  # the foot says it
+            self._show_own(home.bare_tiles(tr))
         self._coming.show([])
 
     def turn_leaf(self) -> None:
@@ -169,6 +185,12 @@ class HomeBackend(Backend):
             self.turn_leaf()
         if minute != before:
             self.refresh()
+
+    def _show_own(self, tiles: Sequence[home.TileRow]) -> None:
+        """Show what the village says itself, which needs no library."""
+        from kiosk.ui.glance import with_village  # noqa: PLC0415  the first picture does not wait for it
+
+        self._tiles.show(with_village(tiles, self.world))
 
     def _bare(self) -> home.Today:
         station = self.world.station

@@ -96,9 +96,9 @@ class BlobImages(QQuickImageProvider):
         Hashing takes a thirtieth of the time of decoding, and a flipped bit may put
         anything on the glass.
         """
-        path = self._world.blobs.path(sha256)
+        path, own = self._world.blobs.path(sha256), self._world.village.picture(sha256)
         try:
-            held = QByteArray(path.read_bytes()) if path else None
+            held = QByteArray(path.read_bytes()) if path else QByteArray(own) if own else None
         except OSError as error:
             logger.warning("picture unreadable sha256=%s why=%s", sha256, error)
             return None
@@ -112,7 +112,7 @@ class BlobImages(QQuickImageProvider):
 
 
 class PictogramImages(QQuickImageProvider):
-    """``image://pictogram/<name>/<colour without #>`` from the table of paths."""
+    """``image://pictogram/<name>/<ink>[/<halo>]``, colours without #, from the table of paths."""
 
     def __init__(self) -> None:
         """Draw on demand; Qt keeps what it was given."""
@@ -123,7 +123,7 @@ class PictogramImages(QQuickImageProvider):
         """Return the drawing; one pixel for an unknown name."""
         from kiosk.ui.pictograms import PICTOGRAMS  # noqa: PLC0415  the first picture has none
 
-        name, _, ink = identity.partition("/")
+        name, ink, *halo = identity.split("/")
         layers = PICTOGRAMS.get(name)
         if layers is None:
             logger.warning("no pictogram name=%s", name)
@@ -131,7 +131,7 @@ class PictogramImages(QQuickImageProvider):
         side = max(1, asked.width() if asked.isValid() else 48)
         size.setWidth(side)
         size.setHeight(side)
-        return draw(layers, side, QColor(f"#{ink}"))
+        return draw(layers, side, QColor(f"#{ink}"), QColor(f"#{halo[0]}") if halo else None)
 
 
 def _fits(size: QSize) -> bool:

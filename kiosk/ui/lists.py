@@ -13,6 +13,7 @@ from content.model import Section
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views import lists
+from kiosk.views.village import TAG, mixed
 from kiosk.views.words import section_name
 
 if TYPE_CHECKING:
@@ -107,12 +108,27 @@ class ListBackend(Backend):
         section, area = Section(self.argument), self.world.station.area
         whole = Shelf(section, area, self.world.sure(), month=now.month)
         shelf = replace(whole, tag="" if season else self._tag)
-        rows = lists.cards(library.headlines(shelf, limit=self._limit), now, tr, season_only=season)
-        self._count = len(rows) if season else library.count(shelf)
+        own = self.world.own(shelf)
+        found = mixed(library.headlines(shelf, limit=self._limit), own)
+        rows = lists.cards(found, now, tr, season_only=season)
+        self._count = len(rows) if season else library.count(shelf) + len(own)
         first = library.headlines(whole, limit=PAGE)
         has_season = any(now.month in line.months for line in first)
-        self._chips.show(lists.chips(library.tags(whole), self._tag, tr, has_season=has_season))
+        offers = sum(TAG in line.tags for line in self.world.own(whole))
+        tags = [*library.tags(whole), *([(TAG, offers + 1)] if offers else [])]
+        self._chips.show(lists.chips(tags, self._tag, tr, has_season=has_season))
         self._cards.show(rows)  # last: the chips above have settled how large cards are
+
+    def load_nothing(self) -> None:
+        """Show what the village says itself, which needs no library, above what stands there."""
+        if not self.argument:
+            return
+        own = self.world.own(
+            Shelf(Section(self.argument), self.world.station.area, self.world.sure())
+        )
+        known = {line.id for line in own}
+        rest = [row for row in self._cards.rows if row.item_id not in known and not row.is_own]
+        self._cards.show([*lists.cards(own, self.world.now(), self.world.tr), *rest])
 
     def clear(self) -> None:
         """Show no card."""

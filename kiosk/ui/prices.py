@@ -18,6 +18,7 @@ from kiosk.views.prices import NEAREST, MarketChip, PriceRow, market_chips, pric
 if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -85,6 +86,12 @@ class PricesBackend(Backend):
     def wipe(self) -> None:
         """Begin again for the next reader."""
         self.mass, self._market = PriceUnit.PER_JIN, NEAREST
+
+    def sheet(self) -> Sheet | None:
+        """Return the list that is shown."""
+        from kiosk.views.sheet import prices_sheet  # noqa: PLC0415  few readers take it home
+
+        return prices_sheet(self._rows.rows, self.world.tr) if self._rows.rows else None
 
     def load(self, library: Library) -> None:
         """Read the quotes of the last month, unless the same are shown already."""

@@ -12,12 +12,14 @@ from kiosk.ui.backend import Backend
 from kiosk.ui.prices import PricesBackend
 from kiosk.ui.rows import Rows
 from kiosk.ui.stage import Stage
+from kiosk.views.beside import NOTHING, Choice
 from kiosk.views.phrases import today
-from kiosk.views.product import WINDOW, MarketRow, ProductPage, product_page
+from kiosk.views.product import HELD, MarketRow, ProductPage, product_page
 
 if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,6 +36,8 @@ class ProductBackend(Backend):
         super().__init__(world, parent)
         self._pages = Rows(ProductPage, self)
         self._markets = Rows(MarketRow, self)
+        self._choices = Rows(Choice, self)
+        self._compared = NOTHING
 
     @Property(QObject, constant=True)
     def markets(self) -> QObject:
@@ -44,6 +48,22 @@ class ProductBackend(Backend):
     def pages(self) -> QObject:
         """The page as the one row of a model; no row when the county quotes it no longer."""
         return self._pages
+
+    @Property(QObject, constant=True)
+    def choices(self) -> QObject:
+        """What the price can be compared with."""
+        return self._choices
+
+    @Property(int, notify=changed)
+    def choiceCount(self) -> int:
+        """How many of them there are."""
+        return len(self._choices.rows)
+
+    @Slot(str)
+    def compare(self, key: str) -> None:
+        """Draw something beside the price; touched again it goes."""
+        self._compared = NOTHING if self._compared == key else key
+        self.refresh()
 
     @Property(bool, notify=changed)
     def isEmpty(self) -> bool:
@@ -63,19 +83,38 @@ class ProductBackend(Backend):
             prices.exchangeUnit()
         self.refresh()
 
+    def open(self, argument: str) -> None:
+        """Show a product, compared with nothing yet."""
+        self._compared = NOTHING
+        super().open(argument)
+
     def load(self, library: Library) -> None:
         """Read three months of the product."""
         now = self.world.now()
         product = self.argument.split("|")[0]
-        quotes = library.quotes(product=product, since=today(now) - WINDOW)
-        page = product_page(quotes, self.argument, now=now, tr=self.world.tr, mass=self._mass())
+        quotes = library.quotes(product=product, since=today(now) - HELD)
+        page = product_page(
+            quotes,
+            self.argument,
+            now=now,
+            tr=self.world.tr,
+            mass=self._mass(),
+            compared=self._compared,
+        )
         self._pages.show([page] if page else [])
         self._markets.show(page.markets if page else ())
+        self._choices.show(page.choices if page else ())
+
+    def sheet(self) -> Sheet | None:
+        """Return the price that stands here, and what other markets pay."""
+        from kiosk.views.sheet import product_sheet  # noqa: PLC0415  few readers take it home
+
+        return product_sheet(self._pages.rows[0], self.world.tr) if self._pages.rows else None
 
     def clear(self) -> None:
         """Show no product."""
-        self._pages.show([])
-        self._markets.show([])
+        for rows in (self._pages, self._markets, self._choices):
+            rows.show([])
 
     def _prices(self) -> PricesBackend | None:
         stage = self.parent()

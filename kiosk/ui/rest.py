@@ -13,6 +13,7 @@ from kiosk.ui.pricelist import PriceList
 from kiosk.ui.rows import Rows
 from kiosk.ui.warnings import holding
 from kiosk.views.rest import NOTICES_SHOWN, Slide, SlideLine, slides
+from kiosk.views.village import mixed
 from kiosk.views.weather import weather_page
 
 if TYPE_CHECKING:
@@ -59,6 +60,16 @@ class RestBackend(Backend):
         return self._at
 
     @Property(int, notify=changed)
+    def level(self) -> int:
+        """Level of the warning shown, 0 to 4."""
+        return self._slides[self._at].level if self._slides else 0
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        """The time, such as 07:40; it goes on with each slide."""
+        return f"{self.world.now():%H:%M}"
+
+    @Property(int, notify=changed)
     def milliseconds(self) -> int:
         """How long it stands."""
         return int(self._slides[self._at].seconds * 1000) if self._slides else 10_000
@@ -85,12 +96,26 @@ class RestBackend(Backend):
             warnings=holding(library.alerts(), self.world),
             weather=weather_page(library.forecast(station), now=now, tr=tr),
             prices=self._prices.rows(library),
-            notices=library.headlines(shelf, limit=NOTICES_SHOWN),
+            notices=mixed(library.headlines(shelf, limit=NOTICES_SHOWN), self.world.own(shelf)),
             now=now,
             tr=tr,
         )
         self._at = min(self._at, max(0, len(self._slides) - 1))
         self._show()
+
+    def load_nothing(self) -> None:
+        """Show what the village says itself, which needs no library."""
+        own = self.world.own(Shelf(None, self.world.station.area, self.world.sure()))
+        if own and not self._slides:
+            self._slides = slides(
+                warnings=(),
+                weather=None,
+                prices=(),
+                notices=own,
+                now=self.world.now(),
+                tr=self.world.tr,
+            )
+            self._show()
 
     def _show(self) -> None:
         slide = self._slides[self._at] if self._slides else None

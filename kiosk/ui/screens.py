@@ -34,7 +34,8 @@ class Screen:
         name: As `Stage.open` calls it.
         qml: File in ``qml/Cunkou``; its root has ``required property`` stage and backend.
         backend: ``module:Class`` of a `Backend`.
-        tour: ``module:function`` that walks it with a finger, for pictures; empty for none.
+        tour: ``module:function`` that walks it with a finger, for pictures and for the eye
+            that looks for what is wrong; every screen has one.
         place: Where it stands.
         warm: Make it soon after the first picture, before anybody asks.
     """
@@ -64,7 +65,13 @@ def _load(place: str) -> Any:
 # In the order of the tour, and of making them after the first picture: warnings do not wait.
 SCREENS: Final = (
     Screen("home", "HomeScreen.qml", "kiosk.ui.home:HomeBackend", tour="kiosk.ui.walks:home"),
-    Screen("band", "WarningBand.qml", "kiosk.ui.warnings:BandBackend", place=Place.BAND),
+    Screen(
+        "band",
+        "WarningBand.qml",
+        "kiosk.ui.warnings:BandBackend",
+        tour="kiosk.ui.daily_walks:band",
+        place=Place.BAND,
+    ),
     Screen(
         "takeover",
         "TakeoverScreen.qml",
@@ -86,6 +93,7 @@ SCREENS: Final = (
         tour="kiosk.ui.walks:article",
         warm=True,
     ),
+    Screen("film", "FilmScreen.qml", "kiosk.ui.film:FilmBackend", tour="kiosk.ui.film_walks:film"),
     Screen(
         "prices",
         "PricesScreen.qml",
@@ -93,7 +101,13 @@ SCREENS: Final = (
         tour="kiosk.ui.daily_walks:prices",
         warm=True,
     ),
-    Screen("product", "ProductScreen.qml", "kiosk.ui.product:ProductBackend", warm=True),
+    Screen(
+        "product",
+        "ProductScreen.qml",
+        "kiosk.ui.product:ProductBackend",
+        tour="kiosk.ui.daily_walks:product",
+        warm=True,
+    ),
     Screen(
         "weather",
         "WeatherScreen.qml",
@@ -110,19 +124,42 @@ SCREENS: Final = (
     ),
     Screen("topic", "TopicScreen.qml", "kiosk.ui.topics:TopicBackend"),
     Screen(
+        "calendar",
+        "CalendarScreen.qml",
+        "kiosk.ui.almanac:CalendarBackend",
+        tour="kiosk.ui.daily_walks:calendar",
+    ),
+    Screen("take", "TakeScreen.qml", "kiosk.ui.take:TakeBackend", tour="kiosk.ui.walks:take"),
+    Screen(
         "station",
         "StationScreen.qml",
         "kiosk.ui.station:StationBackend",
         tour="kiosk.ui.station_walks:station",
     ),
+    Screen("pin", "PinScreen.qml", "kiosk.ui.officer.pin:PinBackend"),
+    Screen(
+        "officer",
+        "OfficerScreen.qml",
+        "kiosk.ui.officer.menu:OfficerBackend",
+        tour="kiosk.ui.officer.walks:officer",
+    ),
+    Screen("form", "FormScreen.qml", "kiosk.ui.officer.form:FormBackend"),
+    Screen("own", "OwnScreen.qml", "kiosk.ui.officer.own:OwnBackend"),
+    Screen("told", "ToldScreen.qml", "kiosk.ui.officer.told:ToldBackend"),
+    Screen("browse", "BrowseScreen.qml", "kiosk.ui.officer.browse:BrowseBackend"),
+    Screen("check", "CheckScreen.qml", "kiosk.ui.officer.check:CheckBackend"),
     Screen(
         "stick",
         "StickNotice.qml",
         "kiosk.ui.stick:StickBackend",
+        tour="kiosk.ui.station_walks:stick",
         place=Place.OVER,
     ),
     Screen("rest", "RestScreen.qml", "kiosk.ui.rest:RestBackend", tour="kiosk.ui.daily_walks:rest"),
 )
+
+# Behind the officer's PIN: whoever has not given it is asked for it first.
+LOCKED: Final = frozenset({"officer", "form", "own", "told", "browse", "check"})
 
 # A section with a screen of its own; every other section opens as a list.
 SECTION_SCREENS: Final = {"prices": "prices", "weather": "weather"}

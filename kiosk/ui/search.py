@@ -150,8 +150,9 @@ class SearchBackend(Backend):
         now, station = self.world.sure(), self.world.station.area
         words = self.argument.strip()
         hits = library.search(words, station=station, now=now) if words else []
+        own = self.world.village.hits(words, now, self.world.place()) if words else []
         self._prices.show(price_hits(words, hits, self._list.rows(library)) if words else [])
-        self._results.show(result_rows(hits, now=self.world.now(), tr=self.world.tr))
+        self._results.show(result_rows([*own, *hits], now=self.world.now(), tr=self.world.tr))
         lost = bool(words) and not self._count()
         self._offers.show(offers(words, library.vocabulary()) if lost else [])
         if not self._picks.rows:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -16,8 +16,10 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
+from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
-from kiosk.ui.screens import SCREENS, SECTION_SCREENS
+from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
+from kiosk.ui.sounds import Sounds
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
@@ -25,6 +27,7 @@ from kiosk.usage import Usage
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
+    from kiosk.ui.officer.session import Officer
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -55,7 +58,7 @@ class Stage(QObject):
     Signals:
         turned: Another page stands; QML moves it in.
         textSizeAboutToChange: QML takes note of what stands at the top.
-        textSizeChanged, freshChanged, refreshed: As named.
+        textSizeChanged, freshChanged, refreshed, busyChanged, schemeChanged: As named.
     """
 
     turned = Signal()
@@ -63,6 +66,8 @@ class Stage(QObject):
     textSizeChanged = Signal()
     freshChanged = Signal()
     refreshed = Signal()
+    busyChanged = Signal()
+    schemeChanged = Signal()
 
     def __init__(self, world: World, view: QQuickView) -> None:
         """Stand before an empty glass; `begin` shows home.
@@ -77,6 +82,7 @@ class Stage(QObject):
         self._standing = Standing(world, view, self)
         self._way: list[Stop] = []
         self._now = ""
+        self._way_of_turn = 0
         self._text_size = world.station.screen.text_size
         self._fresh = Freshness("")
         self._generation = 0
@@ -84,7 +90,12 @@ class Stage(QObject):
         self._turned_at = 0.0
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
+        self._busy: frozenset[str] = frozenset()
+        self._sounds = Sounds(world, self)
+        self._light = Light(world, self)
+        self._light.changed.connect(self.schemeChanged)
         self._usage = Usage()
+        self._officer: Officer | None = None
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.poll)
         self._tick.timeout.connect(self.tick)
@@ -102,6 +113,35 @@ class Stage(QObject):
         return dict(zip(TEXT_SIZES, (tr("标准字"), tr("大字"), tr("特大字")), strict=True)).get(
             self._text_size, tr("标准字")
         )
+
+    @Property(QObject, constant=True)
+    def light(self) -> QObject:
+        """The screen's colours and brightness."""
+        return self._light
+
+    @Property(str, notify=schemeChanged)
+    def scheme(self) -> str:
+        """The colours: paper, contrast or dusk."""
+        return str(self._light.property("scheme"))
+
+    @Property(bool, notify=busyChanged)
+    def busy(self) -> bool:
+        """Whether a film plays, a voice reads or a finger lies on the glass: nobody is gone."""
+        return bool(self._busy)
+
+    @Slot(str)
+    def hold(self, what: str) -> None:
+        """Keep the page for the reader while something runs for him, until `release`.
+
+        Args:
+            what: Who says so, such as ``film`` or ``voice``.
+        """
+        self._keep(self._busy | {what})
+
+    @Slot(str)
+    def release(self, what: str) -> None:
+        """Take note that it ended; the reader has his minute from now on."""
+        self._keep(self._busy - {what})
 
     @Property(str, notify=freshChanged)
     def freshness(self) -> str:
@@ -128,6 +168,16 @@ class Stage(QObject):
         """Name of the page that stands."""
         return self._now
 
+    @Property(int, notify=turned)
+    def turnedTo(self) -> int:
+        """Which way the page turned last: 1 on, -1 back, 0 neither."""
+        return self._way_of_turn
+
+    @Property(QObject, constant=True)
+    def sounds(self) -> QObject:
+        """What plays the sounds in a text."""
+        return self._sounds
+
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
         """Turn to a page; the second half of a double tap is let pass."""
@@ -153,15 +203,17 @@ class Stage(QObject):
         stood = self._standing.get(stop.screen)
         if stood.backend.argument != stop.argument:
             self._standing.open(stood, stop.argument)
-        self._show(stood)
+        self._show(stood, way=-1)
         stood.item.setProperty("position", stop.position)
 
     @Slot()
     def goHome(self) -> None:
-        """Turn to the home screen; the way back is forgotten."""
+        """Turn to the home screen; the way back is forgotten, and the officer has gone."""
         self._way.clear()
+        if self._officer is not None and self._officer.is_open:
+            self._officer.leave()
         if self._now != "home":
-            self._show(self._standing.get("home"))
+            self._show(self._standing.get("home"), way=0 if self._now == "rest" else -1)
 
     @Slot()
     def nextTextSize(self) -> None:
@@ -188,7 +240,30 @@ class Stage(QObject):
         self._tick.start(TICK_MS)
         self.poll()
         self.refreshed.emit()
+        self.officer.begin()
         QTimer.singleShot(0, self, self.warm)
+
+    @property
+    def officer(self) -> Officer:
+        """Who may write here; made once the first picture stands."""
+        if self._officer is None:
+            from kiosk.ui.officer.session import Officer  # noqa: PLC0415  as above
+
+            self._officer = Officer(self.world, self)
+        return self._officer
+
+    def stay(self, seconds: float) -> None:
+        """Let whoever stands here stay for so long without a touch; 0: as the station says."""
+        settings = self.world.station.screen
+        idle_s = seconds or settings.idle_s
+        rest_s = max(settings.rest_s, idle_s)
+        self._session = replace(self._session, idle_s=idle_s, rest_s=rest_s)
+
+    def read_again(self) -> None:
+        """Bring what the village says itself onto every screen."""
+        self._generation += 1
+        self._standing.read_again(self._now)
+        self.refreshed.emit()
 
     @Slot()
     def warm(self) -> None:
@@ -207,14 +282,16 @@ class Stage(QObject):
         if not self.knows(screen):
             logger.error("no such screen name=%s", screen)
             return
-        if self._now and self._now != "rest":
+        if screen in LOCKED and not self.officer.is_open:
+            screen, argument = "pin", screen
+        if self._now and self._now not in {"rest", "pin"}:
             here = self._standing.get(self._now)
             position = here.item.property("position")
             self._way.append(Stop(self._now, here.backend.argument, float(position or 0)))
         stood = self._standing.get(screen)
         self._standing.open(stood, argument)
         stood.item.setProperty("position", 0.0)
-        self._show(stood)
+        self._show(stood, way=0 if screen == "rest" else 1)
 
     def set_text_size(self, size: float) -> None:
         """Take a text size."""
@@ -228,8 +305,17 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
+        self._sounds.stop()
+        if self._officer is not None:
+            self._officer.keep()
         self._standing.end()
+        self._light.end()
         self.world.close()
+
+    def covered(self) -> bool:
+        """Tell whether a grave warning covers the glass."""
+        over = self._standing.known("takeover")
+        return over is not None and over.item.isVisible()
 
     def stood(self, name: str) -> Stood | None:
         """Return a screen if it was made already."""
@@ -249,21 +335,38 @@ class Stage(QObject):
     def touched(self) -> bool:
         """Take note of a touch; tell whether it only wakes the screen."""
         self._session, step = self._session.touch(time.monotonic())
+        if self._officer is not None:
+            self._officer.touched()
+        self.hold("finger")
         if step is Step.WAKE:
             self.goHome()
+            self._light.look(alone=False)
         self._count()
         return step is Step.WAKE
+
+    def lifted(self) -> None:
+        """Take note that no finger is on the glass any more."""
+        self.release("finger")
 
     def tick(self) -> None:
         """Let time pass: wipe the session of a reader who has gone, rest later."""
         self._pass(time.monotonic())
+        self._light.look(alone=self._session.resting)
         self._refresh_freshness()
 
     def idle(self, seconds: float) -> None:
         """Act as if nobody had touched the screen for so long."""
-        self._pass(self._session.touched_at + seconds)
+        self._pass(self._session.seen_at + seconds)
+
+    def _keep(self, busy: frozenset[str]) -> None:
+        self._session = self._session.attend(time.monotonic())
+        if busy != self._busy:
+            self._busy = busy
+            self.busyChanged.emit()
 
     def _pass(self, now: float) -> None:
+        if self._busy:
+            self._session = self._session.attend(now)
         self._session, step = self._session.tick(now)
         if step is Step.WIPE:
             self.wipe()
@@ -276,12 +379,14 @@ class Stage(QObject):
             stood.backend.wipe()
             stood.item.setProperty("position", 0.0)
         self.set_text_size(self.world.station.screen.text_size)
+        self._light.wipe()
         self.goHome()
         self._tell_usage()
 
     # --- inside -------------------------------------------------------------------------
 
-    def _show(self, stood: Stood) -> None:
+    def _show(self, stood: Stood, *, way: int = 0) -> None:
+        self._way_of_turn = way
         before = self._standing.known(self._now)
         if before is not None and before is not stood:
             before.item.setVisible(False)

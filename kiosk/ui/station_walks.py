@@ -1,10 +1,12 @@
-"""The tour's walk to how the station fares."""
+"""The tour's walks to what is for whoever looks after the station."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kiosk.ui.stick import StickBackend
 from kiosk.ui.world import tr
+from sync.status import StickState, StickStatus
 
 if TYPE_CHECKING:
     from kiosk.ui.tour import Hand
@@ -20,3 +22,17 @@ def station(hand: Hand) -> None:
     hand.touch(tr("字号"))
     hand.touch(tr("字号"))
     hand.shot("station-largest")
+
+
+def stick(hand: Hand) -> None:
+    """What is said over the page while a stick is read, and when it went wrong."""
+    stood = hand.stage.stood("stick")
+    if stood is None or not isinstance(stood.backend, StickBackend):
+        return
+    hand.touch(tr("种养技术"))
+    when = stood.backend.world.system()
+    stood.backend.tell(StickStatus(state=StickState.READING, when=when))
+    hand.shot("stick")
+    stood.backend.tell(StickStatus(state=StickState.FAILED, reason="pulled", when=when))
+    hand.shot("stick-wrong")
+    stood.backend.tell(None)

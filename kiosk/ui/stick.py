@@ -53,6 +53,13 @@ class StickBackend(Backend):
         """Whether it did not go as it should."""
         return self._notice.is_wrong
 
+    def tell(self, stick: StickStatus | None) -> None:
+        """Say how a stick fares, until the agent notes how one does; for pictures."""
+        self._stick = stick
+        self.load_nothing()
+        self._ends.stop()
+        self.changed.emit()
+
     def load(self, library: Library) -> None:
         """Read what the agent noted of the stick."""
         self._stick = Status.from_json(library.note(NOTE)).stick

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QTimer
 from PySide6.QtTest import QTest
+from shiboken6 import invalidate
 
+from kiosk.ui.reach import pressable, visible
 from kiosk.ui.screens import SCREENS
 from kiosk.ui.world import tr
 
@@ -104,7 +106,7 @@ class Hand:
         Raises:
             NotThereError: When it is not there.
         """
-        found = (item for item in _items(self.view.contentItem()) if item.objectName() == name)
+        found = (item for item in visible(self.view.contentItem()) if item.objectName() == name)
         item = next(found, None)
         if item is None:
             raise NotThereError(name)
@@ -151,9 +153,7 @@ class Hand:
 
     def pressable(self) -> Iterator[QQuickItem]:
         """Walk through what a finger can press now, from the top of the tree."""
-        for item in _items(self.view.contentItem()):
-            if item.property("live") and item.property("name") and self._in_sight(item):
-                yield item
+        yield from pressable(self.view)
 
     def _await(
         self, name: str, chosen: Callable[[list[QQuickItem]], list[QQuickItem]], *, nth: int = 0
@@ -165,20 +165,15 @@ class Hand:
             self.wait(50)
         raise NotThereError(name)
 
-    def _in_sight(self, item: QQuickItem) -> bool:
-        """Tell whether the middle of an item is within the window and whatever clips it."""
-        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
-        around: QQuickItem | None = item.parentItem()
-        while around is not None:
-            if around.clip() and not around.contains(around.mapFromScene(centre)):
-                return False
-            around = around.parentItem()
-        return 0 < centre.x() < self.view.width() and 0 < centre.y() < self.view.height()
-
 
 def type_name(item: QQuickItem) -> str:
     """Return the QML type of an item, such as ItemCard."""
-    return str(item.metaObject().className()).split("_QMLTYPE_", maxsplit=1)[0]
+    told = item.metaObject()
+    name = str(told.className()).split("_QMLTYPE_", maxsplit=1)[0]
+    # A QML type's meta-object goes with its window, its wrapper stays: an item that is later
+    # made in the same place would be taken for it.
+    invalidate(told)
+    return name
 
 
 def start_tour(view: QQuickView, stage: Stage, folder: Path) -> None:
@@ -204,11 +199,3 @@ def walk_all(hand: Hand) -> bool:
             logger.error("not on the glass screen=%s what=%s", screen.name, error)  # noqa: TRY400  the name says all
             whole = False
     return whole
-
-
-def _items(item: QQuickItem) -> Iterator[QQuickItem]:
-    """Return what is visible, children after their parents, from the top of the page."""
-    for child in item.childItems():
-        if child.isVisible() and child.opacity() > 0:
-            yield child
-            yield from _items(child)

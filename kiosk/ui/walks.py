@@ -30,6 +30,19 @@ def lists(hand: Hand) -> None:
     hand.shot("list-jobs")
 
 
+def take(hand: Hand) -> None:
+    """An article taken home: the first of its codes, and the next."""
+    hand.touch(tr("政策法规"))
+    hand.touch_first("ItemCard")
+    hand.touch(tr("带走"))
+    hand.shot("take")
+    hand.touch(tr("下一张"))
+    hand.shot("take-next")
+    hand.touch(tr("字号"))
+    hand.touch(tr("字号"))
+    hand.shot("take-largest")
+
+
 def article(hand: Hand) -> None:
     """An article with its short answers, turned, its picture opened large, at the largest type."""
     hand.touch(tr("政策法规"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
+from content.cap import active
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.ui.warnings import holding
@@ -16,6 +17,7 @@ from kiosk.views.weather import DayRow, HalfRow, WeatherPage, weather_page
 if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -60,6 +62,17 @@ class WeatherBackend(Backend):
     def isEmpty(self) -> bool:
         """Whether there is no forecast to show."""
         return not self._pages.rows
+
+    def sheet(self) -> Sheet | None:
+        """Return the days to come and the warnings that hold."""
+        from kiosk.views.sheet import weather_sheet  # noqa: PLC0415  few readers take it home
+
+        world, library = self.world, self.world.library
+        if library is None:
+            return None
+        alerts = active((alert for _, alert in library.alerts()), world.sure(), world.station.area)
+        forecast = library.forecast(world.station.area)
+        return weather_sheet(forecast, alerts, now=world.now(), tr=world.tr)
 
     def load(self, library: Library) -> None:
         """Read the newest forecast for the village, and its warnings."""

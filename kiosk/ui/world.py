@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from content.library import Blobs, Library
+    from content.library import Blobs, Headline, Library, Shelf
+    from kiosk.clerk import Clerk
+    from kiosk.films import Films
     from kiosk.recorder import Recorder
     from kiosk.usage import Usage
+    from kiosk.village import Village
     from sync.health.faults import Fault
     from sync.station import Station
     from sync.status import Status
@@ -77,7 +80,10 @@ class World:
         self.library: Library | None = None
         self.trouble = Trouble.UNSEEN
         self._recorder: Recorder | None = None
+        self._clerk: Clerk | None = None
+        self._village: Village | None = None
         self._blobs: Blobs | None = None
+        self._films: Films | None = None
         self._seen = -1
         self.shown: datetime | None = (
             None  # issue of what stands on the glass, even without library
@@ -108,6 +114,34 @@ class World:
         return self._recorder
 
     @property
+    def clerk(self) -> Clerk:
+        """Who works on what the village says itself."""
+        if self._clerk is None:
+            from kiosk.clerk import Clerk  # noqa: PLC0415  the first picture has nothing of it
+
+            self._clerk = Clerk(self.station.station_path, self._place)
+        return self._clerk
+
+    @property
+    def village(self) -> Village:
+        """What the village says itself."""
+        if self._village is None:
+            from kiosk.village import Village  # noqa: PLC0415  the first picture has nothing of it
+
+            self._village = Village()
+        return self._village
+
+    def place(self) -> str:
+        """Return the name of the village, which signs what it says itself."""
+        from content.areas import name  # noqa: PLC0415  only where the station has no name
+
+        return self.station.name or name(self.station.area)
+
+    def own(self, shelf: Shelf) -> list[Headline]:
+        """Return what the village says itself on a shelf."""
+        return self.village.on(shelf, self.place())
+
+    @property
     def blobs(self) -> Blobs:
         """The pictures, by their hash."""
         if self._blobs is None:
@@ -115,6 +149,15 @@ class World:
 
             self._blobs = Blobs(self.station.blobs_path)
         return self._blobs
+
+    @property
+    def films(self) -> Films:
+        """What is known of films on this machine."""
+        if self._films is None:
+            from kiosk.films import Films  # noqa: PLC0415  few pages have one
+
+            self._films = Films(self.station, self.blobs)
+        return self._films
 
     def changed(self) -> bool:
         """Tell whether library or settings changed since last asked; opens what appeared."""
@@ -171,9 +214,12 @@ class World:
 
     def note_receipt(self, warning: str, event: str) -> None:
         """Tell the county that a warning was shown or acknowledged."""
+        self.recorder.note_receipt(warning, event, now=self.now(), clock_ok=self.clock_ok())
+
+    def clock_ok(self) -> bool:
+        """Tell whether this machine's clock can be believed, as far as the agent knows."""
         status = self.status()
-        clock_ok = status is None or status.clock_ok
-        self.recorder.note_receipt(warning, event, now=self.now(), clock_ok=clock_ok)
+        return status is None or status.clock_ok
 
     def note_usage(self, usage: Usage) -> None:
         """Tell the county what was read, unless this station is told not to."""
@@ -195,7 +241,12 @@ class World:
         """Close what is open."""
         if self._recorder is not None:
             self._recorder.close()
+        if self._clerk is not None:
+            self._clerk.close()
         self.forsake(Trouble.NONE_YET)
+
+    def _place(self) -> tuple[str, str]:
+        return self.station.area, self.place()
 
     def _library_changed(self) -> bool:
         if self.library is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from content.library import COUNTY
+from content.library import COUNTY, OWN
 from content.markup import Block, BlockKind
 from content.model import FactName, Role
 from content.pictograms import pictogram_for
@@ -218,11 +218,11 @@ def _marks(item: Item, origin: str, now: datetime, tr: Callable[[str], str]) -> 
     return tuple(
         mark
         for mark, holds in (
+            (tr("本村"), origin == OWN),
             (tr("已过期"), over),
             (tr("还没有生效"), early),
             (tr("演示数据"), item.demo),
-            (tr("来自外部网站，县里没有签名"), origin != COUNTY),
-            (tr("有短片，这台机器还放不了"), any(a.role is Role.FILM for a in item.attachments)),
+            (tr("来自外部网站，县里没有签名"), origin not in {COUNTY, OWN}),
         )
         if holds
     )

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from content.series import Point
+    from kiosk.views.beside import Beside
     from kiosk.views.phrases import Tr
 
 Place = tuple[float, float]  # x and y from 0 to 1, y upward
 
+NEAR: Final = timedelta(days=4)  # what was quoted within these days may be compared
 NAMED_GAP: Final = timedelta(days=7)  # a pause of a week is worth a word
 
 
@@ -37,12 +39,21 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the chart says where a finger touches it."""
+    """What the chart says where a finger touches it.
+
+    Args:
+        x: Place of the quote.
+        y: Place of the quote.
+        day: Its day in words.
+        price: The price with its unit.
+        beside: What is compared with it said on that day; empty when it said nothing near.
+    """
 
     x: float
     y: float
     day: str
     price: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,8 @@ class Chart:
         prices: Ticks of the price axis, lowest first.
         days: Ticks of the day axis, oldest first.
         readings: One a quote, oldest first.
+        beside: Runs of what it is compared with; none where nothing is.
+        beside_name: What that is.
     """
 
     runs: tuple[tuple[Place, ...], ...]
@@ -71,9 +84,19 @@ class Chart:
     prices: tuple[Tick, ...]
     days: tuple[Tick, ...]
     readings: tuple[Reading, ...]
+    beside: tuple[tuple[Place, ...], ...] = ()
+    beside_name: str = ""
 
 
-def chart(points: Sequence[Point], *, first: date, last: date, unit: str, tr: Tr) -> Chart:
+def chart(
+    points: Sequence[Point],
+    *,
+    first: date,
+    last: date,
+    unit: str,
+    tr: Tr,
+    beside: Beside | None = None,
+) -> Chart:
     """Draw the points of some days.
 
     Args:
@@ -82,9 +105,11 @@ def chart(points: Sequence[Point], *, first: date, last: date, unit: str, tr: Tr
         last: Day at the right edge.
         unit: Unit of the prices, as text.
         tr: Translator of phrases.
+        beside: What it is compared with, on the same axes.
     """
+    other = beside.points if beside else ()
     shown = [point for point in points if first <= point.day <= last]
-    ticks = price_ticks([point.price for point in shown])
+    ticks = price_ticks([point.price for point in (*shown, *other)])
     bottom, top = ticks[0], ticks[-1]
     drawn = runs(shown)
 
@@ -97,9 +122,23 @@ def chart(points: Sequence[Point], *, first: date, last: date, unit: str, tr: Tr
         prices=tuple(Tick(float((t - bottom) / (top - bottom)), money(t)) for t in ticks),
         days=tuple(Tick(_across(d, first, last), month_day(d, tr)) for d in day_ticks(first, last)),
         readings=tuple(
-            Reading(*at(p), month_day(p.day, tr), f"{money(p.price)} {unit}") for p in shown
+            Reading(
+                *at(p),
+                month_day(p.day, tr),
+                f"{money(p.price)} {unit}",
+                _said_beside(p.day, beside) if beside else "",
+            )
+            for p in shown
         ),
+        beside=tuple(tuple(at(point) for point in run) for run in runs(other)),
+        beside_name=beside.name if beside else "",
     )
+
+
+def _said_beside(day: date, beside: Beside) -> str:
+    """Say what the other cost that day, or on the nearest of its days if that is near."""
+    near = min(beside.points, key=lambda point: abs(point.day - day))
+    return f"{beside.name} {money(near.price)}" if abs(near.day - day) <= NEAR else ""
 
 
 def _across(day: date, first: date, last: date) -> float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from content.library.records import OWN
 from content.model import Section
 from content.pictograms import sky_pictogram
-from kiosk.views.home import ComingDay, TileRow, Today, bare_tiles
-from kiosk.views.weather import day_name, day_text
+from kiosk.views.home import ANSWERED, ComingDay, TileRow, Today, bare_tiles
+from kiosk.views.weather import day_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,15 +20,11 @@ if TYPE_CHECKING:
     from kiosk.views.prices import PriceRow
 
 PRICE_DAYS: Final = 7  # an older price is no news for the home screen
-LISTED: Final[tuple[Section, ...]] = tuple(
-    section for section in Section if section is not Section.PRICES
-)
+TILED: Final[tuple[Section, ...]] = tuple(section for section in Section if section not in ANSWERED)
 LINES: Final = 2  # of a tile
 COMING: Final = 3  # days shown small under today's weather
 NOW_FOR_S: Final = 3 * 3600  # what was measured earlier is not "now"
 NIGHT: Final = (18, 6)  # hours: from, until
-
-Line = tuple[str, int]  # what a tile says, and which way a price went: 1 up, -1 down
 
 
 def with_weather(
@@ -70,56 +67,42 @@ def coming_days(
 def tiles(
     newest: Mapping[Section, Sequence[Headline]],
     news: Mapping[Section, int],
-    own: Mapping[Section, Sequence[Line]],
     tr: Callable[[str], str],
 ) -> list[TileRow]:
-    """Return the nine sections in their order.
+    """Return the six sections that give their newest titles, in their order.
 
     Args:
         newest: First headlines of each section that has some.
         news: How many items are new this week, by section.
-        own: Lines of sections that are no list of articles: prices and weather.
         tr: Translates a Chinese phrase.
     """
-    nothing: Line = (tr("县里还没有发来内容"), 0)
+    nothing = tr("县里还没有发来内容")
     return [
         _filled(
             tile,
-            [
-                *own.get(Section(tile.section), ()),
-                *((line.title, 0) for line in newest.get(Section(tile.section), ())),
-            ]
-            or [nothing],
+            [_said(line, tr) for line in newest.get(Section(tile.section), ())] or [nothing],
             news.get(Section(tile.section), 0),
         )
         for tile in bare_tiles(tr)
     ]
 
 
-def price_lines(rows: Sequence[PriceRow], favourites: Sequence[str]) -> list[Line]:
-    """Return the prices this county looks for first, such as 土豆 1.35 元/斤 ▲.
+def first_prices(rows: Sequence[PriceRow], favourites: Sequence[str]) -> list[PriceRow]:
+    """Return one row for each product, what this county looks for first at the front.
 
     Args:
         rows: Rows of the price list; what a market is late with is no news.
         favourites: Words of the county's articles, the most used first.
     """
-    fresh = [row for row in rows if not row.is_old]
     rank = {word: place for place, word in reversed(list(enumerate(favourites)))}
-    fresh.sort(key=lambda row: rank.get(row.product, len(rank)))
-    seen: dict[str, Line] = {}
+    fresh = sorted(
+        (row for row in rows if not row.is_old),
+        key=lambda row: rank.get(row.product, len(rank)),
+    )
+    first: dict[str, PriceRow] = {}
     for row in fresh:
-        seen.setdefault(row.product, _price_line(row))
-    return list(seen.values())[:LINES]
-
-
-def weather_lines(forecast: Forecast | None, now: datetime, tr: Callable[[str], str]) -> list[Line]:
-    """Return tomorrow and the day after in a line each, such as 明天 -3~9℃ 多云."""
-    days = forecast.days if forecast else ()
-    coming = [day for day in days if 0 < (day.day - now.date()).days <= LINES]
-    return [
-        (f"{day_name(day.day, now, tr)} {day.low}~{day.high}℃ {day_text(day, tr)}", 0)
-        for day in coming
-    ]
+        first.setdefault(row.product, row)
+    return list(first.values())
 
 
 def forecast_day(forecast: Forecast | None, today: date) -> Day | None:
@@ -129,16 +112,30 @@ def forecast_day(forecast: Forecast | None, today: date) -> Day | None:
     return next((day for day in forecast.days if day.day == today), None)
 
 
-def _filled(tile: TileRow, lines: Sequence[Line], news: int) -> TileRow:
-    (line, trend), (second, _) = (*lines, ("", 0))[:LINES]
-    return replace(tile, line=line, second=second, trend=trend, news=news)
+def with_own(
+    rows: Sequence[TileRow], own: Sequence[Headline], tr: Callable[[str], str]
+) -> list[TileRow]:
+    """Put what the village says itself above what its tile showed; for a lost library."""
+    lines = [_said(line, tr) for line in own]
+    return [
+        _filled(row, [*lines, *_besides(row, lines)], row.news)
+        if lines and row.section == Section.VILLAGE
+        else row
+        for row in rows
+    ]
 
 
-def _price_line(row: PriceRow) -> Line:
-    trend = {"up": 1, "down": -1}.get(row.previous_way, 0)
-    arrow = ("", "\N{NO-BREAK SPACE}▲", "\N{NO-BREAK SPACE}▼")[trend]
-    unit = row.unit.replace("/", "/\N{WORD JOINER}")  # 元/斤 stays in one line
-    return f"{row.product} {row.price} {unit}{arrow}", trend
+def _besides(row: TileRow, lines: Sequence[str]) -> list[str]:
+    return [line for line in (row.line, row.second) if line and line not in lines]
+
+
+def _said(line: Headline, tr: Callable[[str], str]) -> str:
+    return f"{tr('本村')} · {line.title}" if line.origin == OWN else line.title
+
+
+def _filled(tile: TileRow, lines: Sequence[str], news: int) -> TileRow:
+    line, second = (*lines, "")[:LINES]
+    return replace(tile, line=line, second=second, news=news)
 
 
 def _sky_now(day: Day | None, now: datetime) -> str:
@@ -167,4 +164,4 @@ def _day_words(day: Day | None, tr: Callable[[str], str]) -> str:
 def _night_words(day: Day | None, tr: Callable[[str], str]) -> str:
     if day is None:
         return ""
-    return tr("今夜 {weather}，最低 {low}℃").format(weather=day.night.text, low=day.low)
+    return tr("今夜 {weather}，最低{low}℃").format(weather=day.night.text, low=day.low)

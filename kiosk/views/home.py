@@ -1,4 +1,4 @@
-"""The home screen: today at the left, nine sections at the right.
+"""The home screen: today at the left; at the right three answers and six sections.
 
 Light, because the first picture waits for it; what the library adds to it is in
 `kiosk.views.glance`.
@@ -7,7 +7,7 @@ Light, because the first picture waits for it; what the library adds to it is in
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from content.model import Section
 from kiosk.views.words import section_name, weekday
@@ -26,7 +26,6 @@ class TileRow:
         title: Its name on the screen.
         line: Its newest line.
         second: The one after it; empty for none.
-        trend: Of a price: 1 when it rose, -1 when it fell.
         news: How many items are new this week.
     """
 
@@ -34,7 +33,39 @@ class TileRow:
     title: str
     line: str
     second: str = ""
-    trend: int = 0
+    news: int = 0
+
+
+# What is asked for most has its answer on the home screen.
+ANSWERED: Final = (Section.PRICES, Section.WEATHER, Section.POLICY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """A section whose answer stands on the home screen.
+
+    Args:
+        section: Its name in the program.
+        title: Its name on the screen.
+        picture: Drawing of what the answer is about; empty for none.
+        lead: What it is about, such as 土豆.
+        big: The answer in display type, such as 1.35; empty where `lead` says all.
+        unit: Of `big`.
+        aside: A word about it, such as ▲ 涨 0.05.
+        way: Its colour: ``up``, ``down``, ``same``, ``cold``, or empty.
+        second: What comes next, in a line.
+        news: How many items are new this week.
+    """
+
+    section: str
+    title: str
+    picture: str = ""
+    lead: str = ""
+    big: str = ""
+    unit: str = ""
+    aside: str = ""
+    way: str = ""
+    second: str = ""
     news: int = 0
 
 
@@ -93,9 +124,17 @@ def today(now: datetime, place: str, tr: Callable[[str], str]) -> Today:
     )
 
 
-def bare_tiles(tr: Callable[[str], str]) -> list[TileRow]:
-    """Return the nine sections in their order, before anything was read."""
+def bare_answers(tr: Callable[[str], str]) -> list[AnswerRow]:
+    """Return the sections that answer, before anything was read."""
     return [
-        TileRow(section=str(section), title=section_name(section, tr), line="")
+        AnswerRow(section=section.value, title=section_name(section, tr)) for section in ANSWERED
+    ]
+
+
+def bare_tiles(tr: Callable[[str], str]) -> list[TileRow]:
+    """Return the other six sections in their order, before anything was read."""
+    return [
+        TileRow(section=section.value, title=section_name(section, tr), line="")
         for section in Section
+        if section not in ANSWERED
     ]

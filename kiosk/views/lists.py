@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from content.library import COUNTY
+from content.library import COUNTY, OWN
 from content.model import FactName
 from content.pictograms import pictogram_for
 from kiosk.freshness import Trouble, day_words
@@ -37,6 +37,7 @@ class CardRow:
         is_season: Matters this month.
         is_pinned: Stands first.
         is_demo: Invented for a demonstration.
+        is_own: The village says it, not the county.
         is_unsigned: From an ordinary feed, not signed by the county.
         strong: The answer looked for first: the pay of a job, the amount of a subsidy.
     """
@@ -52,6 +53,7 @@ class CardRow:
     is_pinned: bool = False
     is_demo: bool = False
     is_unsigned: bool = False
+    is_own: bool = False
     strong: str = ""
 
 
@@ -105,7 +107,8 @@ def card(line: Headline, now: datetime, tr: Callable[[str], str]) -> CardRow:
         is_season=now.month in line.months,
         is_pinned=line.pinned,
         is_demo=line.demo,
-        is_unsigned=line.origin != COUNTY,
+        is_unsigned=line.origin not in {COUNTY, OWN},
+        is_own=line.origin == OWN,
         strong=line.pay or line.fact(FactName.AMOUNT),
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from content.series import runs, series_of, usual_step
 from content.units import PriceUnit, money, rounded
 from kiosk.views.goods import group, picture, place
-from kiosk.views.phrases import day_age, today, unit_word
+from kiosk.views.phrases import day_age, month_day, today, unit_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,6 +74,7 @@ class PriceRow:
         price_at: Place of the price of most trade in it.
         line: Runs of points of 30 days, x and y from 0 to 1, y upward.
         age: Age of the quote in words.
+        day: Its day in words: 11月24日.
         is_old: The market is late with its next quote.
         demo: Invented for a demonstration.
         spoken: The whole row as one sentence.
@@ -100,6 +101,7 @@ class PriceRow:
     price_at: float
     line: Line
     age: str
+    day: str
     is_old: bool
     demo: bool
     spoken: str
@@ -266,6 +268,7 @@ def _row(series: Series, *, heading: str, now: datetime, tr: Tr) -> PriceRow:
         price_at=fraction(last.price, bottom, top),
         line=line(series.points, day - SPARK, day),
         age=age,
+        day=month_day(last.day, tr),
         is_old=is_late(series, now),
         demo=series.demo,
         spoken=tr("{product} {price} {unit}，{change}，{market}，{age}").format(

@@ -7,12 +7,13 @@ is not alike without saying so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from content.series import Series, series_of
 from content.units import PriceUnit, money, rounded
+from kiosk.views.beside import NOTHING, Choice, beside, choices
 from kiosk.views.chart import Chart, chart
 from kiosk.views.goods import picture
 from kiosk.views.phrases import day_age, month_day, today, unit_word
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from content.prices import Quote
+    from kiosk.views.beside import Beside
     from kiosk.views.phrases import Tr
 
 WINDOW: Final = timedelta(days=89)  # ninety days with both ends
+HELD: Final = WINDOW + timedelta(days=366)  # and the same days a year before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class MarketRow:
             when the two are not alike.
         way: ``up``, ``down``, ``same``, or empty.
         age: Age of the quote in words.
+        day: Its day in words: 11月24日.
         is_old: The market is late with its next quote.
         is_best: The highest fresh price of those that are alike.
         demo: Invented for a demonstration.
@@ -55,6 +59,7 @@ class MarketRow:
     compared: str
     way: str
     age: str
+    day: str
     is_old: bool
     is_best: bool
     demo: bool
@@ -74,6 +79,7 @@ class ProductPage:
         unit: Its unit, as text.
         range: Lowest to highest of the last market day, as text.
         age: Age of the quote in words.
+        day: Its day in words: 11月24日.
         is_old: The market is late with its next quote.
         demo: Invented for a demonstration.
         previous_way: See `Change`; against the quote before.
@@ -87,6 +93,7 @@ class ProductPage:
         lowest: Lowest price of most trade in ninety days, with its day.
         markets: The same product elsewhere, best first.
         by_mass: 元/斤 and 元/公斤 can be exchanged.
+        choices: What it can be compared with on its chart.
     """
 
     key: str
@@ -98,6 +105,7 @@ class ProductPage:
     unit: str
     range: str
     age: str
+    day: str
     is_old: bool
     demo: bool
     previous_way: str
@@ -111,6 +119,7 @@ class ProductPage:
     lowest: str
     markets: tuple[MarketRow, ...]
     by_mass: bool
+    choices: tuple[Choice, ...] = ()
 
 
 def product_page(
@@ -120,22 +129,35 @@ def product_page(
     now: datetime,
     tr: Tr,
     mass: PriceUnit = PriceUnit.PER_JIN,
+    compared: str = NOTHING,
 ) -> ProductPage | None:
     """Make the page of one series; None when the county no longer quotes it.
 
     Args:
-        quotes: The quotes of the last 90 days.
+        quotes: The quotes of the last 90 days, and those of a year before.
         key: Names the series (`PriceRow.key`).
         now: Time of showing.
         tr: Translator of phrases.
         mass: Unit to show prices by mass in.
+        compared: Key of a `Choice` that is drawn beside it; `NOTHING` for none.
     """
+    first, last = today(now) - WINDOW, today(now)
     held = series_of(quotes, mass)
-    series = next((s for s in held if s.key == key), None)
+    series = next((s for s in held if s.key == key and s.last.day >= first), None)
     if series is None:
         return None
-    others = [s for s in held if s.product == series.product and s.key != key]
-    return _page(series, market_rows(series, others, now=now, tr=tr), now=now, tr=tr)
+    others = [
+        s for s in held if s.product == series.product and s.key != key and s.last.day >= first
+    ]
+    like = [other for other in others if alike(series, other)]
+    page = _page(
+        series,
+        market_rows(series, others, now=now, tr=tr),
+        beside(series, like, compared, first=first, last=last, tr=tr),
+        now=now,
+        tr=tr,
+    )
+    return replace(page, choices=choices(series, like, compared, first=first, last=last, tr=tr))
 
 
 def market_rows(
@@ -181,6 +203,7 @@ def _market_row(
         compared=compared,
         way=way,
         age=day_age(other.last.day, now, tr),
+        day=month_day(other.last.day, tr),
         is_old=is_late(other, now),
         is_best=is_best,
         demo=other.demo,
@@ -196,11 +219,18 @@ def _compared(series: Series, other: Series, tr: Tr) -> tuple[str, str]:
     return "same", tr("一样")
 
 
-def _page(series: Series, markets: tuple[MarketRow, ...], *, now: datetime, tr: Tr) -> ProductPage:
+def _page(
+    series: Series,
+    markets: tuple[MarketRow, ...],
+    other: Beside | None,
+    *,
+    now: datetime,
+    tr: Tr,
+) -> ProductPage:
     last, day, unit = series.last, today(now), unit_word(series.unit, tr)
     before = change(last, previous_point(series.points), now=now, tr=tr)
     week = change(last, week_point(series.points), now=now, tr=tr)
-    recent = since(series.points, day - WINDOW) or series.points
+    recent = since(series.points, day - WINDOW)
     highest = max(recent, key=lambda point: (point.price, point.day))
     lowest = min(recent, key=lambda point: (point.price, -point.day.toordinal()))
     return ProductPage(
@@ -213,6 +243,7 @@ def _page(series: Series, markets: tuple[MarketRow, ...], *, now: datetime, tr: 
         unit=unit,
         range=f"{money(last.low)}～{money(last.high)}" if last.low < last.high else "",
         age=day_age(last.day, now, tr),
+        day=month_day(last.day, tr),
         is_old=is_late(series, now),
         demo=series.demo,
         previous_way=before.way,
@@ -221,7 +252,7 @@ def _page(series: Series, markets: tuple[MarketRow, ...], *, now: datetime, tr: 
         week_way=week.way,
         week_text=week.text,
         week_since=week.since,
-        chart=chart(series.points, first=day - WINDOW, last=day, unit=unit, tr=tr),
+        chart=chart(series.points, first=day - WINDOW, last=day, unit=unit, tr=tr, beside=other),
         highest=f"{money(highest.price)}  {month_day(highest.day, tr)}",
         lowest=f"{money(lowest.price)}  {month_day(lowest.day, tr)}",
         markets=markets,

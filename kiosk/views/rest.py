@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from content.library.records import OWN
 from kiosk.views.phrases import day_age, today
 from kiosk.views.words import section_name
 
@@ -179,7 +180,7 @@ def _weather_slide(page: WeatherPage, tr: Tr) -> Slide:
         section="weather",
         picture=page.picture,
         lines=tuple(
-            SlideLine(half.picture, half.title, f"{half.weather} {half.temperature}", half.wind)
+            SlideLine(half.picture, half.title, half.temperature, f"{half.weather} {half.wind}")
             for half in page.halves
         ),
         source=page.issued,
@@ -188,10 +189,11 @@ def _weather_slide(page: WeatherPage, tr: Tr) -> Slide:
 
 def _notice_slide(notice: Headline, now: datetime, tr: Tr) -> Slide:
     age = day_age(today(notice.published), now, tr)
+    said = (section_name(notice.section, tr), *((tr("本村"),) if notice.origin == OWN else ()))
     return Slide(
         kind=SlideKind.NOTICE,
         title=notice.title,
-        subtitle=section_name(notice.section, tr),
+        subtitle=" · ".join(said),
         words=notice.summary,
         section=notice.section.value,
         picture=notice.section.value,

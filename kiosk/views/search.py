@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from content.library.records import OWN
 from kiosk.views.phrases import day_age, today
 from kiosk.views.words import section_name
 
@@ -127,4 +128,5 @@ def _row(hit: Hit, now: datetime, tr: Tr) -> ResultRow:
 def source_line(found: Headline, now: datetime, tr: Tr) -> str:
     """Say who says it and since when."""
     age = day_age(today(found.published), now, tr)
-    return " · ".join(part for part in (found.source, age) if part)
+    own = tr("本村") if found.origin == OWN else ""
+    return " · ".join(part for part in (own, found.source, age) if part)

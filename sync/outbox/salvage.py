@@ -11,6 +11,7 @@ from content.database import salvage
 from content.records import is_id
 from sync.outbox.schema import (
     SEED_BYTES,
+    TAKEN_BACK,
     begin_epoch,
     is_sound,
     make_device,
@@ -31,8 +32,12 @@ _REST: Final[dict[str, tuple[str, ...]]] = {
     "once": ("name",),
     "usage": ("day", "screen", "subject", "times", "seconds"),
     "opened": ("item", "at"),
+    "notices": ("id", "body", "picture", "told"),
+    "drafts": ("id", "body", "picture"),
 }
-_NUMBERS: Final = {"times", "seconds"}
+_NEWER: Final = {"notices", "drafts"}  # of the copy they may be an edition that was changed since
+_KINDS: Final = {"times": int, "seconds": int, "told": int, "picture": bytes}  # others are text
+_PASSES: Final = ("pin", "pin tries", "code tries", "code number")  # of the officer
 
 
 class Rescued:
@@ -60,8 +65,12 @@ class Rescued:
         database.run("DELETE FROM batches")  # frozen anew, should they not be answered yet
         database.run("UPDATE records SET batch = NULL")
         database.run("DELETE FROM usage")  # those of the copy may have been told since
+        for name in _PASSES:
+            if name in self._meta:
+                put_meta(database, name, self._meta[name])
         for table, names in _REST.items():
             _put_rows(database, table, names, self._rest[table])
+        database.run("DELETE FROM notices WHERE ? || id IN (SELECT name FROM once)", (TAKEN_BACK,))
 
     def _take_identity(self, database: Database) -> bool:
         """Tell whether the records found were numbered by the device that goes on."""
@@ -103,13 +112,12 @@ def _put_record(database: Database, row: Row, *, is_same: bool) -> None:
 def _put_rows(database: Database, table: str, names: tuple[str, ...], rows: Sequence[Row]) -> None:
     marks = ", ".join("?" * len(names))
     database.many(
-        f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608  names of ours
+        f"INSERT OR {'REPLACE' if table in _NEWER else 'IGNORE'} INTO {table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608  names of ours
         [values for row in rows if _fit(names, values := tuple(row[name] for name in names))],
     )
 
 
 def _fit(names: tuple[str, ...], values: tuple[Any, ...]) -> bool:
     return all(
-        isinstance(value, int if name in _NUMBERS else str)
-        for name, value in zip(names, values, strict=True)
+        isinstance(value, _KINDS.get(name, str)) for name, value in zip(names, values, strict=True)
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from content.database import Row
 
 SEED_BYTES: Final = 32  # of the Ed25519 key a device signs with
+TAKEN_BACK: Final = "back "  # and a notice's id: in `once`, so that no copy brings it back
 
 _VERSION_1: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -55,11 +56,27 @@ CREATE TABLE usage (
 ) STRICT;
 CREATE TABLE opened (key INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE, at TEXT NOT NULL) STRICT;
 """
+# What the village says itself; a body is JSON without its picture (`content.notices`).
+_VERSION_2: Final = """
+CREATE TABLE notices (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    picture BLOB NOT NULL,
+    told INTEGER NOT NULL
+) STRICT;
+CREATE TABLE drafts (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    picture BLOB NOT NULL
+) STRICT;
+"""
 # A rollback journal, because two processes write: docs/decisions/0009.
 SCHEMA: Final = Schema(
     name="station",
     application_id=0x43554E53,  # "CUNS"
-    migrations=(_VERSION_1,),
+    migrations=(_VERSION_1, _VERSION_2),
     pragmas=(
         "auto_vacuum = INCREMENTAL",  # before the first table is made
         "journal_mode = TRUNCATE",

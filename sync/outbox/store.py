@@ -119,8 +119,8 @@ class Outbox(Closing):
             UntrustedError: It says what no record may, or too much.
             StoreError: The disk refuses: it is not written.
         """
-        record = self._record(kind, body, personal=personal, now=now, clock_ok=clock_ok)
-        return self._change(lambda database: put(database, record))
+        record = self.record(kind, body, personal=personal, now=now, clock_ok=clock_ok)
+        return self.change(lambda database: put(database, record))
 
     def add_once(
         self,
@@ -147,7 +147,7 @@ class Outbox(Closing):
             UntrustedError: It says what no record may, or too much.
             StoreError: The disk refuses: it is not written.
         """
-        record = self._record(kind, body, personal=False, now=now, clock_ok=clock_ok)
+        record = self.record(kind, body, personal=False, now=now, clock_ok=clock_ok)
 
         def put_once(database: Database) -> str | None:
             if database.row("SELECT 1 FROM once WHERE name = ?", (name,)):
@@ -156,7 +156,7 @@ class Outbox(Closing):
             database.run("DELETE FROM once WHERE key <= ?", (key - ONCE_MOST,))
             return put(database, record)
 
-        return self._change(put_once)
+        return self.change(put_once)
 
     def add_changed(
         self,
@@ -185,13 +185,13 @@ class Outbox(Closing):
         """
         if meta(self._current(), f"mark {kind}") == mark:
             return None
-        record = self._record(kind, body, personal=False, now=now, clock_ok=clock_ok)
+        record = self.record(kind, body, personal=False, now=now, clock_ok=clock_ok)
 
         def put_marked(database: Database) -> str:
             put_meta(database, f"mark {kind}", mark)
             return put(database, record)
 
-        return self._change(put_marked)
+        return self.change(put_marked)
 
     def count_usage(self, day: str, counts: Counts) -> None:
         """Add to what was read on a day; told as one record when the day is over.
@@ -199,7 +199,7 @@ class Outbox(Closing):
         Raises:
             StoreError: The disk refuses.
         """
-        self._change(lambda database: usage.add(database, day, counts))
+        self.change(lambda database: usage.add(database, day, counts))
 
     def opened(self, item_id: str, now: datetime) -> None:
         """Note that an item was opened; this stays here.
@@ -207,11 +207,11 @@ class Outbox(Closing):
         Raises:
             StoreError: The disk refuses.
         """
-        self._change(lambda database: usage.note_opened(database, item_id, now))
+        self.change(lambda database: usage.note_opened(database, item_id, now))
 
     def last_opened(self) -> dict[str, datetime]:
         """Return when items were opened last, by their ids."""
-        return self._read(usage.last_opened)
+        return self.read(usage.last_opened)
 
     # handing over
 
@@ -222,8 +222,21 @@ class Outbox(Closing):
             StoreError: The disk refuses.
         """
         text = json.dumps(keys.to_json())
-        if self._read(lambda database: meta(database, "keys")) != text:
-            self._change(lambda database: put_meta(database, "keys", text))
+        if self.read(lambda database: meta(database, "keys")) != text:
+            self.change(lambda database: put_meta(database, "keys", text))
+
+    def keys(self) -> Keys | None:
+        """Return the county's keys as they were last known; None while none are."""
+        text = self.read(lambda database: meta(database, "keys"))
+        try:
+            return Keys.from_json(json.loads(text)) if text else None
+        except (UntrustedError, ValueError) as error:
+            msg = f"the county's key cannot be used: {error}"
+            raise UnsealableError(msg) from error
+
+    def seed(self) -> bytes:
+        """Return the seed of this device's key."""
+        return bytes.fromhex(meta(self._current(), "seed"))
 
     def batch(self, keys: Keys, *, besides: Collection[str] = ()) -> Batch | None:
         """Return the oldest open batch, or a new one; None when nothing waits.
@@ -245,7 +258,7 @@ class Outbox(Closing):
             return freeze(database, keys)
 
         self.know(keys)
-        return self._change(take)
+        return self.change(take)
 
     def batches(self, keys: Keys, most: int) -> list[Batch]:
         """Return all that waits, frozen, as for a stick.
@@ -264,7 +277,7 @@ class Outbox(Closing):
 
     def open_names(self) -> list[str]:
         """Return the names of the frozen batches that are not answered, oldest first."""
-        rows = self._read(lambda database: database.rows("SELECT name FROM batches ORDER BY key"))
+        rows = self.read(lambda database: database.rows("SELECT name FROM batches ORDER BY key"))
         return [row["name"] for row in rows]
 
     def take_answers(self, name: str, document: bytes, keys: Keys) -> Taken:
@@ -286,7 +299,7 @@ class Outbox(Closing):
             msg = f"answers to {answers.batch}, not to {name}"
             raise refused(msg, Refusal.NAME)
         now = self._system()
-        return self._change(lambda database: settle(database, answers, now))
+        return self.change(lambda database: settle(database, answers, now))
 
     # keeping house
 
@@ -296,7 +309,7 @@ class Outbox(Closing):
 
     def count(self) -> Count:
         """Return how things stand."""
-        text = self._read(lambda database: meta(database, "acknowledged"))
+        text = self.read(lambda database: meta(database, "acknowledged"))
         return Count(
             self.waiting(),
             self._in_state("conflict"),
@@ -307,7 +320,7 @@ class Outbox(Closing):
         """Return the short code by which this station registers; its county shows it, too."""
         from content import seal  # noqa: PLC0415  as above
 
-        return seal.code_of(bytes.fromhex(meta(self._current(), "seed")))
+        return seal.code_of(self.seed())
 
     def tidy(self, today: str) -> None:
         """Tell of the days that are over, let go of what is told, stay within bounds.
@@ -322,11 +335,11 @@ class Outbox(Closing):
 
         def put_in_order(database: Database) -> None:
             for body in usage.days_over(database, today):
-                put(database, self._record("usage", body, now=now))
+                put(database, self.record("usage", body, now=now))
             usage.drop_oldest(database)
             forget_told(database, now)
 
-        self._change(put_in_order)
+        self.change(put_in_order)
         self._current().give_back(_GIVEN_BACK)
 
     def backup(self) -> None:
@@ -340,7 +353,7 @@ class Outbox(Closing):
             self._current().copy_to(backup_path(self._path))
         except BrokenFileError:
             self._bring_back()
-        self._change(
+        self.change(
             lambda database: put_meta(database, "backup", json.dumps([at, newest(database)]))
         )
 
@@ -350,14 +363,14 @@ class Outbox(Closing):
         Raises:
             StoreError: As for `backup`.
         """
-        is_due = not backup_path(self._path).exists() or self._change(self._is_copy_old)
+        is_due = not backup_path(self._path).exists() or self.change(self._is_copy_old)
         if is_due:
             self.backup()
         return is_due
 
     # inside
 
-    def _record(
+    def record(
         self,
         kind: str,
         body: Mapping[str, Any],
@@ -366,7 +379,12 @@ class Outbox(Closing):
         now: datetime,
         clock_ok: bool = True,
     ) -> Record:
-        """Return a record that has no place yet, as the county will read it."""
+        """Return a record that has no place yet, as the county will read it.
+
+        Raises:
+            UnsealableError: It is personal, and no key of the county is known.
+            UntrustedError: It says what no record may, or too much.
+        """
         said = canonical(body)
         record = Record(
             id=str(uuid.uuid4()),
@@ -388,18 +406,25 @@ class Outbox(Closing):
     def _sealed(self, said: str) -> str:
         from content import seal  # noqa: PLC0415  as above
 
-        text = self._read(lambda database: meta(database, "keys"))
-        if not text:
+        keys = self.keys()
+        if keys is None:
             msg = "no key of the county is known yet; a personal record cannot be kept safely"
             raise UnsealableError(msg)
         try:
-            return seal.seal_body(said, Keys.from_json(json.loads(text)))
+            return seal.seal_body(said, keys)
         except UntrustedError as error:
             msg = f"the county's key cannot be used: {error}"
             raise UnsealableError(msg) from error
 
-    def _change(self, work: Callable[[Database], T]) -> T:
-        """Do one change whole, in the file that stands there once it is committed."""
+    def change(self, work: Callable[[Database], T]) -> T:
+        """Do one change whole, in the file that stands there once it is committed.
+
+        Args:
+            work: Called within a transaction; again where the file was replaced meanwhile.
+
+        Raises:
+            StoreError: The disk refuses.
+        """
         for _ in range(_TRIES):
             database = self._current()
             try:
@@ -419,7 +444,7 @@ class Outbox(Closing):
             self._reopen()
         return self._database
 
-    def _read(self, question: Callable[[Database], T]) -> T:
+    def read(self, question: Callable[[Database], T]) -> T:
         """Ask the file that stands there; one that cannot be read is brought back first."""
         try:
             return question(self._current())
@@ -438,5 +463,5 @@ class Outbox(Closing):
 
     def _in_state(self, state: str) -> int:
         asked = "SELECT count(*) FROM records WHERE state = ?"
-        row = self._read(lambda database: database.row(asked, (state,)))
+        row = self.read(lambda database: database.row(asked, (state,)))
         return row[0] if row else 0

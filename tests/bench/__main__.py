@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench import (
     badlink,
+    film,
     herd,
     looking,
     mirror,
@@ -26,6 +27,7 @@ from tests.bench import (
 
 BENCHES = {
     "screen": screen,
+    "film": film,
     "searching": searching,
     "looking": looking,
     "writing": writing,
@@ -43,6 +45,8 @@ GOALS = {
     "page_ms_p50": 16,
     "page_ms_p95": 50,
     "pss_mb": 130,
+    "film_dropped_pct": 2,
+    "film_dropped_pct_full": 2,
     "typing_letters_ms_p95": 50,
     "typing_written_ms_p95": 50,
     "typing_lost_ms_p95": 50,

@@ -94,4 +94,4 @@ def test_an_answer_that_is_none_is_refused(answer):
 
 def test_a_frozen_build_starts_itself(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert _command() == (sys.executable, "parse-feed")
+    assert _command("parse-feed", "content.feed") == (sys.executable, "parse-feed")

@@ -32,7 +32,7 @@ def library(tmp_path):
 
 
 def test_the_countys_keys_are_held_with_the_release(library):
-    with_keys = replace(held(7), intake=KEYS)
+    with_keys = replace(held(7), intake=KEYS, site="https://wuchuan.example/")
     library.apply([], with_keys)
     assert library.held() == with_keys
 

@@ -538,7 +538,7 @@ def test_a_flipped_bit_is_met_by_whoever_asks_and_then_no_more(tmp_path, path, a
     with an_outbox(tmp_path) as outbox:
         add(outbox)
         outbox.opened("tag:x", NOW)
-        outbox._change(lambda database: put_meta(database, "acknowledged", "1999-01-01T00:00:00Z"))
+        outbox.change(lambda database: put_meta(database, "acknowledged", "1999-01-01T00:00:00Z"))
     held = bytearray(path.read_bytes())
     for text in (b"tag:x20", b"1999-01-01T00:00:00Z"):
         held[held.index(text) + len(text) - 1] ^= 0x80

@@ -459,6 +459,22 @@ def test_a_budget_of_a_day_is_kept_and_the_film_arrives_in_the_end(village, medi
     assert waiting == [1, 1, 1, 0, 0]
 
 
+def test_of_a_film_in_several_sizes_only_the_one_a_village_can_use_comes(village, county, road):
+    sizes = {height: b"%d" % height * 1000 for height in (480, 360, 240)}
+    films = tuple(
+        an_attachment(held, role=Role.FILM, media_type="video/mp4", height=height)
+        for height, held in sizes.items()
+    )
+    county.release(nth(5, attachments=films), blobs=tuple(sizes.values()))
+
+    def held(**line):
+        assert village.pull(road, limits=Limits(line=Line(**line))).status.waiting == 0
+        return [height for height, film in sizes.items() if village.blobs.has(sha256(film))]
+
+    assert held(rate=16_000) == [240]
+    assert held(film_height=400) == [360, 240], "what is here already stays"
+
+
 def test_films_wait_for_their_hours_unless_nobody_knows_the_hour(village, media_county, road):
     night = Limits(line=Line(films=Window(time(22), time(6))))
     village.now = NOW + timedelta(hours=4)  # noon in China

@@ -39,7 +39,7 @@ def stand(tmp_path):
     def standing(*extra, screen=None, size=(1366, 768), language="zh"):
         speak(application(), language)
         home = a_home(tmp_path / "home", NOW, extra=extra, with_warning=False)
-        station = replace(Station.read(home), screen=screen or Screen())
+        station = replace(Station.read(home), screen=screen or Screen(motion=False))
         view, stage = glass(World(station, clock=lambda: NOW))
         Guard(view, stage, locked=False)
         view.resize(*size)
@@ -99,7 +99,7 @@ def test_all_of_what_to_do_is_read_at_the_largest_text(stand, size, times):
     instruction = "；".join(f"{n}. {step * times}" for n, step in enumerate(STEPS, 1))
     hand = stand(warning(NOW, **ORANGE, instruction=instruction), size=size)
     hand.stage.set_text_size(1.5)
-    hand.wait(100)
+    hand.wait(400)  # laid out, then fitted at the next turn
     over = list(items(hand.stage.stood("takeover").item))
     paper = next(item for item in over if type_name(item) == "WarningPaper")
     sheet = paper.mapRectToScene(paper.boundingRect())

@@ -29,7 +29,6 @@ def key(code, modifiers=NO, text="", kind=QEvent.Type.KeyPress):
         Qt.Key.Key_Escape,
         Qt.Key.Key_Menu,
         Qt.Key.Key_Meta,
-        Qt.Key.Key_Tab,
         Qt.Key.Key_Print,
     ],
 )

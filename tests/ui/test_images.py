@@ -10,6 +10,7 @@ from content.library import Blobs
 from kiosk.ui.drawing import draw, outline
 from kiosk.ui.images import PIXELS_MOST, BlobImages, PictogramImages
 from kiosk.ui.pictograms import PICTOGRAMS
+from kiosk.village import Village
 from tests.builders_screen import a_picture
 
 ASKED = QSize(200, 100)
@@ -20,6 +21,7 @@ class Place:
 
     def __init__(self, blobs):
         self.blobs = blobs
+        self.village = Village()
 
 
 @pytest.fixture

@@ -14,6 +14,10 @@ def messages(catalogue):
     return list(ET.parse(catalogue).getroot().iter("message"))
 
 
+# Days of the moon have names in Chinese and numbers in English.
+MOON = {"农历{month}月{day}", "{month}月", "{day}"}
+
+
 def test_every_text_of_the_code_has_its_english(tmp_path):
     fresh = shutil.copy(I18N / "en.ts", tmp_path / "en.ts")
     files = [str(file) for file in [*KIOSK.rglob("*.py"), *KIOSK.rglob("*.qml")]]
@@ -28,7 +32,7 @@ def test_every_english_text_keeps_the_places_of_its_values():
     for message in messages(I18N / "en.ts"):
         source, english = message.findtext("source"), message.findtext("translation")
         assert set(re.findall(r"%\d", source)) == set(re.findall(r"%\d", english)), source
-        if "农历" not in source:
+        if source not in MOON:
             assert set(re.findall(r"\{\w+\}", source)) == set(re.findall(r"\{\w+\}", english)), (
                 source
             )

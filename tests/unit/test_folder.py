@@ -7,7 +7,9 @@ from content import cap, forecast, prices
 from content.errors import FolderError
 from content.folder import read_folder
 from content.model import FactName, Kind, Role, Section
+from content.vtt import Cue, parse
 from tests.builders import NOW, at
+from tests.films import LESSON
 from tests.folders import FORECAST, LAND, QUOTES, WARNING, a_picture, write_folder
 
 
@@ -104,7 +106,7 @@ def test_what_is_long_over_is_not_said_any_more(folder):
 
 
 def test_quotes_of_long_ago_stay_at_home(folder):
-    kinds = {item.kind for item in read(folder, NOW + timedelta(days=402)).items}
+    kinds = {item.kind for item in read(folder, NOW + timedelta(days=462)).items}
     assert Kind.QUOTES not in kinds
 
 
@@ -154,16 +156,62 @@ def test_html_in_a_text_is_shown_as_text(folder):
     assert "<script" not in only(read(folder), Kind.ARTICLE).body
 
 
-def test_sound_and_film_come_as_they_are(folder):
+def test_a_sound_comes_as_it_is(folder):
     (folder / "policy/a.opus").write_bytes(b"OggS" + b"\0" * 20)
-    (folder / "policy/a.mp4").write_bytes(b"\0\0\0\x20ftypisom" + b"\0" * 20)
-    text = LAND.replace("picture: land.png", "sound: a.opus\nfilm: a.mp4\nfilm_text: 讲课")
-    (folder / "policy/land.md").write_text(text, encoding="utf-8")
+    (folder / "policy/land.md").write_text(
+        LAND.replace("picture: land.png", "sound: a.opus"), "utf-8"
+    )
     said = read(folder)
-    found = {a.role: a for a in only(said, Kind.ARTICLE).attachments}
-    assert found[Role.SOUND].media_type == "audio/ogg"
-    assert (found[Role.FILM].media_type, found[Role.FILM].title) == ("video/mp4", "讲课")
-    assert said.blobs[found[Role.FILM].sha256] == (folder / "policy/a.mp4").resolve()
+    (sound,) = attached(said, Role.SOUND)
+    assert (sound.role, sound.media_type) == (Role.SOUND, "audio/ogg")
+    assert said.blobs[sound.sha256] == (folder / "policy/a.opus").resolve()
+
+
+def attached(said, role):
+    return [one for one in only(said, Kind.ARTICLE).attachments if one.role is role]
+
+
+def film_in(folder, held):
+    (folder / "policy/a.mp4").write_bytes(held)
+    text = LAND.replace("picture: land.png", "film: a.mp4\nfilm_text: 讲课")
+    (folder / "policy/land.md").write_text(text, encoding="utf-8")
+
+
+def test_a_film_comes_as_it_is_where_there_is_no_ffmpeg(folder, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    film_in(folder, LESSON.read_bytes())
+    said = read(folder)
+    (film,) = attached(said, Role.FILM)
+    assert (film.role, film.media_type, film.title) == (Role.FILM, "video/mp4", "讲课")
+    assert (film.height, film.seconds > 20) == (480, True)
+    assert said.blobs[film.sha256] == said.sources[film.sha256] == folder / "policy/a.mp4"
+
+
+def test_captions_lie_beside_a_film_under_its_name(folder, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    film_in(folder, LESSON.read_bytes())
+    srt = "1\r\n00:00:01,000 --> 00:00:04,000\r\n先看叶子\r\n"
+    (folder / "policy/a.srt").write_bytes(srt.encode("gbk"))
+    said = read(folder)
+    (captions,) = attached(said, Role.FILE)
+    assert (captions.role, captions.media_type, captions.title) == (Role.FILE, "text/vtt", "讲课")
+    assert parse(said.blobs[captions.sha256].decode()) == (Cue(1, 4, "先看叶子"),)
+
+
+def test_a_mistake_in_captions_is_told_with_its_line(folder, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    film_in(folder, LESSON.read_bytes())
+    (folder / "policy/a.vtt").write_text("WEBVTT\n\n00:05.000 --> 00:04.000\n先看叶子\n", "utf-8")
+    (problem,) = problems(folder)
+    assert (problem.file, problem.line) == (str(folder / "policy/a.vtt"), 3)
+
+
+@pytest.mark.parametrize("held", [b"", b"MZ", b"\0\0\0\x20ftypisom" + b"\0" * 20])
+def test_what_is_no_film_is_told_with_its_field(folder, held):
+    film_in(folder, held)
+    (problem,) = problems(folder)
+    assert problem.field == "film"
+    assert "a.mp4" in problem.problem
 
 
 @pytest.mark.parametrize(
@@ -176,6 +224,7 @@ def test_sound_and_film_come_as_they_are(folder):
         ("county.toml", 'name="x"\ncode="武川"\nauthority="a.example"\n', "code"),
         ("county.toml", 'name="x"\ncode="150125"\nauthority="a b"\n', "authority"),
         ("county.toml", 'name="x"\ncode="150125"\nauthority="a.b"\ndemo="no"\n', "demo"),
+        ("county.toml", 'name="x"\ncode="150125"\nauthority="a.b"\nsite="x.example"\n', "site"),
         ("prices/prices.toml", '["town.csv"]\nmarkt="x"\n', "town.csv.markt"),
         ("prices/prices.toml", '"town.csv"="x"\n', "town.csv"),
         ("prices/prices.toml", '["town.csv"]\nmarket=3\n', "town.csv.market"),

@@ -21,6 +21,26 @@ def test_a_head_says_to_whom_what_goes_up_is_sealed():
     assert b"intake" not in HEAD.to_json()
 
 
+def test_a_head_says_where_the_public_site_stands():
+    head = replace(HEAD, site="https://wuchuan.example/")
+    assert Head.from_json(head.to_json()) == head
+    assert b"site" not in HEAD.to_json()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "wuchuan.example",
+        "javascript:alert(1)",
+        "https://a b/",
+        "file:///etc",
+        "https://" + "a" * 200,
+    ],
+)
+def test_an_address_no_phone_should_open_is_none(said):
+    assert not Head.from_json(replace(HEAD, site=said).to_json()).site
+
+
 def test_the_same_head_has_the_same_bytes():
     assert HEAD.to_json() == Head.from_json(HEAD.to_json()).to_json()
 

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.session import Session, Step
+from kiosk.session import BUSY_MOST_S, Session, Step
 
 FRESH = Session(idle_s=60, rest_s=180, touched_at=0)
 
@@ -52,6 +52,25 @@ def test_a_waker_who_goes_away_leaves_nothing_to_wipe_but_the_screen_rests_again
 
 def test_a_clock_that_runs_backwards_wipes_nobody():
     assert after_touch(1000).tick(0)[1] is Step.STAY
+
+
+def test_nobody_is_gone_while_a_film_plays_and_the_minute_begins_at_its_end():
+    session = after_touch()
+    for now in range(0, 1800, 10):
+        session, step = session.attend(now).tick(now)
+        assert step is Step.STAY
+    assert session.tick(1849)[1] is Step.STAY
+    assert session.tick(1850)[1] is Step.WIPE
+
+
+def test_what_never_ends_is_no_reader():
+    _, step = after_touch().attend(BUSY_MOST_S).attend(BUSY_MOST_S + 60).tick(BUSY_MOST_S + 61)
+    assert step is Step.WIPE
+
+
+def test_a_voice_at_rest_wakes_nobody():
+    session, _ = FRESH.tick(180)
+    assert session.attend(181) == session
 
 
 @settings(max_examples=60)

@@ -131,6 +131,18 @@ def test_every_weather_and_warning_has_a_drawing():
         "山洪",
         "沙尘暴",
         "雷电",
+        "台风",
+        "冰雹",
+        "大雾",
+        "霾",
+        "雷雨大风",
+        "干热风",
+        "低温",
+        "冻雨",
+        "地质灾害",
+        "空气重污染",
+        "动物疫情",
+        "地震",
     ]
     wanted = {f"sky-{sky_pictogram(sky, night=night)}" for sky in skies for night in (False, True)}
     wanted |= {f"sky-{warning_pictogram(event)}" for event in events}

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 
 from content.model import Attachment, Fact, FactName, Role, Section
 from content.site import addresses
-from tests.builders import NOW, a_policy, an_attachment, an_item, at
+from tests.builders import NOW, a_film, a_policy, an_attachment, an_item, at
 from tests.builders_daily import a_quote
 from tests.builders_site import (
     Site,
@@ -257,6 +258,22 @@ def test_sound_films_and_papers_are_played_and_fetched_by_the_browser_itself(sit
     assert ".pdf" in text
     assert strange.sha256 not in text
     assert {"能听", "有短片"} <= set(site.page("courses/index.html").text.split())
+    assert problems_of(site.folder) == []
+
+
+def test_a_film_in_several_sizes_is_one_film_with_its_captions_and_poster(site):
+    files = {b"480": a_film(480), b"240": a_film(240)}
+    files[b"c"] = an_attachment(role=Role.FILE, media_type="text/vtt", title="选种薯")
+    files[b"p"] = an_attachment(role=Role.FILE, media_type="image/webp", title="选种薯")
+    kept = {h: replace(one, sha256=sha256(h).hexdigest()) for h, one in files.items()}
+    item = an_item(section=Section.COURSES, attachments=tuple(kept.values()))
+    site.write(item, blobs={one.sha256: h for h, one in kept.items()})
+    text = site.text(addresses.item_page(item.id))
+    assert text.count("<video controls") == text.count("<track") == 1
+    assert addresses.media(kept[b"480"]) in text
+    assert addresses.media(kept[b"240"]) not in text
+    assert f'poster="../{addresses.media(kept[b"p"])}"' in text
+    assert "文件：" not in text
     assert problems_of(site.folder) == []
 
 

@@ -39,6 +39,9 @@ language = "en"
 text_size = 1.4
 idle_s = 30
 rest_s = 90
+scheme = "contrast"
+night = "21:00-06:00"
+motion = false
 [[source]]
 kind = "feed"
 url = "https://county.example/rss.xml"
@@ -69,7 +72,15 @@ def test_a_whole_file_is_read(tmp_path):
         listens=False,
         mqtt="mqtt://broker.example/cunkou",
         usage=False,
-        screen=Screen(language="en", text_size=1.4, idle_s=30, rest_s=90),
+        screen=Screen(
+            language="en",
+            text_size=1.4,
+            idle_s=30,
+            rest_s=90,
+            scheme="contrast",
+            night=Window(time(21), time(6)),
+            motion=False,
+        ),
         sources=(
             Source(
                 url="https://county.example/rss.xml", section=Section.POLICY, title="县政府网站"
@@ -116,6 +127,10 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path):
         ('[nudge]\nmqtt = "broker"', "nudge.mqtt", "mqtt://"),
         ("[nudge]\nlisten = 1", "nudge.listen", "not true or false"),
         ('[station]\narea = "wuchuan"', "station.area", "administrative code"),
+        ('[screen]\nscheme = "green"', "screen.scheme", "none of paper, contrast, dusk"),
+        ('[screen]\nnight = "late"', "screen.night", "22:00-06:00"),
+        ("[screen]\nnight = 9", "screen.night", "not text"),
+        ("[screen]\nmotion = 1", "screen.motion", "not true or false"),
         ('[screen]\nlanguage = "mn"', "screen.language", "none of zh, en"),
         ('[[source]]\nurl = "ftp://x"\nsection = "policy"', "source.url", "http"),
         ('[[source]]\nurl = "http://x"', "source.section", "none of"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from content.library import COUNTY, Headline
 from content.markup import Block, BlockKind
-from content.model import Fact, FactName, Role, Section
+from content.model import Fact, FactName, Section
 from kiosk.views import article
 from tests.builders import a_policy, an_attachment, an_item, at
 
@@ -37,11 +37,6 @@ def test_invented_unsigned_and_expired_items_are_marked():
 
 def test_what_is_not_yet_in_force_is_marked():
     assert heading(a_policy(valid_from=NOW + timedelta(days=2))).marks == ("还没有生效",)
-
-
-def test_a_film_that_cannot_be_played_is_not_kept_quiet():
-    film = an_attachment(role=Role.FILM, media_type="video/mp4")
-    assert heading(an_item(attachments=(film,))).marks == ("有短片，这台机器还放不了",)
 
 
 def test_what_holds_says_until_when():

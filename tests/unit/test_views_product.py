@@ -86,10 +86,13 @@ def test_another_specification_is_shown_but_not_compared():
 
 
 def test_a_page_of_old_quotes_still_says_its_extremes():
-    shown = page([a_quote(200, "1.00"), a_quote(190, "1.20")])
+    shown = page([a_quote(88, "1.00"), a_quote(80, "1.20")])
     assert (shown.highest[:4], shown.lowest[:4]) == ("1.20", "1.00")
     assert shown.is_old
-    assert shown.chart.readings == ()
+
+
+def test_a_product_that_is_quoted_no_more_has_no_page():
+    assert page([a_quote(200, "1.00"), a_quote(190, "1.20")]) is None
 
 
 def test_a_quote_without_a_range_says_none():

@@ -81,6 +81,11 @@ def administers(person: Any) -> bool:
     return bool(person.has_role(rules.ADMIN))
 
 
+def may_tell_code(person: Any) -> bool:
+    """Tell whether a person may tell an officer the code that sets his PIN."""
+    return bool(person.has_role(rules.ADMIN, rules.TOWNSHIP))
+
+
 def stations_of(person: Any) -> models.QuerySet[Station]:
     """Return the stations a person looks after: those of his places, and new ones if he says where."""
     stations = Station.objects.all()

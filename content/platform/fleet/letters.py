@@ -7,7 +7,7 @@ nowhere; that somebody is about to look is in the log before he does.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import PermissionDenied
 from wagtail.log_actions import log
@@ -23,11 +23,46 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-OPENED = "fleet.letter_opened"
+OPENED: Final = "fleet.letter_opened"
+CODE_TOLD: Final = "fleet.code_told"
+_NAMES: Final = {
+    "text": "内容",
+    "name": "姓名",
+    "phone": "电话",
+    "village": "村",
+    "about": "关于",
+    "title": "标题",
+    "deal": "想做什么",
+    "what": "什么东西",
+    "amount": "多少",
+    "price": "价钱",
+    "unit": "单位",
+    "who": "怎么称呼",
+    "ends": "到什么时候",
+}
+_DEALS: Final = {"sell": "卖", "buy": "买", "swap": "换", "hire": "雇人", "work": "找活"}
+_UNSAID: Final = {"notice", "edition", "made", "begins", "pinned", "area"}  # of an offer
 
 
 class ClosedError(StoreError):
     """A letter cannot be opened here."""
+
+
+def said_lines(body: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what a letter says, a line each; an offer's answers among them."""
+    if body.get("back") is True:
+        return [("供求", "村里已经撤回了"), ("村", str(body.get("village", "")))]
+    is_offer = isinstance(body.get("offer"), dict)
+    said = {**body, **body["offer"]} if is_offer else body
+    lines = [
+        (
+            _NAMES.get(name, name),
+            _DEALS.get(str(value), str(value)) if name == "deal" else str(value),
+        )
+        for name, value in said.items()
+        if not (is_offer and (name in _UNSAID or name == "offer"))
+    ]
+    return [(name, value) for name, value in lines if value]
 
 
 def is_in_charge(person: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import messages
@@ -13,18 +14,27 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail.log_actions import log
 
+from content.errors import StoreError, UntrustedError
 from content.platform.environment import here
 from content.platform.fleet import gather
 from content.platform.fleet.forms import StationForm
 from content.platform.fleet.judge import Colour
-from content.platform.fleet.letters import ClosedError, is_in_charge, letters_for, open_letter
+from content.platform.fleet.letters import (
+    CODE_TOLD,
+    ClosedError,
+    is_in_charge,
+    letters_for,
+    open_letter,
+    said_lines,
+)
 from content.platform.intake.models import Aside, Record, Station
+from content.seal import PrivateKeys, setting_codes_for
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 _LETTERS_A_PAGE: Final = 50
-_NAMES: Final = {"text": "内容", "name": "姓名", "phone": "电话", "village": "村", "about": "关于"}
+_NUMBER: Final = re.compile(r"[0-9]{4}")
 
 
 @require_GET
@@ -68,17 +78,43 @@ def station(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{one} 已保存。")
             return redirect("fleet_stations")
         one.refresh_from_db()
+    return _shown(request, one, form)
+
+
+def _shown(request: HttpRequest, one: Station, form: StationForm, **more: Any) -> HttpResponse:
     now = timezone.now()
     (row,) = gather.station_rows([one], now)
     said = {
         "station": one,
         "row": row,
-        "form": form if may_change else None,
+        "form": form if gather.administers(request.user) else None,
+        "may_tell_code": gather.may_tell_code(request.user) and not one.is_retired,
         "reads": gather.read_rows([one.device], now),
         "records": Record.objects.filter(device=one.device).count(),
         "aside": Aside.objects.filter(device=one.device).count(),
     }
-    return render(request, "fleet/station.html", said)
+    return render(request, "fleet/station.html", said | more)
+
+
+@never_cache
+@require_POST
+def code(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tell the code that sets an officer's PIN, for the number his screen shows."""
+    one = get_object_or_404(gather.stations_of(request.user).filter(is_retired=False), pk=pk)
+    if not gather.may_tell_code(request.user):
+        raise PermissionDenied
+    number = request.POST.get("number", "").strip()
+    said: dict[str, Any] = {}
+    if not _NUMBER.fullmatch(number):
+        said["code_problem"] = "设置号是四位数字，就是站点屏幕上显示的那个。"
+    else:
+        log(one, CODE_TOLD, user=request.user)
+        try:
+            private = PrivateKeys.open(here().intake_keys)
+            said["codes"] = setting_codes_for(number, key=one.key, private=private)
+        except (StoreError, UntrustedError):
+            said["code_problem"] = "这里没有收件的钥匙，算不出来。请到收件的那台机器上看这一页。"
+    return _shown(request, one, StationForm(instance=one, person=request.user), **said)
 
 
 @require_GET
@@ -100,7 +136,7 @@ def letter(request: HttpRequest, pk: str) -> HttpResponse:
     said: dict[str, Any] = {"letter": found}
     try:
         body = open_letter(found, request.user, here().intake_keys)
-        said["lines"] = [(_NAMES.get(name, name), value) for name, value in body.items()]
+        said["lines"] = said_lines(body)
     except ClosedError as error:
         said["problem"] = str(error)
     return render(request, "fleet/letter.html", said)

@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from content.platform.fleet import views
-from content.platform.fleet.letters import OPENED, is_in_charge
+from content.platform.fleet.letters import CODE_TOLD, OPENED, is_in_charge
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -30,6 +30,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("stations/", views.stations, name="fleet_stations"),
         path("stations/<int:pk>/", views.station, name="fleet_station"),
+        path("stations/<int:pk>/code/", views.code, name="fleet_code"),
         path("letters/", views.letters, name="fleet_letters"),
         path("letters/<slug:pk>/", views.letter, name="fleet_letter"),
     ]
@@ -55,3 +56,4 @@ def letters_item() -> MenuItem:
 def in_the_log(actions: Any) -> None:
     """Name in Chinese what is written down."""
     actions.register_action(OPENED, "打开来信", "打开了一封来信")
+    actions.register_action(CODE_TOLD, "告诉设置码", "算出了信息员密码的设置码")

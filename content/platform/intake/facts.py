@@ -10,7 +10,10 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from content.errors import UntrustedError
 from content.model import Section
+from content.notices import NOTICE, Notice
+from content.records import is_id
 
 if TYPE_CHECKING:
     from content.records import Record
@@ -44,6 +47,15 @@ class Receipt(NamedTuple):
     at: datetime
 
 
+class Proposal(NamedTuple):
+    """What a village says itself, or says no more."""
+
+    notice: str
+    edition: int
+    title: str
+    is_back: bool
+
+
 def readings(record: Record) -> list[Read]:
     """Return what a record of kind ``usage`` counts, by section."""
     said = _body(record, "usage")
@@ -67,6 +79,23 @@ def receipt(record: Record) -> Receipt | None:
     if not (isinstance(warning, str) and 0 < len(warning) <= _WARNING) or "\0" in warning:
         return None
     return Receipt(warning, event, at) if event in EVENTS and at else None
+
+
+def proposal(record: Record) -> Proposal | None:
+    """Return what a record of kind ``notice`` proposes; None when it is none."""
+    said = _body(record, NOTICE)
+    if said.get("back") is True:
+        notice, edition = said.get("notice"), said.get("edition")
+        if is_id(notice) and isinstance(edition, int) and 0 < edition <= _MOST:
+            return Proposal(str(notice), edition, "", is_back=True)
+        return None
+    try:
+        found = Notice.from_json(said)
+    except UntrustedError:
+        return None
+    if not 0 < found.edition <= _MOST or not found.title.strip():
+        return None
+    return Proposal(found.id, found.edition, found.title, is_back=False)
 
 
 def moment(said: Any) -> datetime | None:

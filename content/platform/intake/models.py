@@ -153,6 +153,28 @@ class Receipt(models.Model):
         return f"{self.warning} {self.event}"
 
 
+class Proposed(models.Model):
+    """What a village says itself, in its newest edition: a proposal to its township.
+
+    What it says stands in the record; what was decided, in `content.platform.proposals`.
+    """
+
+    device = models.CharField(max_length=_DEVICE)
+    notice = models.CharField(max_length=_DEVICE)
+    edition = models.BigIntegerField()
+    record = models.CharField(max_length=_DEVICE)  # that says it; empty once it is taken back
+    title = models.CharField(max_length=40)
+    received = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["device", "notice"], name="proposed_once")]
+        indexes = [models.Index("received", name="proposed_received")]
+
+    def __str__(self) -> str:
+        """Return its title."""
+        return str(self.title)
+
+
 def within(stations: models.QuerySet[Any], codes: Iterable[str]) -> models.QuerySet[Any]:
     """Return the stations that stand in one of these places."""
     wanted = Q(pk=None)

@@ -15,7 +15,15 @@ from django.db import connections, transaction
 
 from content.intake import ASIDE_MOST
 from content.platform.intake import facts
-from content.platform.intake.models import Answered, Aside, Reading, Receipt, Record, Station
+from content.platform.intake.models import (
+    Answered,
+    Aside,
+    Proposed,
+    Reading,
+    Receipt,
+    Record,
+    Station,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -150,6 +158,9 @@ class DjangoShelf:
             if told is not None:
                 kept = Receipt(device=device, clock_ok=record.clock_ok, **told._asdict())
                 Receipt.objects.using(self._using).bulk_create([kept], ignore_conflicts=True)
+            proposed = facts.proposal(record)
+            if proposed is not None:
+                self._propose(device, record.id, proposed)
             if record.kind == "station" and record.body:
                 place = f"{record.epoch:016}.{record.seq:016}"
                 known = Station.objects.using(self._using)
@@ -158,6 +169,23 @@ class DjangoShelf:
                     standing_made=record.made.isoformat(),
                     standing_place=place,
                 )
+
+    def _propose(self, device: str, record: str, said: facts.Proposal) -> None:
+        """Keep the newest edition of what a village says itself; it comes in any order."""
+        kept = Proposed(
+            device=device,
+            notice=said.notice,
+            edition=said.edition,
+            record="" if said.is_back else record,
+            title=said.title,
+            received=self._system(),
+        )
+        known = Proposed.objects.using(self._using)
+        known.bulk_create([kept], ignore_conflicts=True)
+        newer = {"edition": kept.edition, "record": kept.record, "received": kept.received}
+        if said.title:
+            newer["title"] = said.title
+        known.filter(device=device, notice=said.notice, edition__lt=said.edition).update(**newer)
 
     def _now(self) -> Any:
         return connections[self._using].ops.adapt_datetimefield_value(self._system())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
 
+from content import films, vtt
 from content.dates import CHINA
 from content.desk import Desk
 from content.model import Attachment, Fact, Item, Role, Section
@@ -91,7 +92,7 @@ def _attachments(page: Bulletin, desk: Desk) -> Iterator[Attachment]:
     if page.sound is not None:
         yield _recording(page.sound, Role.SOUND, page.sound_text or page.title, desk)
     if page.film is not None:
-        yield _recording(page.film, Role.FILM, page.film_text or page.title, desk)
+        yield from _film(page, page.film, desk)
 
 
 def _picture(picture: Picture, title: str, desk: Desk) -> Attachment:
@@ -112,6 +113,14 @@ def _recording(recording: Recording, role: Role, title: str, desk: Desk) -> Atta
     return Attachment(
         role, recording.media_type, recording.sha256, recording.get_file_size(), title=title
     )
+
+
+def _film(page: Bulletin, film: Recording, desk: Desk) -> Iterator[Attachment]:
+    """Return what villages get of a film; nothing while it is being made ready."""
+    ready = film.ready()
+    if ready is not None:
+        captions = vtt.parse(page.film_captions)
+        yield from films.attachments(ready, page.film_text or page.title, captions, desk)
 
 
 def _once(attachments: Iterator[Attachment]) -> list[Attachment]:

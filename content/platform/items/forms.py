@@ -9,11 +9,13 @@ from django import forms
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from content import vtt
 from content.errors import AuthoringError
 from content.model import TITLE_MOST, Role
 from content.platform.areas.models import County, below, in_use
 from content.platform.items.blocks import to_html
 from content.platform.items.lists import MONTHS
+from content.platform.items.media import Readiness
 
 if TYPE_CHECKING:
     from content.platform.items.media import Recording
@@ -86,7 +88,22 @@ class BulletinForm(WagtailAdminPageForm):
 
     def clean_film(self) -> Recording | None:
         """Refuse a sound where a film is meant."""
-        return self._of_role("film", Role.FILM, "这里要放影片（MP4、WebM）。")
+        film = self._of_role("film", Role.FILM, "这里要放影片（MP4、WebM）。")
+        if film is not None and film.state == str(Readiness.REFUSED):
+            msg = f"这个影片不能用：{film.problem}。请换一个。"
+            raise forms.ValidationError(msg)
+        return film
+
+    def clean_film_captions(self) -> str:
+        """Refuse captions that no screen could read, and say in which line."""
+        said: str = self.cleaned_data["film_captions"]
+        try:
+            vtt.parse(said)
+        except AuthoringError as error:
+            where = f"第{error.line}行" if error.line else "字幕"
+            msg = f"{where}看不懂：{error.problem}"
+            raise forms.ValidationError(msg) from error
+        return said
 
     def _of_role(self, field: str, role: Role, problem: str) -> Recording | None:
         chosen: Recording | None = self.cleaned_data[field]

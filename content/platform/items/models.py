@@ -142,9 +142,15 @@ class Bulletin(Preview, Answers, Page):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        help_text="MP4 或 WebM。村里线路慢，越短越好：三分钟以内，480p。",
+        help_text="MP4 或 WebM，手机拍的就行。村里线路慢，越短越好：三分钟以内。传上来以后系统会自己做成"
+        "三种大小，做好以前村里先看文字。",
     )
     film_text = models.CharField("影片说明", max_length=100, blank=True)
+    film_captions = models.TextField(
+        "影片字幕",
+        blank=True,
+        help_text="没有喇叭、耳朵背的人靠它。把 .vtt 或 .srt 字幕文件里的字全部贴到这里。",
+    )
 
     parent_page_types: list[str] = []
     subpage_types: list[str] = []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from django.forms import TextInput
+from django.forms import Textarea, TextInput
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from content import markup
@@ -13,7 +13,10 @@ from content.model import FactName, Section
 from content.platform.areas.widgets import AreaTree
 from content.platform.items.blocks import to_html
 from content.platform.items.kinds import KINDS
+from content.platform.items.media import Readiness
 from content.platform.items.plain_words import hints
+
+_CAPTIONS: Final = "00:01.000 --> 00:04.000\n开花的地，天天早上去看。"
 
 
 class PlainWordsPanel(Panel):
@@ -39,6 +42,20 @@ class PlainWordsPanel(Panel):
             except AuthoringError:
                 text = ""
             return hints(title=page.title, summary=page.summary, text=text)
+
+
+class FilmStatePanel(Panel):
+    """Whether villages get the film already; shown while they do not."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The state of one page's film."""
+
+        template_name = "items/film_state.html"
+
+        def is_shown(self) -> bool:
+            """Say nothing about a film that is ready, or not there."""
+            film = self.instance.film
+            return film is not None and film.state != str(Readiness.READY)
 
 
 def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
@@ -79,6 +96,11 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
 
 def _media(*, is_course: bool) -> MultiFieldPanel:
     sound = [FieldPanel("sound"), FieldPanel("sound_text")]
-    film = [FieldPanel("film"), FieldPanel("film_text")]
+    film = [
+        FilmStatePanel(),
+        FieldPanel("film"),
+        FieldPanel("film_text"),
+        FieldPanel("film_captions", widget=Textarea(attrs={"rows": 5, "placeholder": _CAPTIONS})),
+    ]
     shown = [*film, *sound] if is_course else [*sound, *film]
     return MultiFieldPanel(shown, heading="影片和录音", classname="" if is_course else "collapsed")

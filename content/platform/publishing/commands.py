@@ -7,6 +7,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from content.platform.environment import here
+from content.platform.publishing import filmroom
 from content.platform.publishing.exporting import export_folder
 from content.platform.publishing.importing import import_folder
 from content.platform.publishing.public import PublicSite
@@ -34,6 +35,20 @@ def run_publisher(*, tree: Path | None, keys: Path | None, once: bool, withdraw:
         signal.signal(number, lambda received, _: ended.append(received))
     logging.getLogger("content.platform").setLevel(logging.INFO)
     publisher.run(until=lambda: bool(ended))
+    return 0
+
+
+def run_films(*, once: bool) -> int:
+    """Make ready what waits, or whatever is brought until told to end."""
+    logging.getLogger("content.platform").setLevel(logging.INFO)
+    if once:
+        while filmroom.make_next():
+            pass
+        return 0
+    ended: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda received, _: ended.append(received))
+    filmroom.run(until=lambda: bool(ended))
     return 0
 
 

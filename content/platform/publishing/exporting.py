@@ -114,11 +114,16 @@ def _media(page: Bulletin, item: Item, folder: Path) -> dict[str, str]:
     titles = {one.sha256: one.title for one in item.attachments}
     said: dict[str, str] = {}
     held: Picture | Recording | None
-    for name, held in (("picture", page.picture), ("sound", page.sound), ("film", page.film)):
+    for name, held in (("picture", page.picture), ("sound", page.sound)):
         if held is not None:
             said[name] = _copy(held.file.path, folder)
-            if name != "sound":
-                said[f"{name}_text"] = titles[held.sha256]
+            if name == "picture":
+                said["picture_text"] = titles[held.sha256]
+    if page.film is not None:
+        said["film"] = _copy(page.film.file.path, folder)
+        said["film_text"] = page.film_text or page.title
+        if page.film_captions.strip():
+            _write((folder / said["film"]).with_suffix(".vtt"), page.film_captions)
     return said
 
 

@@ -7,6 +7,7 @@ What the site has already under the same name becomes what the folder says.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,7 @@ from content.platform.desks.models import Alert, Forecast, Quote
 from content.platform.items import lists
 from content.platform.items.blocks import to_stream
 from content.platform.items.body import PartKind, split
+from content.platform.items.media import Readiness
 from content.platform.items.models import (
     PAGES,
     Bulletin,
@@ -35,8 +37,10 @@ from content.platform.items.models import (
     Recording,
     SectionPage,
 )
+from content.platform.publishing import filmroom
 from content.platform.publishing.models import Stamp
 from content.prices import read_csv
+from content.renditions import films
 
 if TYPE_CHECKING:
     from content.folder import Publication
@@ -101,14 +105,24 @@ class _Media:
         return held
 
     def recording(self, attachment: Attachment) -> Recording:
-        held = Recording.objects.filter(sha256=attachment.sha256).first()
-        if held is None:
-            source = self._said.blobs[attachment.sha256]
-            assert isinstance(source, Path), "a recording stays in its file"
-            with source.open("rb") as file:
+        source = self._said.sources.get(attachment.sha256) or self._said.blobs[attachment.sha256]
+        assert isinstance(source, Path), "a recording stays in its file"
+        with source.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            held = Recording.objects.filter(sha256=sha256).first()
+            if held is None:
                 held = Recording(title=attachment.title[:255], file=File(file, source.name))
                 held.save()
+        if held.state == str(Readiness.WAITING):
+            filmroom.make(held)  # it was made ready when the folder was read
         return held
+
+    def captions(self, attachment: Attachment | None) -> str:
+        if attachment is None:
+            return ""
+        held = self._said.blobs[attachment.sha256]
+        assert isinstance(held, bytes), "captions are written anew"
+        return held.decode()
 
 
 def _article(item: Item, media: _Media) -> None:
@@ -144,11 +158,13 @@ def _attach(page: Bulletin, item: Item, media: _Media) -> None:
     lead = _lead(pictures, item.body)
     page.picture = media.picture(lead.sha256, lead.title) if lead is not None else None
     page.picture_text = lead.title if lead is not None else ""
-    of = {one.role: one for one in item.attachments}
-    for role, name in ((Role.SOUND, "sound"), (Role.FILM, "film")):
-        held = of.get(role)
-        setattr(page, name, media.recording(held) if held is not None else None)
-        setattr(page, f"{name}_text", held.title if held is not None else "")
+    sound = next((one for one in item.attachments if one.role is Role.SOUND), None)
+    page.sound = media.recording(sound) if sound is not None else None
+    page.sound_text = sound.title if sound is not None else ""
+    film = next(iter(films(item.attachments)), None)
+    page.film = media.recording(film.sizes[0]) if film is not None else None
+    page.film_text = film.title if film is not None else ""
+    page.film_captions = media.captions(film.captions if film is not None else None)
 
 
 def _lead(pictures: list[Attachment], body: str) -> Attachment | None:

@@ -85,9 +85,9 @@ class Press:
     def _pages(self, desk: Desk, problems: list[str]) -> list[Item]:
         rows = Bulletin.objects.filter(live=True).order_by("pk")
         versions: dict[int, _Version] = {
-            pk: (revision, last, desk.county, desk.demo)
-            for pk, revision, last in rows.values_list(
-                "pk", "live_revision_id", "last_published_at"
+            pk: (revision, last, made, desk.county, desk.demo)
+            for pk, revision, last, made in rows.values_list(
+                "pk", "live_revision_id", "last_published_at", "film__made_at"
             )
         }
         known = {pk: held for pk, held in self._read.items() if pk in versions}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -101,7 +101,7 @@ class Publisher:
             collected.blobs,
             tree=self.tree,
             keys=self.keys,
-            county=collected.county,
+            county=replace(collected.county, site=self.site.base_url if self.site else ""),
             now=collected.now,
             may_withdraw=self.may_withdraw,
         )

@@ -18,6 +18,7 @@ PageFrame {
     pictogram: backend.section
     accent: Theme.sectionColor(backend.section)
     aside: backend.until
+    takeable: backend.title !== ""
     onVisibleChanged: if (!visible) large.sha256 = ""
     footItems: [
         BigButton {

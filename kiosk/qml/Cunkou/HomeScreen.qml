@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
-// Home: today at the left (above, upright), nine sections at the right, freshness in the foot.
+// Home: today at the left (above, upright); at the right three answers, under them six sections;
+// freshness in the foot.
 import QtQuick
 import Cunkou
 import Cunkou.parts
@@ -15,6 +16,8 @@ Rectangle {
     anchors.fill: parent
     color: Theme.paper
 
+    readonly property bool great: Theme.textSize > 1.3
+
     TodayPanel {
         id: today
         backend: root.backend
@@ -22,17 +25,37 @@ Rectangle {
         x: Theme.margin
         y: Theme.l
         width: Theme.portrait ? root.width - 2 * Theme.margin
-                              : Math.round(root.width * (Theme.textSize > 1.3 ? 0.36 : 0.33))
-        height: Theme.portrait ? Theme.dp(Theme.textSize > 1.3 ? 770 : 700)
-                               : foot.y - y - Theme.l
+                              : Math.round(root.width * (root.great ? 0.34 : 0.32))
+        height: Theme.portrait ? Theme.dp(root.great ? 600 : 560) : foot.y - y - Theme.l
     }
     Item {
         id: area
         x: Theme.portrait ? Theme.margin : today.x + today.width + Theme.l
-        y: Theme.portrait ? today.y + today.height + Theme.l : Theme.l
+        y: Theme.portrait ? today.y + today.height + Theme.m : Theme.l
         width: root.width - Theme.margin - x
-        height: foot.y - Theme.l - y
+        height: foot.y - (Theme.portrait ? Theme.m : Theme.l) - y
 
+        readonly property real third: Math.floor((width - 2 * Theme.m) / 3)
+        readonly property real answer: Theme.portrait ? Theme.dp(root.great ? 196 : 190)
+                                                      : Math.round(height * (root.great ? 0.44 : 0.42))
+        readonly property real rest: Theme.portrait ? 3 * (answer + Theme.s) + Theme.xs : answer + Theme.m
+        readonly property real tile: Math.floor((height - rest - Theme.m) / 2)
+
+        Repeater {
+            model: root.backend.answers
+            AnswerTile {
+                id: answer
+                required property int index
+
+                accent: Theme.sectionColor(section)
+                lying: Theme.portrait
+                width: lying ? area.width : area.third
+                height: area.answer
+                x: lying ? 0 : index * (width + Theme.m)
+                y: lying ? index * (height + Theme.s) : 0
+                onTapped: root.stage.openSection(answer.section)
+            }
+        }
         Repeater {
             model: root.backend.tiles
             Tile {
@@ -40,16 +63,12 @@ Rectangle {
                 required property int index
                 required property string section
 
-                readonly property int column: index % 3
-                readonly property int row: Math.floor(index / 3)
-
-                name: title
                 pictogram: section
                 accent: Theme.sectionColor(section)
-                width: Math.floor((area.width - 2 * Theme.m) / 3)
-                height: Math.floor((area.height - 2 * Theme.m) / 3)
-                x: column * (width + Theme.m)
-                y: row * (height + Theme.m)
+                width: area.third
+                height: area.tile
+                x: index % 3 * (width + Theme.m)
+                y: area.rest + Math.floor(index / 3) * (height + Theme.m)
                 onTapped: root.stage.openSection(tile.section)
             }
         }

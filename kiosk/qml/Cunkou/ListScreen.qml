@@ -39,23 +39,22 @@ PageFrame {
         }
     ]
 
-    ListView {
+    ChipRow {
         id: chips
-        visible: count > 0
-        anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: Theme.m }
-        height: visible ? Theme.target : 0
-        orientation: ListView.Horizontal
-        leftMargin: Theme.margin
-        rightMargin: Theme.margin
-        spacing: Theme.s
-        boundsBehavior: Flickable.DragOverBounds
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        anchors { leftMargin: Theme.margin; rightMargin: Theme.margin }
+        anchors.topMargin: implicitHeight > 0 ? Theme.m : 0
+        height: implicitHeight
         model: root.backend.chips
-        delegate: Chip {
+        about: root.backend.section
+        accent: root.accent
+        chip: Chip {
             required property string tag
             required property string label
             required property string drawing
             required property bool isChosen
 
+            live: chips.hasRoom(y)
             text: label
             pictogram: drawing
             chosen: isChosen
@@ -77,7 +76,13 @@ PageFrame {
             const step = rows * cellHeight
             const last = Math.max(0, contentHeight - height)
             contentY = Math.max(0, Math.min(last, contentY + pages * step))
+            Qt.callLater(tellAgain)
         }
+        function tellAgain() {
+            for (const child of contentItem.children)
+                (child as ItemCard)?.tellAgain()
+        }
+        onMovementEnded: tellAgain()
 
         anchors { left: parent.left; right: parent.right; top: chips.bottom; bottom: parent.bottom }
         anchors { leftMargin: Theme.margin; rightMargin: Theme.margin - Theme.m; topMargin: Theme.m }

@@ -7,12 +7,15 @@ Rectangle {
     id: root
 
     required property Stage stage
+    readonly property Light light: stage.light as Light
 
     color: Theme.paper
 
     Binding { target: Theme; property: "windowWidth"; value: root.width }
     Binding { target: Theme; property: "windowHeight"; value: root.height }
     Binding { target: Theme; property: "textSize"; value: root.stage.textSize }
+    Binding { target: Theme; property: "scheme"; value: root.stage.scheme }
+    Binding { target: Theme; property: "reducedMotion"; value: !root.light.moves }
     Binding { target: Theme; property: "awake"; value: root.stage.isAwake }
 
     Item {
@@ -24,7 +27,32 @@ Rectangle {
     Item {
         id: pages
         objectName: "page"
-        anchors { left: parent.left; right: parent.right; top: band.bottom; bottom: parent.bottom }
+        y: band.height
+        width: parent.width
+        height: parent.height - y
+
+        NumberAnimation on x {              // a page comes in from where it lay
+            id: turning
+            running: false
+            to: 0
+            duration: Theme.move
+            easing.type: Easing.OutCubic
+        }
+        Connections {
+            target: root.stage
+            function onTurned() {
+                if (root.stage.turnedTo === 0 || Theme.reducedMotion || !Theme.awake)
+                    return
+                turning.from = root.stage.turnedTo * Theme.xl
+                turning.restart()
+            }
+        }
+    }
+    Rectangle {                             // at night, while nobody is there; never over a warning
+        anchors.fill: pages
+        visible: root.light.shade > 0
+        color: Theme.night
+        opacity: root.light.shade
     }
     Item {
         objectName: "over"

@@ -15,6 +15,7 @@ PageFrame {
     title: qsTr("市场行情")
     pictogram: "prices"
     accent: Theme.prices
+    takeable: !backend.isEmpty
     aside: backend.isDemo ? qsTr("演示数据") : ""
     footItems: [
         BigButton {
@@ -35,23 +36,21 @@ PageFrame {
         }
     ]
 
-    ListView {
+    ChipRow {
         id: chips
         visible: !root.backend.isEmpty
-        anchors { left: parent.left; top: parent.top; topMargin: Theme.m }
-        anchors { right: Theme.portrait ? parent.right : unitSwitch.left; rightMargin: Theme.portrait ? 0 : Theme.s }
-        height: Math.max(Theme.target, Theme.body * 1.45 + Theme.m)
-        orientation: ListView.Horizontal
-        leftMargin: Theme.margin
-        rightMargin: Theme.margin
-        spacing: Theme.s
-        clip: true
+        anchors { left: parent.left; top: parent.top; topMargin: Theme.m; leftMargin: Theme.margin }
+        anchors.right: Theme.portrait ? parent.right : unitSwitch.left
+        anchors.rightMargin: Theme.portrait ? Theme.margin : Theme.m
+        height: implicitHeight
         model: root.backend.markets
-        delegate: Chip {
+        accent: Theme.prices
+        chip: Chip {
             required property string market
             required property string label
             required property bool isChosen
 
+            live: chips.hasRoom(y)
             text: label
             pictogram: market === "" ? "place" : ""
             chosen: isChosen
@@ -74,7 +73,8 @@ PageFrame {
         id: paper
         visible: !root.backend.isEmpty
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin }
-        anchors { top: unitSwitch.bottom; topMargin: Theme.m; bottomMargin: Theme.m }
+        anchors { topMargin: Theme.m; bottomMargin: Theme.m }
+        anchors.top: Theme.portrait || unitSwitch.height > chips.height ? unitSwitch.bottom : chips.bottom
         radius: Theme.smallRadius
         color: Theme.card
         border.color: Theme.line

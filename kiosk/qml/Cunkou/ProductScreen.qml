@@ -15,6 +15,7 @@ PageFrame {
     title: qsTr("市场行情")
     pictogram: "prices"
     accent: Theme.prices
+    takeable: !backend.isEmpty
     footItems: [
         BigButton {
             visible: page.contentHeight > page.height + Theme.dp(4)
@@ -80,7 +81,7 @@ PageFrame {
                     readonly property real half: Math.round(width * 0.33)
 
                     width: pages.width
-                    height: Math.max(page.height, others.y + others.height + Theme.m)
+                    height: Math.max(page.height, head.y + head.height + Theme.m, others.y + others.height + Theme.m)
 
                     ProductHead {
                         id: head
@@ -117,8 +118,8 @@ PageFrame {
                         x: sheet.upright ? Theme.margin : head.x + head.width + Theme.m
                         y: sheet.upright ? head.y + head.height + Theme.m : Theme.m
                         width: parent.width - x - Theme.margin
-                        height: sheet.upright ? Theme.dp(500) + Theme.tiny * 5
-                            : Math.max(Theme.tiny * 18, page.height - 3 * Theme.m - Math.min(others.height, Theme.dp(330)))
+                        height: sheet.upright ? Theme.dp(500) + Theme.tiny * 5 + beside.height
+                            : Math.max(Theme.tiny * 18 + beside.height, page.height - 3 * Theme.m - Math.min(others.height, Theme.dp(330)))
                         Label {
                             id: chartTitle
                             x: Theme.m
@@ -129,6 +130,28 @@ PageFrame {
                             font.pixelSize: Theme.small
                             maximumLineCount: 1
                         }
+                        Flow {                  // what it can be compared with
+                            id: beside
+                            x: Theme.m
+                            y: chartTitle.y + chartTitle.height + (visible ? Theme.xs : 0)
+                            width: parent.width - 2 * Theme.m
+                            height: visible ? implicitHeight : 0
+                            visible: root.backend.choiceCount > 0
+                            spacing: Theme.s
+                            Repeater {
+                                model: root.backend.choices
+                                Chip {
+                                    required property string key
+                                    required property string label
+                                    required property bool isChosen
+                                    text: label
+                                    name: qsTr("和%1比").arg(label)
+                                    accent: Theme.inkSoft
+                                    chosen: isChosen
+                                    onTapped: root.backend.compare(key)
+                                }
+                            }
+                        }
                         PriceChart {
                             id: drawing
 
@@ -138,7 +161,7 @@ PageFrame {
 
                             // Without a size it gives its pixels back while the page is hidden.
                             x: Theme.m
-                            y: chartTitle.y + chartTitle.height
+                            y: beside.y + beside.height
                             width: visible ? parent.width - 2 * Theme.m : 0
                             height: visible ? parent.height - y - Theme.xs : 0
                             ink: Theme.prices

@@ -13,9 +13,12 @@ Rectangle {
     required property RestBackend backend
     property real position: 0               // nothing to scroll
     readonly property int slides: backend.count
+    readonly property Light light: stage.light as Light
+    readonly property bool alarms: visible && backend.level > 2    // orange and red
 
     anchors.fill: parent
     color: Theme.paper
+    onAlarmsChanged: alarms ? light.alarm("rest") : light.calm("rest")
 
     Timer {
         interval: root.backend.milliseconds
@@ -28,6 +31,7 @@ Rectangle {
         Slide {
             anchors { fill: parent; bottomMargin: foot.height }
             rows: root?.backend?.lines ?? null
+            clock: root?.backend?.clock ?? ""
             generation: root?.stage?.generation ?? 0   // null while the glass is taken down
         }
     }
@@ -46,12 +50,13 @@ Rectangle {
             anchors { left: parent.left; leftMargin: Theme.xl; verticalCenter: parent.verticalCenter }
             text: root.stage.freshness
             color: root.stage.isOld ? Theme.up : Theme.inkSoft
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.dp(32)
             maximumLineCount: 1
         }
         Row {
-            visible: !Theme.portrait && root.backend.count > 1
-            anchors.centerIn: parent
+            visible: root.backend.count > 1
+            x: Theme.portrait ? parent.width - width - Theme.xl : (parent.width - width) / 2
+            y: Theme.portrait ? -Theme.l : (parent.height - height) / 2
             spacing: Theme.s
             Repeater {
                 model: root.backend.count
@@ -68,7 +73,7 @@ Rectangle {
         Label {
             anchors { right: parent.right; rightMargin: Theme.xl; verticalCenter: parent.verticalCenter }
             text: qsTr("点一下屏幕就能看")
-            font.pixelSize: Theme.strong
+            font.pixelSize: Theme.dp(44)
             font.bold: true
             maximumLineCount: 1
         }

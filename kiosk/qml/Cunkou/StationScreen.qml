@@ -24,6 +24,11 @@ PageFrame {
     searchable: false
     footItems: [
         BigButton {
+            text: qsTr("信息员")
+            pictogram: "person"
+            onTapped: root.stage.open("officer", "")
+        },
+        BigButton {
             visible: root.pageable
             live: !page.atYBeginning
             text: qsTr("上一页")

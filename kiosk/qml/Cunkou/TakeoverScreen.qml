@@ -11,10 +11,19 @@ Item {
 
     required property Stage stage
     required property TakeoverBackend backend
+    readonly property Light light: stage.light as Light
 
     anchors.fill: parent
+    readonly property bool coversAll: true
     z: 1                                    // nothing else said over the glass covers a warning
     visible: backend.isWanted && !(stage.screen === "rest" && backend.isKnown)
+
+    onVisibleChanged: tell()
+    Component.onCompleted: tell()
+
+    function tell() {
+        visible ? light.alarm("takeover") : light.calm("takeover")
+    }
 
     MouseArea {                             // nothing underneath is pressed
         anchors.fill: parent

@@ -1,7 +1,7 @@
 pragma Singleton
 // All looks live here: colours, type, spacing, motion. No literal colour or size elsewhere.
 // Sizes are in dp at 1920x1080 (1080x1920 upright) and follow the window; type follows the
-// reader's text size as well. Main.qml tells the window and the text size.
+// reader's text size as well. Main.qml tells the window, the text size and the scheme.
 import QtQuick
 
 QtObject {
@@ -11,6 +11,7 @@ QtObject {
     property real windowWidth: 1920
     property real windowHeight: 1080
     property real textSize: 1.0        // 1.0 standard, 1.25 large, 1.5 very large
+    property string scheme: "paper"    // paper, contrast or dusk
     property bool reducedMotion: false
     property bool awake: false         // the first picture stands
 
@@ -64,31 +65,47 @@ QtObject {
     readonly property real radius: dp(18)
     readonly property real smallRadius: dp(10)
 
-    // Colours: ink on warm paper
-    readonly property color paper: "#f5eee0"
-    readonly property color paperDeep: "#ebe1cd"  // foot, wells
-    readonly property color card: "#fffcf5"
-    readonly property color pressed: "#f3e6c9"
-    readonly property color line: "#dccfb6"
-    readonly property color ink: "#2a241d"
-    readonly property color inkSoft: "#5f554a"    // 6.5:1 on paper
-    readonly property color onColor: "#ffffff"    // on a section's colour
-    readonly property color mark: "#fbe3a1"       // words found, 本周新增
-    readonly property color markInk: "#5a3c00"
-    readonly property color up: "#b3261e"         // in China red is up
-    readonly property color down: "#2c7434"
-    readonly property color quiet: "#8b8072"      // only for shapes, never for text
-    readonly property color shade: "#e6201a12"    // over the page, behind an opened picture
+    // Colours, of the scheme that is told
+    readonly property Scheme usual: Scheme {}
+    readonly property Scheme clearest: Contrast {}
+    readonly property Scheme evening: Dusk {}
+    readonly property Scheme colors: scheme === "contrast" ? clearest : scheme === "dusk" ? evening : usual
+    readonly property color paper: colors.paper
+    readonly property color paperDeep: colors.paperDeep
+    readonly property color card: colors.card
+    readonly property color pressed: colors.pressed
+    readonly property color line: colors.line
+    readonly property color ink: colors.ink
+    readonly property color inkSoft: colors.inkSoft
+    readonly property color onColor: colors.onColor
+    readonly property color mark: colors.mark
+    readonly property color markInk: colors.markInk
+    readonly property color up: colors.up
+    readonly property color down: colors.down
+    readonly property color quiet: colors.quiet
+    readonly property color shade: colors.shade
+    readonly property color halo: colors.halo
+    readonly property color night: colors.night
 
-    readonly property color policy: "#b0382d"
-    readonly property color technique: "#3b7638"
-    readonly property color prices: "#a8540c"
-    readonly property color weather: "#1f669f"
-    readonly property color pests: "#84467a"
-    readonly property color jobs: "#7d6100"
-    readonly property color courses: "#0f7175"
-    readonly property color guides: "#4657a0"
-    readonly property color village: "#6d4b32"
+    readonly property color film: "#17130e"       // around a film, in every scheme
+    readonly property color filmShade: "#b317130e" // under its captions
+    readonly property color filmInk: "#ffffff"    // words on a film
+
+    readonly property color codeGround: "#ffffff" // a code is read on white, in every scheme
+    readonly property color codeInk: "#1c1814"
+
+    // shown one after another by who looks for faults of the glass
+    readonly property list<color> checkColors: ["#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000"]
+
+    readonly property color policy: colors.policy
+    readonly property color technique: colors.technique
+    readonly property color prices: colors.prices
+    readonly property color weather: colors.weather
+    readonly property color pests: colors.pests
+    readonly property color jobs: colors.jobs
+    readonly property color courses: colors.courses
+    readonly property color guides: colors.guides
+    readonly property color village: colors.village
 
     function sectionColor(section: string): color {
         switch (section) {
@@ -111,10 +128,20 @@ QtObject {
 
     // Warnings by level 0..4 (unknown, blue, yellow, orange, red): ground and ink on it
     function levelColor(level: int): color {
-        return ["#5f554a", "#1f669f", "#f4c20d", "#e06c00", "#b71c1c"][level] ?? "#5f554a"
+        switch (level) {
+        case 1: return colors.blue
+        case 2: return colors.yellow
+        case 3: return colors.orange
+        case 4: return colors.red
+        default: return colors.unknown
+        }
     }
     function levelInk(level: int): color {
-        return level === 2 || level === 3 ? ink : onColor
+        return level === 2 || level === 3 ? colors.levelDark : colors.levelLight
+    }
+    // A strong colour while a finger is on it: what is written on it stays as clear.
+    function pressedColor(strongColor: color): color {
+        return onColor.hslLightness > strongColor.hslLightness ? Qt.darker(strongColor, 1.2) : Qt.lighter(strongColor, 1.2)
     }
 
     // Motion

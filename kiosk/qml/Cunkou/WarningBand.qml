@@ -41,7 +41,7 @@ Item {
 
             Rectangle {
                 anchors.fill: parent
-                color: band.pressed ? Qt.darker(Theme.levelColor(band.level), 1.15) : Theme.levelColor(band.level)
+                color: band.pressed ? Theme.pressedColor(Theme.levelColor(band.level)) : Theme.levelColor(band.level)
             }
             Pictogram {
                 id: drawing

@@ -16,6 +16,7 @@ PageFrame {
     title: qsTr("天气预警")
     pictogram: "weather"
     accent: Theme.weather
+    takeable: !backend.isEmpty
     footItems: [
         BigButton {
             visible: page.contentHeight > page.height + Theme.dp(4)

@@ -8,6 +8,18 @@ def circle(x: float, y: float, r: float) -> str:
     return ellipse(x, y, r, r)
 
 
+def circles(r: float, *rows: tuple[float, ...]) -> str:
+    """Return circles of one size.
+
+    Args:
+        r: Their radius.
+        rows: Their places: x, y, x, y and so on.
+    """
+    return "".join(
+        circle(x, y, r) for row in rows for x, y in zip(row[::2], row[1::2], strict=True)
+    )
+
+
 def ellipse(x: float, y: float, rx: float, ry: float) -> str:
     """Return an ellipse."""
     return f"M{x - rx} {y} a{rx} {ry} 0 1 0 {2 * rx} 0 a{rx} {ry} 0 1 0 {-2 * rx} 0 z "
@@ -42,4 +54,13 @@ def cloud(x: float, y: float, scale: float = 1.0) -> str:
         f"M{x + 7 * s} {y} a{7 * s} {7 * s} 0 0 1 {-0.6 * s} {-14 * s} "
         f"a{9.5 * s} {9.5 * s} 0 0 1 {18 * s} {-1.6 * s} "
         f"a{7.8 * s} {7.8 * s} 0 0 1 {-0.4 * s} {15.6 * s} z "
+    )
+
+
+def flake(x: float, y: float, r: float) -> str:
+    """Return a snowflake as three lines."""
+    slant, rise = r * 0.866, r * 0.5
+    return (
+        f"M{x} {y - r} V{y + r} M{x - slant} {y - rise} L{x + slant} {y + rise} "
+        f"M{x - slant} {y + rise} L{x + slant} {y - rise} "
     )

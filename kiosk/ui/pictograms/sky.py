@@ -5,26 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from kiosk.ui.drawing import Layer
-from kiosk.ui.pictograms.shapes import circle, cloud, sun
+from kiosk.ui.pictograms.shapes import circle, cloud, flake, sun
 
 _SUN: Final = (Layer("gold", sun(24, 24, 15, 20), 3), Layer("gold", circle(24, 24, 10.5)))
 _LOW_SUN: Final = (Layer("gold", sun(17, 16, 10.5, 14.5), 2.6), Layer("gold", circle(17, 16, 7.8)))
 _MOON: Final = Layer("gold", "M30 6 A18.6 18.6 0 1 0 42 31 A15.5 15.5 0 0 1 30 6 z")
-_HIGH: Final = Layer("storm", cloud(6, 29, 1.2))
-_PALE: Final = Layer("cloud", cloud(6, 29, 1.2))
-_DROPS: Final = "M14 33 L11.5 41 M24 33 L21.5 41 M34 33 L31.5 41"
-
-
-def _flake(x: float, y: float, r: float) -> str:
-    slant, rise = r * 0.866, r * 0.5
-    return (
-        f"M{x} {y - r} V{y + r} M{x - slant} {y - rise} L{x + slant} {y + rise} "
-        f"M{x - slant} {y + rise} L{x + slant} {y - rise} "
-    )
+_HIGH: Final = Layer("storm", cloud(8, 25, 1.04))
+_PALE: Final = Layer("cloud", cloud(8, 25, 1.04))
+_DROPS: Final = "M14 28 L10 41 M25 28 L21 41 M36 28 L32 41"
 
 
 _BIG_FLAKE: Final = (
-    Layer("water", _flake(24, 24, 19), 3),
+    Layer("water", flake(24, 24, 19), 3),
     Layer(
         "water",
         "M19 8 L24 12.6 L29 8 M19 40 L24 35.4 L29 40 "
@@ -33,7 +25,7 @@ _BIG_FLAKE: Final = (
         2.6,
     ),
 )
-_BOLT: Final = Layer("gold", "M26 24 L16 36 H22.4 L19 46 L31 32.6 H24.6 L29 24 z")
+_BOLT: Final = Layer("gold", "M24 19 L12 34 H20.6 L16 47 L35 29 H26 L31 19 z")
 
 SKY: Final = {
     "sunny": _SUN,
@@ -44,19 +36,23 @@ SKY: Final = {
         Layer("cloud", cloud(11, 41, 1.14)),
     ),
     "overcast": (Layer("storm", cloud(15, 28, 0.95)), Layer("cloud", cloud(4, 40, 1.16))),
-    "rain": (_HIGH, Layer("water", _DROPS, 3.2)),
-    "drizzle": (_PALE, Layer("water", "M17 34 L15.4 39 M30 34 L28.4 39", 3)),
-    "snow": (_PALE, Layer("water", _flake(14, 38, 5) + _flake(25, 41, 5) + _flake(36, 37, 5), 2)),
+    "rain": (_HIGH, Layer("water", _DROPS, 3.8)),
+    "drizzle": (_PALE, Layer("water", "M16 29 L13.5 37 M31 29 L28.5 37", 3.6)),
+    "snow": (_PALE, Layer("water", flake(11, 33, 6) + flake(24.5, 40, 6) + flake(38, 33, 6), 2.4)),
     "sleet": (
         _HIGH,
-        Layer("water", "M14 33 L11.5 41 M35 33 L32.5 41", 3.2),
-        Layer("water", _flake(23.5, 39, 5), 2),
+        Layer("water", "M12 28 L8 41 M21 28 L17 41", 3.8),
+        Layer("water", flake(34, 36, 8.4), 2.8),
     ),
     "thunder": (_HIGH, _BOLT),
-    "hail": (_HIGH, Layer("water", circle(13, 36, 3) + circle(24, 41, 3.4) + circle(34, 36, 3))),
+    "hail": (
+        _HIGH,
+        Layer("sky", circle(12, 33, 4.6) + circle(25, 40, 5.4) + circle(38, 33, 4.6)),
+        Layer("deep", circle(12, 33, 4.6) + circle(25, 40, 5.4) + circle(38, 33, 4.6), 2),
+    ),
     "fog": (
         _PALE,
-        Layer("storm", "M6 34 H32 M38 34 H42 M10 40.5 H14 M20 40.5 H42", 3.2),
+        Layer("storm", "M4 29 H32 M39 29 H44 M8 36 H12 M19 36 H44 M4 43 H28 M35 43 H42", 3.4),
     ),
     "haze": (
         Layer(
@@ -80,7 +76,7 @@ SKY: Final = {
         Layer("deep", "M13 8 a5 5 0 0 1 10 0 V27 a9 9 0 1 1 -10 0 z"),
         Layer("paper", "M16 18 a2 2 0 0 1 4 0 V29.6 a5.2 5.2 0 1 1 -4 0 z"),
         Layer("water", circle(18, 34.6, 4)),
-        Layer("water", _flake(36, 15, 8), 2.6),
+        Layer("water", flake(36, 15, 8), 2.6),
     ),
     "heat": (
         Layer("gold", sun(35, 13, 7.5, 11), 2.6),

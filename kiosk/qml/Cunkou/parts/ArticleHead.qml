@@ -81,6 +81,23 @@ Item {
             height: Theme.dp(4)
             color: root.accent
         }
+        Repeater {
+            model: root.backend.films
+            FilmBlock {
+                width: column.width
+                accent: root.accent
+                generation: root.stage.generation
+                onTapped: root.stage.open("film", root.backend.itemId + "|" + media)
+            }
+        }
+        Repeater {
+            model: root.backend.sounds
+            SoundBlock {
+                width: column.width
+                accent: root.accent
+                stage: root.stage
+            }
+        }
         Label {
             width: parent.width
             visible: text !== ""

@@ -11,22 +11,25 @@ Pressable {
     property bool strong: false
     property int size: Theme.body
     property bool terse: false              // the drawing alone
+    property bool quiet: false              // a foot does not reckon with its word
+    readonly property real signWidth: Math.max(Theme.target, drawingSize + 2 * Theme.m)
+    property real drawingSize: Theme.dp(52)
     readonly property real wordWidth: words.advanceWidth + 2 * Theme.m
-        + (pictogram === "" ? 0 : Theme.dp(64))
+        + (pictogram === "" ? 0 : drawingSize + Theme.dp(12))
 
-    readonly property color ink: strong ? Theme.onColor : accent
+    readonly property color ink: !live ? Theme.inkSoft : strong ? Theme.onColor : accent
 
     name: text
-    opacity: live ? 1 : 0.35
     implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.s)
     implicitWidth: Math.max(Theme.target, row.implicitWidth + 2 * Theme.m)
 
-    Rectangle {
+    Rectangle {                             // what cannot be pressed lies flat on its ground
         anchors.fill: parent
         radius: Theme.radius
-        color: root.strong ? (root.pressed ? Qt.darker(root.accent, 1.25) : root.accent)
+        color: !root.live ? "transparent"
+             : root.strong ? (root.pressed ? Theme.pressedColor(root.accent) : root.accent)
                            : (root.pressed ? Theme.pressed : Theme.card)
-        border.color: root.strong ? root.accent : Theme.line
+        border.color: root.live && root.strong ? root.accent : Theme.line
         border.width: Theme.hair
     }
     TextMetrics {
@@ -41,7 +44,7 @@ Pressable {
         Pictogram {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.pictogram !== ""
-            size: Theme.dp(52)
+            size: root.drawingSize
             name: root.pictogram
             color: root.ink
         }

@@ -11,6 +11,7 @@ Pressable {
     property bool chosen: false
 
     name: text
+    opacity: live ? 1 : 0                   // one that has no room in its row is not there
     implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.s)
     implicitWidth: row.implicitWidth + 2 * Theme.m
     Accessible.checkable: true

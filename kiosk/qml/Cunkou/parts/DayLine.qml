@@ -81,7 +81,7 @@ Item {
         anchors { leftMargin: Theme.s; rightMargin: Theme.xs }
         visible: root.roomy
         text: root.weather
-        maximumLineCount: 2
+        maximumLineCount: 3
         font.pixelSize: Theme.small
     }
     Label {

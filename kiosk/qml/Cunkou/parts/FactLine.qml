@@ -11,7 +11,7 @@ Item {
     required property int index
     property color accent: Theme.ink
 
-    implicitHeight: Math.max(Theme.dp(68), answer.implicitHeight + Theme.xs)
+    implicitHeight: Math.max(Theme.dp(68), answer.implicitHeight + Theme.xs, question.implicitHeight + Theme.xs)
 
     Pictogram {
         id: sign

@@ -1,5 +1,5 @@
 // The foot of a page: home at the left, back beside it, then what the page adds, then text size
-// and search. Where the words do not fit, the drawings stand alone.
+// and search. Where words do not fit, drawings stand alone.
 import QtQuick
 import Cunkou
 import Cunkou.Backends
@@ -8,15 +8,48 @@ Rectangle {
     id: root
 
     required property Stage stage
+    readonly property Light light: stage.light as Light
     property bool atHome: false
     property bool searchable: true
+    property bool takeable: false           // the page can be taken home
     property list<Item> middle
     property string line: ""                // freshness, on the home screen
 
-    // Whether all words fit; reckoned with the words shown, so that it does not flutter.
-    readonly property real wordy: left.full + right.full + middleRow.implicitWidth
-        + 2 * Theme.margin + 2 * Theme.m
-    readonly property bool terse: !atHome && width < wordy
+    // Where words do not fit they give way in steps: at the right, at the left, in the middle; on
+    // the home screen that of the colours, then all. A page that is hidden reckons nothing.
+    property int terseness: 0
+    readonly property int due: !visible ? -1 : atHome ? dueAtHome() : dueOnPage()
+    onDueChanged: if (due >= 0) terseness = due
+
+    function dueOnPage(): int {
+        const room = width - 2 * Theme.margin - 2 * Theme.m + 3 * Theme.s
+        const middle = wordsOf(middleRow)
+        if (wordsOf(left) + middle + wordsOf(right) <= room)
+            return 0
+        if (wordsOf(left) + middle + signsOf(right) <= room)
+            return 1
+        return signsOf(left) + middle + signsOf(right) <= room ? 2 : 3
+    }
+    function dueAtHome(): int {
+        const room = width - 2 * Theme.margin - Theme.m + Theme.s - lineWords.advanceWidth * 0.6   // on two lines
+        const colours = contrastButton.wordWidth - contrastButton.signWidth
+        return wordsOf(right) <= room ? 0 : wordsOf(right) - colours <= room ? 1 : 2
+    }
+    function wordsOf(row: Item): real {
+        return widthOf(row, button => button.quiet ? button.signWidth : button.wordWidth)
+    }
+    function signsOf(row: Item): real {
+        return widthOf(row, button => button.signWidth)
+    }
+    function widthOf(row: Item, one: var): real {
+        let all = 0
+        for (const child of row.children) {
+            const button = child as BigButton
+            if (button !== null && button.visible)
+                all += one(button) + Theme.s
+        }
+        return all
+    }
 
     height: Theme.bar + Theme.dp(8)
     color: Theme.paperDeep
@@ -28,23 +61,20 @@ Rectangle {
     }
     Row {
         id: left
-        readonly property real full: root.atHome ? 0 : homeButton.wordWidth + backButton.wordWidth + spacing
         anchors { left: parent.left; leftMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
         BigButton {
-            id: homeButton
             visible: !root.atHome
             text: qsTr("首页")
-            terse: root.terse
+            terse: root.terseness > 1
             pictogram: "home"
             strong: true
             onTapped: root.stage.goHome()
         }
         BigButton {
-            id: backButton
             visible: !root.atHome
             text: qsTr("返回")
-            terse: root.terse
+            terse: root.terseness > 1
             pictogram: "back"
             onTapped: root.stage.back()
         }
@@ -58,6 +88,13 @@ Rectangle {
         font.pixelSize: Theme.small
         font.bold: root.stage.isOld
         maximumLineCount: 2
+        TextMetrics {
+            id: lineWords
+            text: root.line
+            font.family: Theme.family
+            font.pixelSize: Theme.small
+            font.bold: root.stage.isOld
+        }
     }
     Row {
         id: middleRow
@@ -67,30 +104,49 @@ Rectangle {
         x: Math.max(least, Math.min(most, (root.width - width) / 2))
         spacing: Theme.s
         children: root.middle
+        Component.onCompleted: {
+            for (const child of root.middle) {
+                const button = child as BigButton
+                if (button !== null)
+                    button.terse = Qt.binding(() => root.terseness > 2)
+            }
+        }
     }
     Row {
         id: right
-        readonly property real full: sizeButton.wordWidth
-            + (root.searchable ? searchButton.wordWidth + spacing : 0)
+        readonly property bool terse: root.terseness > (root.atHome ? 1 : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
         BigButton {
-            id: sizeButton
             text: root.stage.textSizeName
             name: qsTr("字号")
-            terse: root.terse
+            terse: right.terse
             pictogram: "text-size"
             onTapped: root.stage.nextTextSize()
         }
         BigButton {
-            id: searchButton
+            id: contrastButton
+            text: root.light.switchName
+            name: qsTr("对比")
+            quiet: !root.atHome
+            terse: quiet || root.terseness > 0
+            pictogram: "contrast"
+            strong: root.light.isClear
+            onTapped: root.light.switch()
+        }
+        BigButton {
             visible: root.searchable
             text: qsTr("找一找")
             name: qsTr("搜索")
-            terse: root.terse
+            terse: right.terse
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
+        }
+        TakeButton {
+            visible: root.takeable
+            terse: right.terse
+            stage: root.stage
         }
     }
 }

@@ -31,6 +31,7 @@ Card {
             text: root.title
             font.pixelSize: Theme.body
             font.bold: true
+            maximumLineCount: 2
         }
         Pictogram {
             anchors.horizontalCenter: parent.horizontalCenter

@@ -16,12 +16,16 @@ Card {
     required property bool isSeason
     required property bool isDemo
     required property bool isUnsigned
+    required property bool isOwn
     property color accent: Theme.ink
     property int generation: 0
 
     readonly property real pad: Theme.dp(20)
 
+    role: Accessible.ListItem
     name: title
+    ground: isOwn ? Theme.wash(Theme.village) : Theme.card
+    edge: isOwn ? Theme.village : "transparent"
 
     Picture {
         id: shown
@@ -49,7 +53,9 @@ Card {
         color: root.accent
         font.pixelSize: Theme.small
         font.bold: true
-        maximumLineCount: 1
+        readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
+        maximumLineCount: Math.max(1, Math.min(2, rest))
+        mayElide: "the box of short answers above the text says all of it"
     }
     Label {
         readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
@@ -60,12 +66,18 @@ Card {
         color: Theme.inkSoft
         font.pixelSize: Theme.small
         maximumLineCount: Math.max(1, Math.min(3, rest))
+        mayElide: "the text itself is one touch away"
     }
     Row {
         id: foot
         anchors { left: shown.right; right: parent.right; bottom: parent.bottom }
         anchors { leftMargin: root.pad; rightMargin: root.pad; bottomMargin: Theme.dp(14) }
         spacing: Theme.s
+        Mark {
+            text: root.isOwn ? qsTr("本村") : ""
+            color: Theme.village
+            ink: Theme.onColor
+        }
         Mark {
             id: newMark
             text: root.isNew ? qsTr("本周新增") : ""
@@ -89,6 +101,7 @@ Card {
             color: Theme.inkSoft
             font.pixelSize: Theme.tiny
             maximumLineCount: 1
+            mayElide: "the day stands first; who says it stands in full above the text"
         }
     }
 }

@@ -3,6 +3,8 @@ import QtQuick
 import Cunkou
 
 Text {
+    property string mayElide: ""        // why its end may be left out; of all else every word is seen
+
     color: Theme.ink
     font.family: Theme.family
     font.pixelSize: Theme.body
@@ -12,4 +14,6 @@ Text {
     elide: Text.ElideRight
     verticalAlignment: Text.AlignVCenter
     renderType: Text.QtRendering
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 }

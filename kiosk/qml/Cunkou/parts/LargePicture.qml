@@ -10,6 +10,8 @@ Pressable {
     property string caption: ""
     property int generation: 0
 
+    readonly property bool coversAll: visible
+
     name: qsTr("关闭图片")
     visible: sha256 !== ""
     live: visible

@@ -18,6 +18,7 @@ Pressable {
     required property bool isOld
     required property bool isBest
 
+    role: Accessible.ListItem
     name: market + " " + price + " " + unit + " " + compared
     height: Math.max(Theme.dp(104), (Theme.strong + Theme.tiny) * 1.5 + Theme.s)
 

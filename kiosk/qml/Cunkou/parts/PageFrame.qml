@@ -13,6 +13,7 @@ Rectangle {
     property color accent: Theme.ink
     property string aside: ""               // at the right of the title: a count, a place, an age
     property bool searchable: true
+    property bool takeable: false           // what stands on it can be taken home
     property list<Item> footItems           // between back and text size: 上一页, 下一页…
     default property alias content: area.data
 
@@ -63,6 +64,7 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         stage: root.stage
         searchable: root.searchable
+        takeable: root.takeable
         middle: root.footItems
     }
 }

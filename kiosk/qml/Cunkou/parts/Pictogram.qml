@@ -10,8 +10,10 @@ Image {
     width: size
     height: size
     sourceSize: Qt.size(size, size)
+    readonly property string halo: Theme.halo.a > 0 ? "/" + Theme.halo.toString().slice(1) : ""
+
     // At the very start the page stands first and the drawings join it. Never asynchronous: the
     // provider is Python, and a reader thread that waits for it can lock the screen.
-    source: name === "" || size < 4 || !Theme.awake ? "" : "image://pictogram/" + name + "/" + color.toString().slice(1)
+    source: name === "" || size < 4 || !Theme.awake ? "" : "image://pictogram/" + name + "/" + color.toString().slice(1) + halo
     Accessible.ignored: true
 }

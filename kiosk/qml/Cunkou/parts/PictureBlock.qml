@@ -13,7 +13,7 @@ Pressable {
     signal opened
 
     name: caption === "" ? qsTr("图片") : caption
-    live: !shown.missing
+    live: shown.arrived
     width: parent ? parent.width : 0
     height: shown.height + (words.visible ? words.implicitHeight + Theme.xs : 0)
     onTapped: opened()
@@ -21,7 +21,7 @@ Pressable {
     Picture {
         id: shown
         width: root.width
-        height: missing ? Theme.dp(240) : fitted
+        height: arrived ? fitted : Theme.dp(240)
         limit: Theme.dp(Theme.portrait ? 620 : 480)
         whole: true
         sha256: root.sha256

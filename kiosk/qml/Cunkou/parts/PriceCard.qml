@@ -17,6 +17,7 @@ Card {
     required property string age
     required property string spoken
 
+    role: Accessible.ListItem
     name: spoken
     edge: Theme.prices
     implicitHeight: Math.max(Theme.dp(120), (Theme.sp(38) + Theme.tiny) * 1.5 + Theme.m)

@@ -35,6 +35,7 @@ Pressable {
 
     readonly property real headingHeight: heading === "" ? 0 : headingLabel.implicitHeight + Theme.s
 
+    role: Accessible.ListItem
     name: spoken
     height: headingHeight + PriceColumns.rowHeight
 
@@ -104,6 +105,7 @@ Pressable {
                     color: Theme.inkSoft
                     font.pixelSize: Theme.small
                     maximumLineCount: 1
+                    mayElide: "the product's own page says all of it"
                 }
             }
             Row {
@@ -116,6 +118,7 @@ Pressable {
                     color: Theme.inkSoft
                     font.pixelSize: Theme.tiny
                     maximumLineCount: 1
+                    mayElide: "the product's own page says all of it"
                 }
                 Label {
                     id: ageLabel

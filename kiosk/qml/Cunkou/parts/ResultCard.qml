@@ -25,6 +25,7 @@ Card {
                      .replace(/<\/b>/g, "</font></b>")
     }
 
+    role: Accessible.ListItem
     name: spoken
     edge: accent
     implicitHeight: Math.max(Theme.dp(150), words.height + Theme.m)
@@ -48,7 +49,7 @@ Card {
             text: root.lit(root.title)
             textFormat: Text.StyledText
             font.pixelSize: Theme.strong
-            maximumLineCount: Theme.textSize > 1.2 ? 2 : 1
+            maximumLineCount: 2
         }
         Label {
             visible: root.excerpt !== ""
@@ -58,6 +59,7 @@ Card {
             color: Theme.inkSoft
             font.pixelSize: Theme.small
             maximumLineCount: Theme.textSize > 1.2 ? 1 : 2
+            mayElide: "an excerpt ends somewhere; the words found stand in it"
         }
         Label {
             width: parent.width
@@ -65,6 +67,7 @@ Card {
             color: root.accent
             font.pixelSize: Theme.tiny
             maximumLineCount: 1
+            mayElide: "the section stands first; who says it stands in full above the text"
         }
     }
 }

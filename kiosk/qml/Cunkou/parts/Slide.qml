@@ -1,4 +1,5 @@
-// One thing to know, laid out by its kind. Fields of kiosk.views.rest.Slide and SlideLine.
+// One thing to know, laid out by its kind so that it fills the glass and reads from the door: its name
+// on its colour above, below what it says. Fields of kiosk.views.rest.Slide and SlideLine.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -17,6 +18,7 @@ Rectangle {
     required property string source
     required property bool demo
     property QtObject rows: null
+    property string clock: ""
     property int generation: 0
 
     readonly property bool upright: Theme.portrait
@@ -31,35 +33,50 @@ Rectangle {
     Rectangle {
         id: head
         width: parent.width
-        height: Math.max(Theme.dp(root.upright ? 300 : 230), titles.height + 2 * Theme.l)
+        height: Theme.dp(root.upright ? 400 : 264)
         color: root.ground
         Roundel {
             id: drawing
             anchors { left: parent.left; leftMargin: Theme.xl; verticalCenter: parent.verticalCenter }
-            size: Theme.dp(root.upright ? 200 : 170)
+            size: Theme.dp(root.upright ? 240 : 196)
             drawing: root.picture
             ink: root.ground
         }
         Column {
             id: titles
-            anchors { left: drawing.right; right: parent.right; verticalCenter: parent.verticalCenter }
-            anchors { leftMargin: Theme.l; rightMargin: Theme.xl }
-            Label {
+            anchors { left: drawing.right; leftMargin: Theme.l; verticalCenter: parent.verticalCenter }
+            width: parent.width - x - Theme.xl - (clockLabel.visible && !root.upright ? clockLabel.width + Theme.l : 0)
+            FitLabel {
                 width: parent.width
-                text: root.title
+                room: head.height - 2 * Theme.m - (below.visible ? below.size * below.spread : 0)
+                words: root.title
                 color: root.ink
-                font.pixelSize: Theme.display(root.kind === "notice" ? 64 : 84)
-                font.bold: true
-                maximumLineCount: root.upright ? 3 : 2
+                size: Theme.dp(root.kind === "notice" ? 84 : 108)
+                least: Theme.dp(52)
+                gives: 0.6
+                bold: true
             }
-            Label {
+            FitLabel {
+                id: below
+                visible: words !== ""
                 width: parent.width
-                visible: text !== ""
-                text: root.subtitle
+                room: 1.1 * size * spread
+                words: root.subtitle
                 color: root.ink
-                font.pixelSize: Theme.display(44)
-                maximumLineCount: 2
+                size: Theme.dp(54)
+                least: Theme.dp(34)
+                whole: true
             }
+        }
+        Label {
+            id: clockLabel
+            visible: !root.isWarning && !root.upright && root.clock !== ""
+            anchors { right: parent.right; rightMargin: Theme.xl; verticalCenter: parent.verticalCenter }
+            text: root.clock
+            color: root.ink
+            font.pixelSize: Theme.dp(84)
+            maximumLineCount: 1
+            elide: Text.ElideNone
         }
     }
     Item {
@@ -70,8 +87,8 @@ Rectangle {
         Picture {
             id: photo
             visible: root.photo !== ""
-            width: root.upright ? parent.width : Math.round(parent.width * 0.42)
-            height: root.upright ? Math.round(parent.height * 0.5) : parent.height
+            width: root.upright ? parent.width : Math.round(parent.width * 0.46)
+            height: root.upright ? Math.min(Math.round(width * 0.72), Math.round(parent.height * 0.55)) : parent.height
             sha256: root.photo
             placeholder: root.section
             tint: root.ground
@@ -81,13 +98,13 @@ Rectangle {
             id: lines
             readonly property int count: repeater.count
             readonly property bool three: root.kind === "weather"
+            readonly property int lineCount: Math.ceil(count / columns)
             readonly property real cellWidth: (width - (columns - 1) * columnSpacing) / columns
             readonly property real cellHeight: (height - (lineCount - 1) * rowSpacing) / Math.max(1, lineCount)
             visible: count > 0
             width: parent.width
             height: parent.height - (said.visible && three ? said.height + Theme.m : 0)
-            columns: root.isWarning ? 1 : three ? (root.upright ? 1 : 3) : (root.upright ? 1 : 2)
-            readonly property int lineCount: Math.ceil(count / columns)
+            columns: root.upright || root.isWarning ? 1 : three ? Math.max(1, count) : count > 3 ? 2 : 1
             columnSpacing: Theme.l
             rowSpacing: Theme.m
             Repeater {
@@ -95,7 +112,7 @@ Rectangle {
                 model: root.rows
                 SlideCell {
                     width: lines.cellWidth
-                    height: Math.min(lines.cellHeight, Theme.dp(root.isWarning ? (root.upright ? 360 : 260) : root.upright ? 340 : lines.three ? 480 : 210))
+                    height: Math.min(lines.cellHeight, Theme.dp(root.upright ? 520 : 560))
                     level: root.level
                     numbered: root.isWarning
                     tall: lines.three && !root.upright
@@ -103,18 +120,20 @@ Rectangle {
                 }
             }
         }
-        Label {
+        FitLabel {
             id: said
-            visible: text !== ""
-            anchors { left: root.upright || !photo.visible ? parent.left : photo.right; right: parent.right }
-            anchors.leftMargin: root.upright || !photo.visible ? 0 : Theme.xl
+            readonly property bool beside: photo.visible && !root.upright
+            readonly property bool under: photo.visible && root.upright
+            visible: words !== ""
+            x: beside ? photo.width + Theme.xl : 0
+            width: parent.width - x
             y: lines.visible ? parent.height - height
-                : root.upright && photo.visible ? photo.height + Theme.l
-                : Math.max(0, (parent.height - height) / 2)
-            text: root.words
-            font.pixelSize: Theme.display(lines.visible ? 44 : 60)
-            lineHeight: Theme.lineHeight
-            maximumLineCount: lines.visible ? 2 : root.upright ? 9 : 6
+                : under ? photo.height + (parent.height - photo.height - height) / 2 : (parent.height - height) / 2
+            room: lines.visible ? Theme.dp(root.upright ? 190 : 84) : parent.height - (under ? photo.height + Theme.l : 0)
+            words: root.words
+            size: Theme.dp(lines.visible ? 56 : root.upright ? 92 : 88)
+            least: Theme.dp(36)
+            gives: 0.5
         }
     }
     Row {
@@ -125,7 +144,7 @@ Rectangle {
             visible: text !== ""
             text: root.source
             color: Theme.inkSoft
-            font.pixelSize: Theme.body
+            font.pixelSize: Theme.dp(32)
             maximumLineCount: 1
         }
         Mark {

@@ -1,4 +1,5 @@
-// One line of a slide: a product with its price, half a day of weather, or one thing to do.
+// One line of a slide, to be read from the door: a product with its price, half a day of weather, or
+// one thing to do.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -17,66 +18,90 @@ Rectangle {
     property bool tall: false           // picture above the words
     property color ink: Theme.ink
 
+    readonly property bool moved: way === "up" || way === "down"
+    readonly property real great: Math.min(Theme.dp(116), height * (tall ? 0.22 : 0.42))    // the figure
+
     color: Theme.card
     radius: Theme.radius
     border.color: Theme.line
     border.width: Theme.hair
 
-    WarningStep {
+    Rectangle {                         // the number of a thing to do
+        id: disc
         visible: root.numbered
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-        anchors.margins: Theme.l
-        number: root.index + 1
-        text: root.words
-        level: root.level
-        size: Theme.display(46)
+        x: Theme.l
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(Theme.dp(120), parent.height - 2 * Theme.m)
+        height: width
+        radius: width / 2
+        color: Theme.levelColor(root.level)
+        Label {
+            anchors.centerIn: parent
+            text: root.index + 1
+            color: Theme.levelInk(root.level)
+            font.pixelSize: parent.height * 0.62
+            font.bold: true
+            maximumLineCount: 1
+        }
+    }
+    FitLabel {
+        visible: root.numbered
+        anchors { left: disc.right; leftMargin: Theme.l; verticalCenter: parent.verticalCenter }
+        width: parent.width - x - Theme.l
+        room: root.numbered ? parent.height - Theme.m : 0
+        words: root.numbered ? root.words : ""
+        size: Theme.dp(Theme.portrait ? 92 : 84)
+        least: Theme.dp(40)
+        whole: true
+        bold: true
     }
     Pictogram {
         id: drawing
         visible: !root.numbered
         x: root.tall ? (parent.width - width) / 2 : Theme.l
         y: root.tall ? (parent.height - height - texts.height) / 2 : (parent.height - height) / 2
-        size: Math.min(Theme.dp(root.tall ? 190 : 130), parent.height - Theme.m)
-        name: root.picture
+        size: root.tall ? Math.min(Theme.dp(250), parent.height * 0.34)
+                        : Math.min(Theme.dp(240), parent.height - 2 * Theme.s, parent.width * 0.26)
+        name: root.numbered ? "" : root.picture
         color: root.ink
     }
     Column {
         id: texts
         visible: !root.numbered
-        x: root.tall ? Theme.s : drawing.x + drawing.width + Theme.m
+        x: root.tall ? Theme.s : drawing.x + drawing.width + Theme.l
         y: root.tall ? drawing.y + drawing.height : (parent.height - height) / 2
-        width: parent.width - x - (root.tall ? Theme.s : (asideBeside.visible ? asideBeside.implicitWidth + Theme.l : 0) + Theme.l)
+        width: parent.width - x - (root.tall ? Theme.s : (change.visible ? change.width + Theme.m : 0) + Theme.l)
         component Line: Label {
             width: texts.width
             horizontalAlignment: root.tall ? Text.AlignHCenter : Text.AlignLeft
             maximumLineCount: 1
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.dp(30)
         }
         Line {
             text: root.title
             color: Theme.inkSoft
-            font.pixelSize: Theme.display(38)
+            font.pixelSize: Math.max(Theme.dp(40), root.great * 0.46)
         }
         Line {
             text: root.words
-            font.pixelSize: Theme.display(56)
+            font.pixelSize: root.great
             font.bold: true
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.body
+            lineHeight: 0.92
         }
         Line {
-            visible: root.tall || root.way === ""
+            visible: text !== "" && !root.moved
             text: root.aside
-            color: Theme.inkSoft
-            font.pixelSize: Theme.display(34)
+            font.pixelSize: Math.max(Theme.dp(40), root.great * 0.46)
         }
     }
-    Label {
-        id: asideBeside
-        visible: !root.numbered && !root.tall && root.way !== ""
+    Label {                             // how the price moved
+        id: change
+        visible: !root.numbered && root.moved
         anchors { right: parent.right; rightMargin: Theme.l; verticalCenter: parent.verticalCenter }
         text: root.aside
-        color: root.way === "up" ? Theme.up : root.way === "down" ? Theme.down : Theme.inkSoft
-        font.pixelSize: Theme.display(44)
+        color: root.way === "up" ? Theme.up : Theme.down
+        font.pixelSize: root.great * 0.56
         font.bold: true
         maximumLineCount: 1
         elide: Text.ElideNone

@@ -10,9 +10,10 @@ Pressable {
     required property string line
     property string pictogram: ""
     required property int news              // how much is new this week
-    required property string second         // the line after the newest, where there is room
-    required property int trend             // of a price: 1 up, -1 down
+    required property string second         // the line after the newest, where it stands whole
     property color accent: Theme.ink
+
+    name: title
 
     Rectangle {
         anchors.fill: parent
@@ -21,65 +22,34 @@ Pressable {
         border.color: Theme.line
         border.width: Theme.hair
     }
-    Rectangle {
-        id: top
-        anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: Math.round(Math.max(Theme.dp(96), titleLabel.implicitHeight + Theme.xs))
-        radius: Theme.radius
-        color: root.pressed ? Qt.darker(root.accent, 1.2) : root.accent
-        Rectangle {                         // square lower corners
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            height: Theme.radius
-            color: parent.color
-        }
-        Pictogram {
-            id: drawing
-            anchors { left: parent.left; leftMargin: Theme.s; verticalCenter: parent.verticalCenter }
-            size: Theme.dp(68)
-            name: root.pictogram
-            color: Theme.onColor
-        }
-        Label {
-            id: titleLabel
-            x: drawing.x + drawing.width + Theme.s
-            width: parent.width - x - (badge.visible ? badge.width + Theme.s : 0) - Theme.xs
-            anchors.verticalCenter: parent.verticalCenter
-            text: root.title
-            color: Theme.onColor
-            font.pixelSize: Theme.display(38)
-            font.bold: true
-            maximumLineCount: 2
-        }
-        Mark {
-            id: badge
-            anchors { right: parent.right; rightMargin: Theme.s; verticalCenter: parent.verticalCenter }
-            visible: root.news > 0 && !Theme.portrait && Theme.textSize < 1.2   // where all nine have room
-            text: qsTr("新 %1").arg(root.news)
-        }
+    SectionHead {
+        id: head
+        width: parent.width
+        height: Math.round(Math.min(Math.max(Theme.dp(84), wordHeight + Theme.xs), root.height * 0.6))
+        title: root.title
+        pictogram: root.pictogram
+        ground: root.pressed ? Theme.pressedColor(root.accent) : root.accent
+        news: root.news
     }
-    Column {
-        id: lines
-        readonly property real room: root.height - top.height - Theme.dp(14)
-        readonly property int most: Math.max(1, Math.floor(room / (Theme.body * 1.44)))
-        anchors { left: parent.left; right: parent.right; top: top.bottom }
-        anchors { leftMargin: Theme.m; rightMargin: Theme.s; topMargin: Theme.dp(10) }
-        spacing: Theme.dp(6)
-        Label {
+    Item {
+        id: body
+        anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
+        anchors { leftMargin: Theme.m; rightMargin: Theme.s; topMargin: Theme.dp(8); bottomMargin: Theme.dp(8) }
+        FitLabel {
             id: firstLine
             width: parent.width
-            text: root.line
-            color: root.trend > 0 ? Theme.up : root.trend < 0 ? Theme.down : Theme.ink
-            font.bold: root.trend !== 0
-            maximumLineCount: Math.min(3, lines.most)
+            room: parent.height
+            words: root.line
         }
         Label {
-            readonly property int rest: Math.floor((lines.room - firstLine.height - lines.spacing) / (font.pixelSize * 1.44))
+            y: firstLine.y + firstLine.height + Theme.dp(4)
             width: parent.width
-            visible: text !== "" && rest > 0
+            visible: text !== "" && y + implicitHeight <= parent.height + Theme.dp(4)
             text: root.second
             color: Theme.inkSoft
             font.pixelSize: Theme.small
-            maximumLineCount: Math.max(1, Math.min(2, rest))
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
         }
     }
 }

@@ -15,6 +15,20 @@ Rectangle {
     readonly property real inner: Theme.l
     readonly property real middle: Math.round(width * 0.53)    // between the date and the weather
 
+    // What all of it takes; the days to come stand in what is left, or the rest is given to the gaps.
+    readonly property real need: head.height + Theme.s + dateColumn.height + (wide ? 0 : weather.height + Theme.s)
+        + (backend.advice !== "" ? whole.implicitHeight + Theme.m : 0) + 3 * Theme.s
+    readonly property real free: height - need
+    readonly property bool showsComing: weather.visible && free > Theme.display(92)
+    readonly property real gap: !weather.visible ? Math.max(Theme.s, (height - head.height - dateColumn.height) / 2)
+        : showsComing ? Theme.s : Math.max(Theme.s, Math.min(Theme.xl, Theme.s + free / 4))
+
+    // The last clause stays in one line: 最低-14℃.
+    function together(words: string): string {
+        const at = Math.max(words.lastIndexOf("，"), words.lastIndexOf(",")) + 1
+        return words.slice(0, at) + words.slice(at).split("").join("\u2060")
+    }
+
     color: Theme.card
     radius: Theme.radius
     border.color: Theme.line
@@ -56,10 +70,23 @@ Rectangle {
             elide: Text.ElideNone
         }
     }
+    Pressable {                             // the date opens the calendar
+        name: qsTr("日历")
+        x: 0
+        y: head.height
+        width: root.wide ? root.middle : root.width
+        height: dateColumn.height + root.gap + Theme.xs
+        onTapped: root.stage.open("calendar", "")
+        Rectangle {
+            anchors { fill: parent; margins: Theme.hair }
+            visible: parent.pressed
+            color: Theme.pressed
+        }
+    }
     Column {
         id: dateColumn
         x: root.inner
-        y: head.height + Theme.s
+        y: head.height + root.gap
         width: root.wide ? root.middle - 1.5 * root.inner : root.width - 2 * root.inner
         spacing: Theme.dp(4)
         Label {
@@ -71,6 +98,7 @@ Rectangle {
             maximumLineCount: 1
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.title
+            Accessible.role: Accessible.Heading
         }
         Flow {
             width: parent.width
@@ -107,7 +135,7 @@ Rectangle {
         id: rule
         visible: weather.visible
         x: root.wide ? root.middle : root.inner
-        y: root.wide ? head.height + Theme.l : dateColumn.y + dateColumn.height + Theme.s
+        y: root.wide ? head.height + Theme.l : dateColumn.y + dateColumn.height + root.gap / 2
         width: root.wide ? Theme.hair : root.width - 2 * root.inner
         height: root.wide ? dateColumn.height - Theme.s : Theme.hair
         color: Theme.line
@@ -115,9 +143,9 @@ Rectangle {
     Pressable {
         id: weather
         visible: root.backend.weather !== "" || root.backend.temperature !== ""
-        name: qsTr("天气预警")
+        name: qsTr("看今天的天气")
         x: root.wide ? rule.x + root.inner : root.inner
-        y: root.wide ? head.height + Theme.l : rule.y + Theme.s
+        y: root.wide ? head.height + Theme.l : rule.y + root.gap
         width: (root.wide ? root.width - root.middle : root.width) - 2 * root.inner
         height: Math.max(sky.height, weatherWords.height)
         onTapped: root.stage.openSection("weather")
@@ -148,7 +176,7 @@ Rectangle {
             }
             Label {
                 width: parent.width
-                text: root.backend.tonight
+                text: root.together(root.backend.tonight)
                 color: Theme.inkSoft
                 font.pixelSize: Theme.display(30)
                 maximumLineCount: 2
@@ -159,7 +187,7 @@ Rectangle {
         id: coming
         readonly property real from: (advice.visible ? advice.y + advice.height : advice.y) + Theme.s
         readonly property real until: root.height - Theme.s
-        visible: weather.visible && until - from > Theme.display(92)
+        visible: root.showsComing && until - from > Theme.display(84)
         x: Theme.s
         y: until - height
         height: Math.min(until - from, Theme.dp(210))
@@ -203,7 +231,7 @@ Rectangle {
         readonly property bool isWhole: whole.lineCount <= most
         visible: root.backend.advice !== "" && room >= adviceWords.font.pixelSize * 2.2
         x: Theme.s
-        y: Math.max(weather.y + weather.height, root.wide ? dateColumn.y + dateColumn.height : 0) + Theme.s
+        y: Math.max(weather.y + weather.height, root.wide ? dateColumn.y + dateColumn.height : 0) + root.gap
         width: root.width - 2 * Theme.s
         height: Math.min(room, adviceWords.implicitHeight + Theme.m)
         radius: Theme.smallRadius

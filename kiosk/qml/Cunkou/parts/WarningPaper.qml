@@ -42,8 +42,14 @@ Rectangle {
 
     radius: Theme.radius
     color: Theme.card
-    onGivenChanged: Qt.callLater(fit)
+    onGivenChanged: again.restart()
     Component.onCompleted: fit()
+
+    Timer {                                 // Qt.callLater forgets what is asked for while it calls
+        id: again
+        interval: 0
+        onTriggered: root.fit()
+    }
 
     Column {
         id: body
@@ -68,7 +74,7 @@ Rectangle {
         Repeater {
             id: steps
             model: root.lines === "" ? [] : root.lines.split("\n")
-            onCountChanged: Qt.callLater(root.fit)
+            onCountChanged: again.restart()
             WarningStep {
                 required property string modelData
                 required property int index
@@ -76,7 +82,7 @@ Rectangle {
                 number: index + 1
                 text: modelData
                 level: root.level
-                size: Theme.displayAt(Theme.portrait ? 60 : 48, root.stepSize)
+                size: Theme.displayAt(Theme.portrait ? 64 : 54, root.stepSize)
             }
         }
         Label {
@@ -90,6 +96,7 @@ Rectangle {
             font.pixelSize: Theme.spAt(root.leads && !Theme.portrait ? 34 : 40, root.restSize)
             lineHeight: Theme.lineHeight
             maximumLineCount: Math.max(1, most)
+            mayElide: "what to do comes first; all that is expected stands on the weather page"
         }
         Label {
             visible: text !== ""

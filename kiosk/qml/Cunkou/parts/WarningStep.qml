@@ -1,4 +1,4 @@
-// One line of what to do, with its number in the colour of the warning.
+// One line of what to do, with its number on a disc: in the colour of a warning, or in `tone`.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -9,6 +9,8 @@ Item {
     property int number: 1
     property string text: ""
     property int level: 0
+    property color tone: Theme.levelColor(level)
+    property color toneInk: Theme.levelInk(level)
     property int size: Theme.strong
 
     implicitHeight: Math.max(disc.height, words.implicitHeight)
@@ -18,11 +20,11 @@ Item {
         width: root.size * 1.4
         height: width
         radius: width / 2
-        color: Theme.levelColor(root.level)
+        color: root.tone
         Label {
             anchors.centerIn: parent
             text: root.number
-            color: Theme.levelInk(root.level)
+            color: root.toneInk
             font.pixelSize: root.size
             font.bold: true
             maximumLineCount: 1

@@ -1,0 +1,74 @@
+// What the village says itself: change it, take it back.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Cunkou
+import Cunkou.parts
+import Cunkou.Backends
+
+PageFrame {
+    id: root
+
+    required property OwnBackend backend
+    property alias position: list.contentY
+
+    readonly property bool pageable: list.contentHeight > list.height + 1
+
+    anchors.fill: parent
+    title: qsTr("已经写的")
+    pictogram: "policy"
+    accent: Theme.village
+    aside: backend.word
+    searchable: false
+    footItems: [
+        BigButton {
+            visible: root.pageable
+            live: !list.atYBeginning
+            text: qsTr("上一页")
+            pictogram: "up"
+            onTapped: list.turn(-1)
+        },
+        BigButton {
+            visible: root.pageable
+            live: !list.atYEnd
+            text: qsTr("下一页")
+            pictogram: "down"
+            accent: root.accent
+            strong: true
+            onTapped: list.turn(1)
+        }
+    ]
+
+    ListView {
+        id: list
+
+        function turn(pages: int) {
+            const last = Math.max(0, contentHeight - height)
+            contentY = Math.max(0, Math.min(last, contentY + pages * height * 0.85))
+        }
+
+        anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.m }
+        spacing: Theme.s
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.backend.rows
+        delegate: OwnCard {
+            id: card
+            width: list.width
+            height: Math.max(Theme.dp(150), 2.9 * Theme.strong + 1.6 * Theme.small + Theme.s)
+            accent: root.accent
+            generation: root.stage.generation
+            isAsked: root.backend.asked === noticeId
+            onChanges: root.stage.open("form", card.noticeId)
+            onTakesBack: root.backend.takeBack(card.noticeId)
+            onStays: root.backend.leaveIt()
+        }
+    }
+    Empty {
+        visible: list.count === 0
+        anchors.centerIn: parent
+        accent: root.accent
+        pictogram: "village"
+        title: qsTr("还没有写过")
+        text: qsTr("回到上一页，按“写通知”或者“登记供求”。")
+    }
+}

@@ -1,0 +1,74 @@
+// One thing the village says itself, with what the officer may do about it.
+import QtQuick
+import Cunkou
+
+Card {
+    id: root
+
+    required property string noticeId
+    required property string title
+    required property string state
+    required property string picture
+    required property string drawing
+    required property bool isShown
+    required property bool isDraft
+    property bool isAsked: false
+    property color accent: Theme.ink
+    property int generation: 0
+    signal changes
+    signal takesBack
+    signal stays
+
+    live: false
+    edge: isShown ? Theme.technique : "transparent"
+
+    Picture {
+        id: shown
+        anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: Theme.s; leftMargin: Theme.m }
+        width: height
+        sha256: root.picture
+        placeholder: root.drawing
+        tint: root.accent
+        generation: root.generation
+    }
+    Column {
+        anchors { left: shown.right; right: buttons.left; verticalCenter: parent.verticalCenter }
+        anchors { leftMargin: Theme.m; rightMargin: Theme.s }
+        Label {
+            width: parent.width
+            text: root.title
+            font.pixelSize: Theme.strong
+            font.bold: true
+            maximumLineCount: 2
+        }
+        Label {
+            width: parent.width
+            text: root.state
+            color: root.isShown ? Theme.technique : Theme.inkSoft
+            font.pixelSize: Theme.small
+            maximumLineCount: 2
+        }
+    }
+    Row {
+        id: buttons
+        anchors { right: parent.right; rightMargin: Theme.m; verticalCenter: parent.verticalCenter }
+        spacing: Theme.s
+        BigButton {
+            visible: !root.isAsked
+            text: root.isDraft ? qsTr("接着写") : qsTr("改")
+            accent: root.accent
+            onTapped: root.changes()
+        }
+        BigButton {
+            visible: root.isAsked
+            text: qsTr("留着")
+            onTapped: root.stays()
+        }
+        BigButton {
+            text: root.isAsked ? qsTr("真的撤掉") : root.isDraft ? qsTr("不要了") : qsTr("撤掉")
+            accent: Theme.up
+            strong: root.isAsked
+            onTapped: root.takesBack()
+        }
+    }
+}

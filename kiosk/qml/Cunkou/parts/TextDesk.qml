@@ -1,0 +1,218 @@
+// Where text is written on the glass: the text, words to choose from, big keys for pinyin or for
+// digits and marks. A keyboard that is plugged in writes here, too, pinyin as well. A pad for a
+// finger is put into `pad`: it hands what it recognised to `writer.offer`.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Cunkou
+import Cunkou.Backends
+
+Item {
+    id: root
+
+    required property Writer writer
+    property Component pad: null
+    property color accent: Theme.ink
+    property string keyset: "pinyin"        // "pinyin", "marks", "pad"
+
+    readonly property real keyWidth: (width - 6 * Theme.s) / 7
+    readonly property real keysHeight: 4 * keyHeight + 3 * Theme.s
+    readonly property real keyHeight: Math.max(Theme.dp(84),
+        Math.min(Theme.dp(120), (height - Theme.dp(330)) / 4))
+
+    function settle() {
+        paper.isSettling = true
+        if (paper.text !== writer.text)
+            paper.text = writer.text
+        paper.cursorPosition = writer.at
+        paper.isSettling = false
+    }
+    function type(event: var) {
+        const letter = event.text.toLowerCase()
+        const begun = writer.letters !== ""
+        if (/^[a-z]$/.test(letter))
+            writer.press(letter)
+        else if (begun && /^[1-9]$/.test(letter))
+            writer.choose(Number(letter) - 1)
+        else if (begun && event.key === Qt.Key_Space)
+            writer.choose(0)
+        else if (begun && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter))
+            writer.plain()
+        else if (event.key === Qt.Key_Backspace)
+            writer.rub()
+        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && !writer.hasLines)
+            return
+        else {
+            event.accepted = false
+            return
+        }
+        event.accepted = true
+    }
+
+    Connections {
+        target: root.writer
+        function onChanged() {
+            root.settle()
+        }
+    }
+    Component.onCompleted: settle()
+
+    Rectangle {
+        id: box
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: words.top }
+        anchors.bottomMargin: Theme.s
+        radius: Theme.radius
+        color: Theme.card
+        border.color: paper.activeFocus ? root.accent : Theme.line
+        border.width: 2 * Theme.hair
+        Flickable {
+            id: sheet
+            anchors { fill: parent; margins: Theme.s; bottomMargin: Theme.dp(40) }
+            contentHeight: paper.height
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            TextEdit {
+                id: paper
+                property bool isSettling: false
+                width: sheet.width
+                height: Math.max(implicitHeight, sheet.height)
+                focus: root.visible
+                color: Theme.ink
+                selectionColor: root.accent
+                font.family: Theme.family
+                font.pixelSize: Theme.strong
+                wrapMode: TextEdit.Wrap
+                textFormat: TextEdit.PlainText
+                renderType: Text.QtRendering
+                cursorVisible: root.visible
+                inputMethodHints: Qt.ImhNoPredictiveText
+                onTextChanged: if (!isSettling) root.writer.write(text, cursorPosition)
+                onCursorPositionChanged: if (!isSettling) root.writer.move(cursorPosition)
+                onCursorRectangleChanged: {
+                    const below = cursorRectangle.y + cursorRectangle.height - sheet.height
+                    sheet.contentY = Math.max(0, Math.min(Math.max(sheet.contentY, below), cursorRectangle.y))
+                }
+                Keys.onPressed: event => root.type(event)
+                Accessible.role: Accessible.EditableText
+                Accessible.name: qsTr("正在写的字")
+            }
+        }
+        Label {
+            anchors { right: parent.right; bottom: parent.bottom; rightMargin: Theme.s; bottomMargin: Theme.dp(4) }
+            text: root.writer.room
+            color: Theme.inkSoft
+            font.pixelSize: Theme.tiny
+        }
+    }
+    Item {
+        id: words
+        anchors { left: parent.left; right: parent.right; bottom: keys.top; bottomMargin: Theme.s }
+        height: Theme.target
+        Label {
+            id: spelled
+            anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+            visible: root.writer.letters !== ""
+            width: visible ? Math.min(implicitWidth, parent.width * 0.3) : 0
+            text: root.writer.letters
+            color: root.accent
+            font.pixelSize: Theme.strong
+            font.bold: true
+            maximumLineCount: 1
+            elide: Text.ElideLeft
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: offered.count === 0 && root.writer.letters === ""
+            text: root.keyset === "pad" ? qsTr("用手指写一个字") : qsTr("按拼音，这里就出来字")
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+        }
+        ListView {
+            id: offered
+            anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0; right: parent.right }
+            height: parent.height
+            orientation: ListView.Horizontal
+            spacing: Theme.xs
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: root.writer.candidates
+            delegate: Candidate {
+                required property int index
+                isFirst: index === 0
+                height: offered.height
+                accent: root.accent
+                onTapped: root.writer.choose(index)
+            }
+        }
+    }
+    Grid {
+        id: keys
+        visible: root.keyset !== "pad"
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: root.keysHeight
+        columns: 7
+        spacing: Theme.s
+        Repeater {
+            model: root.keyset === "marks" ? ("1234567890" + root.writer.marks).split("").concat(root.writer.hasLines ? ["↵"] : [])
+                                           : "abcdefghijklmnopqrstuvwxyz".split("")
+            LetterKey {
+                required property string modelData
+                width: root.keyWidth
+                height: root.keyHeight
+                accent: root.accent
+                text: modelData
+                onTapped: {
+                    if (root.keyset === "pinyin")
+                        root.writer.press(modelData)
+                    else
+                        root.writer.put(modelData === "↵" ? "\n" : modelData)
+                }
+            }
+        }
+        LetterKey {
+            width: root.keyWidth
+            height: root.keyHeight
+            accent: root.accent
+            text: qsTr("删一个")
+            pictogram: "delete"
+            onTapped: root.writer.rub()
+        }
+        LetterKey {
+            width: root.keyWidth
+            height: root.keyHeight
+            accent: root.accent
+            text: root.keyset === "pinyin" ? "12" : qsTr("拼音")
+            onTapped: root.keyset = root.keyset === "pinyin" ? "marks" : root.pad ? "pad" : "pinyin"
+        }
+    }
+    Item {
+        visible: root.keyset === "pad"
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: root.keysHeight
+        Loader {
+            anchors { left: parent.left; right: leave.left; rightMargin: Theme.s; top: parent.top; bottom: parent.bottom }
+            active: root.pad !== null && root.keyset === "pad"
+            sourceComponent: root.pad
+        }
+        Column {
+            id: leave
+            anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+            width: root.keyWidth
+            spacing: Theme.s
+            LetterKey {
+                width: root.keyWidth
+                height: root.keyHeight
+                accent: root.accent
+                text: qsTr("删一个")
+                pictogram: "delete"
+                onTapped: root.writer.rub()
+            }
+            LetterKey {
+                width: root.keyWidth
+                height: root.keyHeight
+                accent: root.accent
+                text: qsTr("拼音")
+                onTapped: root.keyset = "pinyin"
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+"""The officer's stay at the glass: begun by his PIN, ended by two minutes without a touch.
+
+What the clerk's thread finds comes back through a signal of Qt, so that nothing here is
+ever done in two threads at once. What is being written lies here while several pages
+work on it, and on the disk a moment later; nothing of it is left for the next reader.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from content.errors import CunkouError
+from kiosk.views import form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from content.notices import Notice
+    from kiosk.clerk import Desk
+    from kiosk.ui.stage import Stage
+    from kiosk.ui.world import World
+
+OPEN_S: Final = 120.0  # without a touch; time to look something up on paper
+KEEP_MS: Final = 1500  # after the last touch the draft is on the disk
+TIDY_MS: Final = 600_000
+
+
+class Officer(QObject):
+    """Who may write here, and what he writes.
+
+    Signals:
+        changed: The door, the draft, or what the village says.
+    """
+
+    changed = Signal()
+    _came = Signal(object, object)  # whom to tell, and what
+
+    def __init__(self, world: World, stage: Stage) -> None:
+        """Stand before a closed door."""
+        super().__init__(stage)
+        self._world = world
+        self._stage = stage
+        self._open_until = 0.0
+        self.draft: Notice | None = None
+        self.drafts: tuple[Notice, ...] = ()
+        self.agreed = False
+        self._is_dirty = False
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(KEEP_MS)
+        self._keep.timeout.connect(self.keep)
+        self._tidy = QTimer(self)
+        self._tidy.timeout.connect(self.read)
+        self._came.connect(self._tell)
+
+    # the village's own notices
+
+    def begin(self) -> None:
+        """Bring what the village says onto the glass; look again now and then."""
+        self._tidy.start(TIDY_MS)
+        if self._world.station.station_path.exists():
+            self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Wipe what is over, and read what is left."""
+        now, sure, clock_ok = self._world.now(), self._world.sure(), self._world.clock_ok()
+
+        def work(desk: Desk) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+            desk.book.tidy(now, sure, clock_ok=clock_ok)
+            return desk.book.said(), desk.book.drafts()
+
+        self.ask(work, self._take)
+
+    def ask(self, work: Callable[[Desk], Any], then: Callable[[Any], object]) -> None:
+        """Have the clerk do something; `then` is told here what came of it, an error too."""
+        self._world.clerk.ask(work, lambda came: self._came.emit(then, came))
+
+    @Slot(object, object)
+    def _tell(self, then: Callable[[Any], object], came: object) -> None:
+        then(came)
+
+    def _take(self, came: Any) -> None:
+        if isinstance(came, Exception):
+            return
+        said, self.drafts = came
+        if self._world.village.take(said):
+            self._stage.read_again()
+        self.changed.emit()
+
+    # the door
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the officer stands here."""
+        return time.monotonic() < self._open_until
+
+    def open(self) -> None:
+        """Let him in."""
+        self._open_until = time.monotonic() + OPEN_S
+        self._stage.stay(OPEN_S)
+        self.changed.emit()
+
+    def touched(self) -> None:
+        """Take note of a touch."""
+        if self.is_open:
+            self._open_until = time.monotonic() + OPEN_S
+
+    def leave(self) -> None:
+        """Shut the door behind him; what he was writing is kept."""
+        self.keep()
+        self._open_until = 0.0
+        self.draft, self.agreed = None, False
+        self._world.village.lay_out({})
+        self._stage.stay(0)
+        self.changed.emit()
+
+    # what is being written
+
+    def write(self, draft: Notice | None, *, agreed: bool = False) -> None:
+        """Begin to write something, or to change it."""
+        self.keep()
+        self.draft, self.agreed = draft, agreed
+        self._lay_out()
+        self.changed.emit()
+
+    def change(self, draft: Notice) -> None:
+        """Take what was written of it since."""
+        if draft != self.draft:
+            self.draft, self._is_dirty = draft, True
+            self._keep.start()
+            self._lay_out()
+        self.changed.emit()
+
+    @Slot()
+    def keep(self) -> None:
+        """Put it onto the disk, unless there is nothing in it."""
+        self._keep.stop()
+        draft, is_dirty, self._is_dirty = self.draft, self._is_dirty, False
+        if draft is None or not is_dirty or not form.has_words(draft):
+            return
+
+        def work(desk: Desk) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+            desk.book.keep(draft)
+            return desk.book.said(), desk.book.drafts()
+
+        self.ask(work, self._take)
+
+    def publish(self, then: Callable[[str], object]) -> None:
+        """Say it now; `then` is told what went wrong, or nothing."""
+        draft, now, clock_ok = self.draft, self._world.now(), self._world.clock_ok()
+        assert draft is not None
+        self._keep.stop()
+        self._is_dirty = False
+
+        def work(desk: Desk) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+            desk.book.publish(draft, now, clock_ok=clock_ok)
+            return desk.book.said(), desk.book.drafts()
+
+        def told(came: Any) -> None:
+            self._take(came)
+            if not isinstance(came, Exception):
+                self.draft = None
+            then(self._problem(came))
+
+        self.ask(work, told)
+
+    def take_back(self, notice: Notice, then: Callable[[str], object]) -> None:
+        """Say it no more, or drop a draft; `then` is told what went wrong, or nothing."""
+        now, clock_ok = self._world.now(), self._world.clock_ok()
+        is_said = any(each.id == notice.id for each in self._world.village.notices)
+
+        def work(desk: Desk) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+            if is_said:
+                desk.book.take_back(notice, now, clock_ok=clock_ok)
+            else:
+                desk.book.drop(notice.id)
+            return desk.book.said(), desk.book.drafts()
+
+        def told(came: Any) -> None:
+            self._take(came)
+            then(self._problem(came))
+
+        self.ask(work, told)
+
+    def _problem(self, came: Any) -> str:
+        from sync.village.book import FullError  # noqa: PLC0415  home need not wait for it
+
+        tr = self._world.tr
+        if isinstance(came, FullError):
+            return tr("已经放满了，先撤掉几条旧的")
+        if isinstance(came, CunkouError | ValueError):
+            return tr("磁盘写不进去，没有弄成")
+        return ""
+
+    def _lay_out(self) -> None:
+        draft = self.draft
+        held = draft.picture if draft else b""
+        pictures = {hashlib.sha256(held).hexdigest(): held} if held else {}
+        self._world.village.lay_out(pictures, draft)

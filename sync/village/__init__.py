@@ -1,0 +1,1 @@
+"""What the village says itself, and who may say it: kept in `station.db`."""

@@ -1,0 +1,49 @@
+"""Every screen, at every size of window and type, in every scheme and both languages."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.ui.screens import SCREENS
+from kiosk.ui.tour import walk_all
+from tests.ui.audit.language import Said
+from tests.ui.audit.walking import Auditor, Plan
+
+PICTURES = Path(__file__).parents[3] / "build" / "screens-audit"
+
+
+def test_every_screen_has_a_walk_that_shows_it():
+    assert [screen.name for screen in SCREENS if screen.tour_walk() is None] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_cut_hidden_small_faint_or_foreign(start, county, proof, tmp_path, language):
+    plan = Plan(turning=True, pages=1, said=said(county, language))
+    audit(start, county, proof, language=language, plan=plan, folder=tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_wrong_at_any_size_in_any_scheme(start, county, proof, language):
+    folder = PICTURES / language
+    shutil.rmtree(folder, ignore_errors=True)
+    plan = Plan(said=said(county, language))
+    audit(start, county, proof, language=language, plan=plan, folder=folder)
+
+
+def said(county, language):
+    return Said(county) if language == "en" else None
+
+
+def audit(start, county, proof, *, language, plan, folder):
+    kiosk = start(county, language=language)
+    eye = Auditor(kiosk.view, kiosk.stage, plan, folder)
+    assert walk_all(eye), "a walk did not find what it should touch; the log names it"
+    assert eye.screens == {screen.name for screen in SCREENS}
+    note = f"{eye.words:,} texts in {len(plan.schemes)} schemes, {language}"
+    proof("screens looked at", runs=eye.looks, violations=len(eye.faults), note=note)
+    if eye.faults:
+        pytest.fail("\n".join([f"pictures are in {folder}", *eye.faults]), pytrace=False)
