@@ -2650,6 +2650,13 @@
     </message>
 </context>
 <context>
+    <name>Slide</name>
+    <message>
+        <source>演示数据</source>
+        <translation type="unfinished">Demo data</translation>
+    </message>
+</context>
+<context>
     <name>SoundBlock</name>
     <message>
         <source>放录音：</source>
