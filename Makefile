@@ -78,7 +78,7 @@ screens-county: setup ## pictures of every screen of the newsroom: build/newsroo
 translations: setup ## bring kiosk/i18n up to the texts of the code
 	$(RUN)/python tests/translations.py
 
-fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-sc
+fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-{sc,mongolian}
 	@mkdir -p build/fonts
 	cd build/fonts && npm pack --silent @expo-google-fonts/noto-sans-sc && tar xf *.tgz
 	$(PYTHON) -c 'print("".join(map(chr, range(32, 384))) + "".join(bytes([a, b]).decode("gbk", "ignore") for a in range(129, 255) for b in range(64, 255)) + "▲▼△▽●○◆◇★☆→←↑↓✓✕×℃‰¥€•…—–·①②③④⑤⑥⑦⑧⑨⑩㎡½²³")' > build/fonts/gbk.txt
@@ -88,7 +88,8 @@ fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-sc
 	    --layout-features=kern,vert,locl,ccmp,mark,mkmk,liga,palt \
 	    --output-file=kiosk/fonts/NotoSansSC-$${weight#[0-9][0-9][0-9]}.ttf || exit 1; \
 	done
-	cp build/fonts/package/LICENSE_FONT kiosk/fonts/OFL.txt
+	cd build/fonts && npm pack --silent @expo-google-fonts/noto-sans-mongolian@0.4.1 && tar xf expo-google-fonts-noto-sans-mongolian-*.tgz
+	cp build/fonts/package/400Regular/NotoSansMongolian_400Regular.ttf kiosk/fonts/NotoSansMongolian-Regular.ttf
 
 pinyin: setup ## make kiosk/pinyin.txt anew from PyPI's jieba
 	@mkdir -p build/pinyin

@@ -3,6 +3,7 @@
     CunkouError
     ├── ContentError             reject it and report it: what was said is wrong
     │   ├── AuthoringError       a file of a content folder; names file, line, field
+    │   │   └── WithdrawalError  so much would go at once that somebody has to say so
     │   ├── FolderError          all the authoring errors of a content folder at once
     │   ├── FeedFormatError      a feed or segment that is not what its format says
     │   ├── CapError             a warning that is not CAP, or not one we may show
@@ -73,6 +74,31 @@ class AuthoringError(ContentError):
             line=self.line or line,
             field=self.field,
         )
+
+
+class WithdrawalError(AuthoringError):
+    """So much would be withdrawn at once that it looks like a mistake.
+
+    Args:
+        problem: How much it is.
+        going: What would go, as ``(id, section, title)``, by section and title.
+        held: How many items are said now.
+        whole: Sections of which nothing would be left.
+    """
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        going: tuple[tuple[str, str, str], ...],
+        held: int,
+        whole: tuple[str, ...],
+    ) -> None:
+        """Keep what would go, so that a person can look at it."""
+        self.going = going
+        self.held = held
+        self.whole = whole
+        super().__init__(problem)
 
 
 class FolderError(ContentError):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from content.markup import Block, BlockKind, blocks
 from content.model import FactName, Role
 from content.sentences import sentences
+from content.vertical import is_vertical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,6 +97,8 @@ def _answered(question: str, answer: str, index: int) -> Iterator[Part]:
 
 def block_parts(block: Block, index: int) -> list[Part]:
     """Return the sentences of one block; a picture says its caption, a table its rows."""
+    if is_vertical(block.text):
+        return []  # no voice here speaks Mongolian
     if block.kind is BlockKind.TABLE:
         return table_parts(block, index)
     if block.kind is BlockKind.PICTURE:

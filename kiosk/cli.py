@@ -251,6 +251,27 @@ def _carry_import(asked: argparse.Namespace) -> int:
     return carry_commands.import_from(asked.stick, asked.home or default_home())
 
 
+def _pin(asked: argparse.Namespace) -> int:
+    from getpass import getpass
+
+    from sync.outbox import Outbox
+    from sync.village.pin import Lock
+
+    pin = getpass("new PIN: ")
+    if pin != getpass("again: "):
+        print("these differ: nothing is changed", file=sys.stderr)
+        return REJECTED
+    home = asked.home or default_home()
+    with Outbox(home / "station.db") as outbox:
+        try:
+            Lock(outbox).set(pin)
+        except ValueError as error:
+            print(f"{error}: nothing is changed", file=sys.stderr)
+            return REJECTED
+    print("the officer's PIN is set")
+    return DONE
+
+
 def _kiosk(asked: argparse.Namespace) -> int:
     from kiosk.ui.environment import has_screen
 
@@ -367,6 +388,9 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     relay.add_argument("--port", type=int, default=8750, help=_PORT)
     relay.add_argument("--poll", type=_seconds, metavar="SECONDS", help="instead of the homes' own")
     relay.set_defaults(run=_relay)
+    pin = commands.add_parser("pin", help="set the officer's PIN at this machine")
+    pin.add_argument("--home", type=Path, help=_HOME)
+    pin.set_defaults(run=_pin)
     kiosk = commands.add_parser("kiosk", help="the screen")
     kiosk.add_argument("--home", type=Path, help=_HOME)
     kiosk.add_argument("--windowed", action="store_true", help="in a window, for trying it")

@@ -15,6 +15,7 @@ from content.notices import id_of
 from content.renditions import films
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
+from kiosk.ui.sounds import Sounds
 from kiosk.views import article
 from kiosk.views.film import FilmRow, SoundRow, film_row, sound_rows
 from kiosk.views.spoken import Spoken
@@ -51,6 +52,7 @@ class ArticleBackend(Backend):
         self._sounds = Rows(SoundRow, self)
         self._facts = Rows(article.FactRow, self)
         self._related = Rows(article.RelatedRow, self)
+        self._heard = Sounds(world, parent)
         parent.refreshed.connect(self.look_again)
         parent.turned.connect(self.look_again)
 
@@ -68,6 +70,11 @@ class ArticleBackend(Backend):
     def sounds(self) -> QObject:
         """Its sounds, but not its text read aloud."""
         return self._sounds
+
+    @Property(QObject, constant=True)
+    def heard(self) -> QObject:
+        """What plays its sounds."""
+        return self._heard
 
     @Property(QObject, constant=True)
     def facts(self) -> QObject:
@@ -140,6 +147,11 @@ class ArticleBackend(Backend):
         return self._renewed
 
     @Slot()
+    def leave(self) -> None:
+        """Fall silent: another page stands."""
+        self._heard.stop()
+
+    @Slot()
     def renew(self) -> None:
         """Read the newer edition."""
         self.open(self.argument)
@@ -194,6 +206,10 @@ class ArticleBackend(Backend):
         heading = replace(self._heading, notice=self._notice)
         return article_sheet(item, heading, self._facts.rows, blocks(item.body), tr)
 
+    def hush(self) -> None:
+        """Stop the sound that is played in the text."""
+        self._heard.stop()
+
     def clear(self) -> None:
         """Show no item."""
         self._notice, self._renewed = "", False
@@ -229,6 +245,8 @@ class ArticleBackend(Backend):
         text = blocks(item.body)
         rows = article.block_rows(item, text)
         self._ahead = len(rows) - len(text)
+        if any(row.kind == article.SCRIPT for row in rows):
+            import kiosk.ui.script  # noqa: F401, PLC0415  its type is used by what is loaded next
         self._blocks.replace(rows)
         if _has_media(item):
             self._show_media(item)

@@ -81,6 +81,9 @@ class Backend(QObject):
         """Return what a reader may take home of this page; None when there is nothing."""
         return None
 
+    def hush(self) -> None:
+        """Stop the sound this page plays, if it plays one."""
+
     def wipe(self) -> None:
         """Forget what the reader left behind (words typed, filters chosen)."""
 

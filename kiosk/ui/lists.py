@@ -116,7 +116,7 @@ class ListBackend(Backend):
         first = library.headlines(whole, limit=PAGE)
         has_season = any(now.month in line.months for line in first)
         offers = sum(TAG in line.tags for line in self.world.own(whole))
-        tags = [*library.tags(whole), *([(TAG, offers + 1)] if offers else [])]
+        tags = [*library.tags(whole), *([(TAG, offers)] if offers else [])]
         self._chips.show(lists.chips(tags, self._tag, tr, has_season=has_season))
         self._cards.show(rows)  # last: the chips above have settled how large cards are
 

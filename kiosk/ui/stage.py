@@ -20,7 +20,6 @@ from kiosk.ui.announcer import Announcer
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
-from kiosk.ui.sounds import Sounds
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.voice import Voice
 from kiosk.ui.world import tr
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
     from kiosk.ui.officer.session import Officer
+    from kiosk.ui.script import Script
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -93,8 +93,8 @@ class Stage(QObject):
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
         self._busy: frozenset[str] = frozenset()
-        self._sounds = Sounds(world, self)
         self._light = Light(world, self)
+        self._script: Script | None = None
         self._light.changed.connect(self.schemeChanged)
         self._voice = Voice(self)
         self._announcer = Announcer(self, self._voice)
@@ -117,6 +117,15 @@ class Stage(QObject):
         return dict(zip(TEXT_SIZES, (tr("标准字"), tr("大字"), tr("特大字")), strict=True)).get(
             self._text_size, tr("标准字")
         )
+
+    @Property(QObject, constant=True)
+    def script(self) -> QObject | None:
+        """What is said in a second script; none where the station does not ask for it."""
+        if self._script is None and self.world.station.screen.mongolian != "off":
+            from kiosk.ui.script import Script  # noqa: PLC0415  few stations ask for it
+
+            self._script = Script(self.world, self)
+        return self._script
 
     @Property(QObject, constant=True)
     def light(self) -> QObject:
@@ -185,11 +194,6 @@ class Stage(QObject):
     def turnedTo(self) -> int:
         """Which way the page turned last: 1 on, -1 back, 0 neither."""
         return self._way_of_turn
-
-    @Property(QObject, constant=True)
-    def sounds(self) -> QObject:
-        """What plays the sounds in a text."""
-        return self._sounds
 
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
@@ -318,7 +322,6 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
-        self._sounds.stop()
         if self._officer is not None:
             self._officer.keep()
         self._standing.end()
@@ -333,8 +336,9 @@ class Stage(QObject):
         return over is not None and over.item.isVisible()
 
     def hush(self) -> None:
-        """Stop the sound that is played in a text: something else is to be heard."""
-        self._sounds.stop()
+        """Stop the sounds that pages play: something else is to be heard."""
+        for stood in self._standing:
+            stood.backend.hush()
 
     def stood(self, name: str) -> Stood | None:
         """Return a screen if it was made already."""

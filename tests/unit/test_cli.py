@@ -13,6 +13,7 @@ from content.seal import PrivateKeys
 from content.serve.web import Server
 from kiosk import cli
 from sync.outbox import Outbox
+from sync.village.pin import Lock
 from tests.builders import NOW
 from tests.ear import needed
 from tests.folders import LAND, write_folder
@@ -264,3 +265,15 @@ def test_a_server_without_a_tree_says_that_it_waits(place, capsys, monkeypatch):
     capsys.readouterr()
     assert run("serve", place / "tree", "--port", "0") == 0
     assert capsys.readouterr().err == ""
+
+
+def test_the_officers_pin_is_set_at_the_machine_itself(tmp_path, monkeypatch, capsys):
+    said = iter(["271828", "271829", "111111", "111111", "271828", "271828"])
+    monkeypatch.setattr("getpass.getpass", lambda _: next(said))
+    assert run("pin", "--home", tmp_path) == cli.REJECTED
+    assert "differ" in capsys.readouterr().err
+    assert run("pin", "--home", tmp_path) == cli.REJECTED
+    assert "6 to 12 digits" in capsys.readouterr().err
+    assert run("pin", "--home", tmp_path) == 0
+    with Outbox(tmp_path / "station.db") as outbox:
+        assert Lock(outbox).try_pin("271828").is_right

@@ -20,7 +20,12 @@ PageFrame {
     accent: Theme.sectionColor(backend.section)
     aside: backend.until
     takeable: backend.title !== ""
-    onVisibleChanged: if (!visible) large.sha256 = ""
+    onVisibleChanged: {
+        if (!visible) {
+            large.sha256 = ""
+            backend.leave()
+        }
+    }
     footItems: [
         BigButton {
             visible: text.pageable

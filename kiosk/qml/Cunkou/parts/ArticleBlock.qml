@@ -26,13 +26,14 @@ Item {
     readonly property bool isHeading: kind === "heading"
     readonly property bool isItem: kind === "list"
     readonly property bool isQuote: kind === "quote"
+    readonly property bool isScript: kind === "script" && styled !== ""  // its fellows stand in the first
     readonly property bool heard: voice.isSpeaking && voice.rows === "blocks" && voice.row === index
     // Where in the block the sentence that is read aloud begins, in about.
     readonly property real heardFrom: heard && styled !== "" ? words.height * voice.start / Math.max(1, styled.length) : 0
     readonly property real indent: isItem ? Theme.sp(44) * (1 + Math.max(0, level - 1)) : isQuote ? Theme.l : 0
 
     implicitHeight: (words.visible ? words.implicitHeight : 0) + (other.active ? other.height : 0)
-        + (kind === "rule" ? Theme.l : 0) + (isHeading ? Theme.l : isItem ? Theme.s : Theme.m)
+        + (kind === "rule" ? Theme.l : 0) + (isHeading ? Theme.l : isItem ? Theme.s : kind === "script" && !other.active ? 0 : Theme.m)
 
     Rectangle {                             // under what is read aloud
         visible: root.heard
@@ -60,7 +61,7 @@ Item {
     }
     Text {
         id: words
-        visible: text !== ""
+        visible: text !== "" && root.kind !== "script"
         x: Math.round((root.width - root.columnWidth) / 2) + root.indent
         y: root.isHeading ? Theme.s : 0
         width: root.columnWidth - root.indent
@@ -79,7 +80,8 @@ Item {
     }
     Loader {
         id: other
-        active: root.kind === "table" || root.kind === "picture"
+        active: root.kind === "table" || root.kind === "picture" || root.isScript
+        Component.onCompleted: if (root.isScript) setSource("ScriptBlock.qml", {text: root.styled})
         x: words.x
         width: root.columnWidth
         sourceComponent: root.kind === "table" ? table : root.kind === "picture" ? picture : null

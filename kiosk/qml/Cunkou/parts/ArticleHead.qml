@@ -97,7 +97,7 @@ Item {
             SoundBlock {
                 width: column.width
                 accent: root.accent
-                stage: root.stage
+                sounds: root.backend.heard as Sounds
             }
         }
         Label {
