@@ -18,6 +18,7 @@ Pressable {
     required property string second         // what comes next, where there is room
     required property int news
     property bool lying: false
+    property bool tight: false
     property color accent: Theme.ink
 
     readonly property color tone: way === "up" ? Theme.up : way === "down" ? Theme.down
@@ -38,6 +39,7 @@ Pressable {
         height: root.lying ? parent.height : Math.round(Math.max(Theme.dp(88), wordHeight + Theme.xs))
         standing: root.lying
         title: root.title
+        tight: root.tight
         pictogram: root.section
         ground: root.pressed ? Theme.pressedColor(root.accent) : root.accent
         news: root.news
@@ -57,7 +59,7 @@ Pressable {
                 width: root.lying ? Math.round(parent.width * 0.56) : parent.width
                 y: root.lying ? (parent.height - height) / 2 : 0
                 lying: root.lying
-                picture: root.picture
+                picture: root.tight && !root.lying && Theme.textSize > 1.1 ? "" : root.picture
                 lead: root.lead
                 big: root.big
                 unit: root.unit

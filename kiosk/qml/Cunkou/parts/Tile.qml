@@ -12,6 +12,7 @@ Pressable {
     required property int news              // how much is new this week
     required property string second         // the line after the newest, where it stands whole
     property color accent: Theme.ink
+    property bool tight: false
 
     name: title
 
@@ -27,6 +28,7 @@ Pressable {
         width: parent.width
         height: Math.round(Math.min(Math.max(Theme.dp(84), wordHeight + Theme.xs), root.height * 0.6))
         title: root.title
+        tight: root.tight
         pictogram: root.pictogram
         ground: root.pressed ? Theme.pressedColor(root.accent) : root.accent
         news: root.news
