@@ -1735,6 +1735,46 @@
         <source>常写的字</source>
         <translation>Often written</translation>
     </message>
+    <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>本村供求</source>
+        <translation>Village offers</translation>
+    </message>
+    <message>
+        <source>第 {n} 句，共 {all} 句</source>
+        <translation>Sentence {n} of {all}</translation>
+    </message>
+    <message>
+        <source>现在{degrees}</source>
+        <translation>now {degrees}</translation>
+    </message>
+    <message>
+        <source>{moved}元</source>
+        <translation>{moved} yuan</translation>
+    </message>
+    <message>
+        <source>最低到最高：{range} {unit}</source>
+        <translation>Lowest to highest: {range} {unit}</translation>
+    </message>
+    <message>
+        <source>比{since}元{moved}</source>
+        <translation>{moved} against {since} yuan</translation>
+    </message>
+    <message>
+        <source>旧预报</source>
+        <translation>Old forecast</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -2026,6 +2066,14 @@
     <message>
         <source>对比</source>
         <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>念给我听</source>
+        <translation>Read to me</translation>
+    </message>
+    <message>
+        <source>念出来</source>
+        <translation>Read aloud</translation>
     </message>
 </context>
 <context>
@@ -2653,7 +2701,7 @@
     <name>Slide</name>
     <message>
         <source>演示数据</source>
-        <translation type="unfinished">Demo data</translation>
+        <translation>Demo data</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2709,41 @@
     <message>
         <source>放录音：</source>
         <translation>Play the recording: </translation>
+    </message>
+</context>
+<context>
+    <name>SpeakBar</name>
+    <message>
+        <source>就要念了…</source>
+        <translation>About to read…</translation>
+    </message>
+    <message>
+        <source>慢一点</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>快一点</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>上一句</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>下一句</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>接着念</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>停一下</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>不念了</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -2794,10 +2877,6 @@
         <translation>The text being written</translation>
     </message>
     <message>
-        <source>用手指写一个字</source>
-        <translation>Write a character with your finger</translation>
-    </message>
-    <message>
         <source>按拼音，这里就出来字</source>
         <translation>Type pinyin: characters appear here</translation>
     </message>
@@ -2808,6 +2887,10 @@
     <message>
         <source>拼音</source>
         <translation>ABC</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from content.library import COUNTY, OWN
 from content.model import FactName
 from content.pictograms import pictogram_for
 from kiosk.freshness import Trouble, day_words
+from kiosk.views.village import TAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -132,9 +133,15 @@ def chips(
     if has_season:
         rows.append(ChipRow(SEASON, tr("当季"), "calendar", chosen == SEASON))
     common = sorted(tags, key=lambda tag: (not pictogram_for((tag[0],)), -tag[1], tag[0]))
-    known = [tag for tag, count in common if count > 1 or pictogram_for((tag,))]
-    rows += [ChipRow(tag, tag, pictogram_for((tag,)), tag == chosen) for tag in known[:CHIPS_MOST]]
+    known = [tag for tag, count in common if count > 1 or pictogram_for((tag,)) or tag == TAG]
+    rows += [_chip(tag, chosen, tr) for tag in known[:CHIPS_MOST]]
     return rows if len(rows) > 2 else []  # noqa: PLR2004  nothing to choose between
+
+
+def _chip(tag: str, chosen: str, tr: Callable[[str], str]) -> ChipRow:
+    if tag == TAG:  # not the county's word, but ours
+        return ChipRow(tag, tr("本村供求"), "bag", tag == chosen)
+    return ChipRow(tag, tag, pictogram_for((tag,)), tag == chosen)
 
 
 def count_words(count: int, tr: Callable[[str], str]) -> str:

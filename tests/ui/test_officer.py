@@ -138,6 +138,7 @@ def test_the_pin_opens_and_nobody_reads_it_on_the_glass(start, home):
     assert kiosk.stage.screen == "officer"
 
 
+@pytest.mark.slow
 def test_who_tries_them_all_is_told_to_wait_and_reads_on_all_the_same(start, home):
     kiosk = start(set_pin(home))
     to_door(kiosk)
@@ -191,6 +192,7 @@ def test_where_the_county_is_not_known_yet_the_page_says_what_to_do(kiosk):
     assert sees(kiosk, "还没有和县里联系过")
 
 
+@pytest.mark.slow
 def test_a_forgotten_pin_is_asked_of_the_county(start, home):
     set_pin(home)
     with Outbox(home / "station.db") as outbox:
@@ -201,6 +203,7 @@ def test_a_forgotten_pin_is_asked_of_the_county(start, home):
     assert sees(kiosk, "设置号")
 
 
+@pytest.mark.slow
 def test_the_pin_is_changed_by_who_has_it(inside):
     tap(inside, "换密码")
     enter(inside, "314159")
@@ -304,6 +307,7 @@ def test_it_is_changed_and_taken_back_at_the_second_touch(start, home):
     assert "停水" not in kiosk.reads()
 
 
+@pytest.mark.slow
 def test_a_draft_is_gone_on_with_or_dropped(start, home):
     with Outbox(set_pin(home) / "station.db") as outbox:
         Book(outbox).keep(a_notice(title="没写完的", made=NOW, ends=SOON))
@@ -402,6 +406,7 @@ def test_text_and_picture_are_taken_from_a_stick(stick, start, home):
     kiosk.hand.find("关闭")
 
 
+@pytest.mark.slow
 def test_a_picture_that_cannot_be_used_is_said_and_takes_nothing_down(stick, start, home):
     kiosk = start(set_pin(home))
     come_in(kiosk)
@@ -475,6 +480,7 @@ def test_what_goes_up_is_listed(start, home):
         assert sees(kiosk, words)
 
 
+@pytest.mark.slow
 def test_the_glass_is_looked_at_colour_by_colour_and_touched_everywhere(inside):
     tap(inside, "检查屏幕")
     for _ in range(5):

@@ -27,6 +27,7 @@ PageFrame {
         BigButton {
             visible: root.isOpen
             text: qsTr("看看样子")
+            terse: Theme.portrait && Theme.textSize > 1.2
             pictogram: "picture"
             onTapped: root.backend.preview()
         },
@@ -128,6 +129,7 @@ PageFrame {
                 visible: (editor.kind === "words" && !editor.hasGoods) || editor.kind === "text"
                 anchors.fill: parent
                 writer: root.backend.writer
+                hand: root.backend.hand
                 accent: root.accent
             }
             DigitDesk {

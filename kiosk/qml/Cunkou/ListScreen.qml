@@ -11,6 +11,7 @@ PageFrame {
 
     required property ListBackend backend
     property alias position: cards.contentY
+    readonly property Voice voice: stage.voice as Voice
 
     readonly property int columns: Theme.portrait || Theme.textSize > 1.1 ? 1 : 2
     readonly property bool pageable: cards.contentHeight > cards.height + 1
@@ -93,12 +94,23 @@ PageFrame {
         maximumFlickVelocity: 6000
         model: root.backend.cards
         onAtYEndChanged: if (atYEnd) root.backend.more()
+        Connections {
+            target: root.voice
+            function onMoved() {
+                if (root.visible && root.voice.rows === "cards")
+                    cards.positionViewAtIndex(root.voice.row, GridView.Contain)
+            }
+        }
         delegate: ItemCard {
+            id: card
+            required property int index
+
             width: cards.cellWidth - Theme.m
             height: cards.cellHeight - Theme.m
             accent: root.accent
             generation: root.stage.generation
             onTapped: root.stage.open("article", itemId)
+            Heard { voice: root.voice; rows: "cards"; row: card.index }
         }
     }
     Empty {

@@ -1,6 +1,6 @@
 // Where text is written on the glass: the text, words to choose from, big keys for pinyin or for
-// digits and marks. A keyboard that is plugged in writes here, too, pinyin as well. A pad for a
-// finger is put into `pad`: it hands what it recognised to `writer.offer`.
+// digits and marks, or a pad for a finger. A keyboard that is plugged in writes here, too, pinyin
+// as well.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -10,12 +10,13 @@ Item {
     id: root
 
     required property Writer writer
-    property Component pad: null
+    required property Handwriting hand
     property color accent: Theme.ink
-    property string keyset: "pinyin"        // "pinyin", "marks", "pad"
+    property string keyset: "pinyin"        // "pinyin", "marks", "hand"
 
     readonly property real keyWidth: (width - 6 * Theme.s) / 7
-    readonly property real keysHeight: 4 * keyHeight + 3 * Theme.s
+    readonly property bool byHand: keyset === "hand" && hand.isThere
+    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.target - 2 * Theme.s : 4 * keyHeight + 3 * Theme.s
     readonly property real keyHeight: Math.max(Theme.dp(84),
         Math.min(Theme.dp(120), (height - Theme.dp(330)) / 4))
 
@@ -121,14 +122,15 @@ Item {
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            visible: offered.count === 0 && root.writer.letters === ""
-            text: root.keyset === "pad" ? qsTr("用手指写一个字") : qsTr("按拼音，这里就出来字")
+            visible: !root.byHand && offered.count === 0 && root.writer.letters === ""
+            text: qsTr("按拼音，这里就出来字")
             color: Theme.inkSoft
             font.pixelSize: Theme.small
         }
         ListView {
             id: offered
-            anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0; right: parent.right }
+            anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0 }
+            width: Math.max(0, parent.width - x - ways.width - Theme.s)
             height: parent.height
             orientation: ListView.Horizontal
             spacing: Theme.xs
@@ -144,9 +146,35 @@ Item {
             }
         }
     }
+    Row {
+        id: ways
+        anchors { right: parent.right; bottom: words.bottom }
+        spacing: Theme.s
+        LetterKey {
+            visible: root.byHand
+            width: root.keyWidth
+            height: words.height
+            accent: root.accent
+            text: qsTr("删一个")
+            pictogram: "delete"
+            onTapped: root.writer.rub()
+        }
+        LetterKey {
+            visible: root.hand.isThere
+            width: Math.max(root.keyWidth, 2.6 * Theme.strong)
+            height: words.height
+            accent: root.accent
+            text: root.byHand ? qsTr("拼音") : qsTr("手写")
+            size: Theme.body
+            onTapped: {
+                root.writer.put("")         // letters begun are let go of
+                root.keyset = root.byHand ? "pinyin" : "hand"
+            }
+        }
+    }
     Grid {
         id: keys
-        visible: root.keyset !== "pad"
+        visible: !root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: root.keysHeight
         columns: 7
@@ -181,38 +209,16 @@ Item {
             height: root.keyHeight
             accent: root.accent
             text: root.keyset === "pinyin" ? "12" : qsTr("拼音")
-            onTapped: root.keyset = root.keyset === "pinyin" ? "marks" : root.pad ? "pad" : "pinyin"
+            onTapped: root.keyset = root.keyset === "pinyin" ? "marks" : "pinyin"
         }
     }
-    Item {
-        visible: root.keyset === "pad"
+    WritingDesk {
+        visible: root.visible && root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: root.keysHeight
-        Loader {
-            anchors { left: parent.left; right: leave.left; rightMargin: Theme.s; top: parent.top; bottom: parent.bottom }
-            active: root.pad !== null && root.keyset === "pad"
-            sourceComponent: root.pad
-        }
-        Column {
-            id: leave
-            anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-            width: root.keyWidth
-            spacing: Theme.s
-            LetterKey {
-                width: root.keyWidth
-                height: root.keyHeight
-                accent: root.accent
-                text: qsTr("删一个")
-                pictogram: "delete"
-                onTapped: root.writer.rub()
-            }
-            LetterKey {
-                width: root.keyWidth
-                height: root.keyHeight
-                accent: root.accent
-                text: qsTr("拼音")
-                onTapped: root.keyset = "pinyin"
-            }
-        }
+        writing: root.hand
+        words: root.writer.before
+        accent: root.accent
+        onChosen: character => root.writer.put(character)
     }
 }
