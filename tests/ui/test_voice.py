@@ -146,7 +146,7 @@ def test_while_it_reads_nobody_is_gone_and_the_end_of_a_session_ends_it(listener
     assert not listener.voice.mouth.is_awake
 
 
-@pytest.mark.parametrize("kind", ["dying", "dead"])
+@pytest.mark.parametrize("kind", ["dying", pytest.param("dead", marks=pytest.mark.slow)])
 def test_a_process_that_dies_is_silence_and_the_next_touch_tries_again(listener, kind):
     listener.has("obedient").until_ready()
     listener.voice.mouth._command = (sys.executable, str(SPEAKERS), kind, str(listener.log))
