@@ -3049,7 +3049,7 @@
     </message>
     <message>
         <source>手指在格子里写一个字</source>
-        <translation>Write a character here with your finger</translation>
+        <translation>Write here with a finger</translation>
     </message>
     <message>
         <source>撤一笔</source>

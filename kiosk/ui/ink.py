@@ -27,7 +27,7 @@ QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
 
 STROKES_MOST: Final = 64  # twice what any character has; more is a child's drawing
-POINTS_MOST: Final = 600  # of one stroke: ten seconds of scribbling
+POINTS_MOST: Final = 300  # of one stroke: five seconds of scribbling
 _NO_FINGER: Final = -1
 _MOUSE: Final = -2
 
