@@ -73,6 +73,7 @@ PageFrame {
                 font.bold: true
                 horizontalAlignment: Text.AlignHCenter
                 maximumLineCount: 3
+                mayCover: "what is said belongs under the picture, all of which is pressed"
             }
         }
         Column {                            // instead of a picture: why there is none

@@ -129,6 +129,7 @@ Item {
         }
         ListView {
             id: offered
+            readonly property string maySlide: "the likeliest stand first; who wants another pulls"
             anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0 }
             width: Math.max(0, parent.width - x - ways.width - Theme.s)
             height: parent.height
