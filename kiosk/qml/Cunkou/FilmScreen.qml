@@ -130,6 +130,7 @@ PageFrame {
                     anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                     anchors { leftMargin: Theme.m; rightMargin: Theme.m }
                     text: root.backend.caption
+                    mayCover: "what is said belongs under the picture, all of which is pressed"
                     color: Theme.filmInk
                     font.pixelSize: Theme.strong
                     font.bold: true

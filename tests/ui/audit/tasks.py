@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from content.dates import CHINA
 from tests.builders_screen import NOW
 from tests.ui.audit.rules import in_sight
 from tests.ui.audit.sight import look
 
+SPEAKERS = Path(__file__).parents[1] / "speakers.py"
 JULY = datetime(2026, 7, 20, 8, 0, tzinfo=CHINA)  # when the blight is asked about
 
 
@@ -44,6 +47,7 @@ TASKS = (
         2,
     ),
     Task("晚疫病打什么药，什么时候打", ("病虫疫病", BLIGHT), SPRAY, 3, JULY),
+    Task("把晚疫病这一篇念出来", ("病虫疫病", BLIGHT, "念出来"), ("停一下", "不念了"), 4, JULY),
     Task(
         "把晚疫病这一篇带回家", ("病虫疫病", BLIGHT, "带走"), ("打开手机微信，点“扫一扫”",), 5, JULY
     ),
@@ -58,6 +62,13 @@ class Visitor:
         while kiosk.stage.screen != "rest":
             kiosk.stage.idle(9000)
         kiosk.hand.wait(300)
+
+    def bring_ears(self, log):
+        """Plug in a loudspeaker that does as it is told."""
+        mouth = self.kiosk.stage.voice.mouth
+        mouth.end()
+        mouth._command = (sys.executable, str(SPEAKERS), "obedient", str(log))
+        self.kiosk.stage.voice.probe()
 
     def wake(self):
         self.touches += 1

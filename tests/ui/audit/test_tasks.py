@@ -19,11 +19,22 @@ def homes(tmp_path_factory, template_county):
     return found
 
 
+@pytest.fixture
+def asked(start, homes, tmp_path):
+    """Return a function that brings somebody before a resting screen that can be heard."""
+
+    def come(task, size):
+        visitor = Visitor(start(homes[task.now], size, now=task.now))
+        visitor.bring_ears(tmp_path / "orders")
+        return visitor
+
+    return come
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.question)
-def test_what_villagers_come_for_is_a_few_touches_away(start, homes, proof, task, size):
-    kiosk = start(homes[task.now], size, now=task.now)
-    visitor = Visitor(kiosk)
+def test_what_villagers_come_for_is_a_few_touches_away(asked, proof, task, size):
+    visitor = asked(task, size)
     visitor.wake()
     for name in task.touches:
         visitor.touch(name)
