@@ -1775,6 +1775,14 @@
         <source>没有设成，请再试一次</source>
         <translation>It was not set. Please try again</translation>
     </message>
+    <message>
+        <source>元/天</source>
+        <translation>¥/day</translation>
+    </message>
+    <message>
+        <source>面议</source>
+        <translation>to be agreed</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
