@@ -88,6 +88,13 @@ def _films(asked: argparse.Namespace) -> int:
     return run_films(once=asked.once)
 
 
+def _silence(asked: argparse.Namespace) -> int:  # noqa: ARG001  every command is given it
+    _django()
+    from content.platform.fleet.silence import run_silence
+
+    return run_silence()
+
+
 def _import(asked: argparse.Namespace) -> int:
     _django()
     from content.platform.publishing.commands import run_import
@@ -157,6 +164,10 @@ def _parser() -> argparse.ArgumentParser:
     film = commands.add_parser("films", help="make ready the films brought, until told to end")
     film.add_argument("--once", action="store_true", help="those that wait, then end")
     film.set_defaults(run=_films)
+    silence = commands.add_parser(
+        "silence", help="once a day: write to those in charge of stations that are silent"
+    )
+    silence.set_defaults(run=_silence)
     for name, run, words in (
         ("import", _import, "a content folder into the site"),
         ("export", _export, "all that the site says into a content folder"),

@@ -1728,6 +1728,14 @@
         <translation>Often written</translation>
     </message>
     <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
         <source>手写</source>
         <translation>By hand</translation>
     </message>
@@ -1736,24 +1744,28 @@
         <translation>Village offers</translation>
     </message>
     <message>
-        <source>重新启动</source>
-        <translation>Restart</translation>
+        <source>第 {n} 句，共 {all} 句</source>
+        <translation>Sentence {n} of {all}</translation>
     </message>
     <message>
-        <source>不要了</source>
-        <translation>Drop it</translation>
+        <source>现在{degrees}</source>
+        <translation>now {degrees}</translation>
     </message>
     <message>
-        <source>从U盘挑一张</source>
-        <translation>Choose from a stick</translation>
+        <source>{moved}元</source>
+        <translation>{moved} yuan</translation>
     </message>
     <message>
-        <source>下一个颜色</source>
-        <translation>Next colour</translation>
+        <source>最低到最高：{range} {unit}</source>
+        <translation>Lowest to highest: {range} {unit}</translation>
     </message>
     <message>
-        <source>发出去就是这个样子，现在别人还看不到</source>
-        <translation>This is how it will look; nobody else sees it yet</translation>
+        <source>比{since}元{moved}</source>
+        <translation>{moved} against {since} yuan</translation>
+    </message>
+    <message>
+        <source>旧预报</source>
+        <translation>Old forecast</translation>
     </message>
     <message>
         <source>这个文件读不出来</source>
@@ -1774,6 +1786,22 @@
     <message>
         <source>没有设成，请再试一次</source>
         <translation>It was not set. Please try again</translation>
+    </message>
+    <message>
+        <source>重新启动</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>从U盘挑一张</source>
+        <translation>Choose from a stick</translation>
+    </message>
+    <message>
+        <source>下一个颜色</source>
+        <translation>Next colour</translation>
     </message>
     <message>
         <source>元/天</source>
@@ -2074,6 +2102,14 @@
     <message>
         <source>对比</source>
         <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>念给我听</source>
+        <translation>Read to me</translation>
+    </message>
+    <message>
+        <source>念出来</source>
+        <translation>Read aloud</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2748,41 @@
     </message>
 </context>
 <context>
+    <name>SpeakBar</name>
+    <message>
+        <source>就要念了…</source>
+        <translation>About to read…</translation>
+    </message>
+    <message>
+        <source>慢一点</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>快一点</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>上一句</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>下一句</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>接着念</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>停一下</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>不念了</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>StationScreen</name>
     <message>
         <source>站点情况</source>
@@ -3006,6 +3077,10 @@
     <message>
         <source>今天有人看到了{time}</source>
         <translation>Today somebody watched up to {time}</translation>
+    </message>
+    <message>
+        <source>发出去就是这个样子，现在别人还看不到</source>
+        <translation>This is how it will look; nobody else sees it yet</translation>
     </message>
 </context>
 </TS>

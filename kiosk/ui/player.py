@@ -34,6 +34,7 @@ STUCK_S: Final = 6.0  # a slow disk may take seconds; a reader waits no longer
 DONE_S: Final = 1.0  # without anything to hear it by a sound stands at its end and says nothing
 CUT_MS: Final = 1_500  # a film whose last picture comes so much before its end was cut off
 VOLUMES: Final = (0.25, 0.6, 1.0)
+MIDDLE: Final = 1
 _JUMP: Final = 8  # frames: more at once is a leap to another place, nothing dropped
 
 _parked: list[QObject] = []  # stuck for good: ending one would wait for its decoder
@@ -70,7 +71,7 @@ class Player(QObject):
         self._at_ms = 0
         self._wanted_ms = 0  # where to begin, once it is loaded
         self._alive_at = 0.0
-        self._volume = 1
+        self._volume = MIDDLE
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._look)
@@ -144,6 +145,12 @@ class Player(QObject):
         self.changed.emit()
 
     # --- to Python ----------------------------------------------------------------------
+
+    def forget(self) -> None:
+        """Take the middle volume again, for the next reader."""
+        self._volume = MIDDLE
+        self._set_volume()
+        self.changed.emit()
 
     def open(self, path: Path, at_ms: int = 0) -> None:
         """Play a file.

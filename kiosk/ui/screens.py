@@ -35,7 +35,7 @@ class Screen:
         qml: File in ``qml/Cunkou``; its root has ``required property`` stage and backend.
         backend: ``module:Class`` of a `Backend`.
         tour: ``module:function`` that walks it with a finger, for pictures and for the eye
-            that looks for what is wrong; every screen has one.
+            that looks for what is wrong; empty where another screen's walk shows it.
         place: Where it stands.
         warm: Make it soon after the first picture, before anybody asks.
     """

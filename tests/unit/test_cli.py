@@ -15,6 +15,7 @@ from kiosk import cli
 from sync.outbox import Outbox
 from sync.village.pin import Lock
 from tests.builders import NOW
+from tests.ear import needed
 from tests.folders import LAND, write_folder
 
 
@@ -50,6 +51,43 @@ def test_a_mistake_of_the_author_is_told_and_nothing_is_published(place, capsys)
     said = capsys.readouterr().err
     assert "land.md:2: titel: no such field; did you mean `title`?" in said
     assert not (place / "tree/metadata").exists()
+
+
+@needed("ffmpeg")
+def test_texts_are_released_first_and_recorded_after(place, capsys):
+    program = place / "voice.py"
+    program.write_text(
+        "import io, sys, wave\n"
+        "sys.stdin.buffer.read()\n"
+        "held = io.BytesIO()\n"
+        "out = wave.open(held, 'wb')\n"
+        "out.setparams((1, 2, 16000, 0, 'NONE', ''))\n"
+        "out.writeframes(b'\\0\\x20\\0\\xe0' * 2000)\n"
+        "out.close()\n"
+        "sys.stdout.buffer.write(held.getvalue())\n",
+        "utf-8",
+    )
+    asked = ("publish", place / "county", "--to", place / "tree")
+    voice = ("--voice", f"{sys.executable} {program}")
+    assert run(*asked, *voice) == 0
+    said = capsys.readouterr().out
+    assert re.search(
+        r"release 1, .*\n.*: (\d) of \1 texts recorded\n.*release 2, 0 added, \1 ch", said
+    )
+    assert run(*asked, *voice) == 0
+    assert "nothing changed since release 2" in capsys.readouterr().out
+
+
+def test_a_voice_that_is_not_here_is_no_error(place, capsys):
+    assert run("publish", place / "county", "--to", place / "tree", "--voice", "no-such-voice") == 0
+    assert "no voice 'no-such-voice' here" in capsys.readouterr().err
+
+
+def test_a_folder_names_no_program_to_run(place, capsys):
+    toml = place / "county/county.toml"
+    toml.write_text(toml.read_text("utf-8") + '\nvoice = "rm -rf /"\n', "utf-8")
+    assert publish(place) == 2
+    assert "'rm -rf /' cannot be used" in capsys.readouterr().err
 
 
 def test_the_public_site_is_written_from_the_folder(place, capsys):

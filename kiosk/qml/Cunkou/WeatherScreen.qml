@@ -11,6 +11,7 @@ PageFrame {
 
     required property WeatherBackend backend
     property alias position: page.contentY
+    readonly property Voice voice: stage.voice as Voice
 
     anchors.fill: parent
     title: qsTr("天气预警")
@@ -67,9 +68,11 @@ PageFrame {
                     id: warnings
                     model: root.backend.warnings
                     WarningCard {
+                        id: notice
                         width: (notices.width - (notices.columns - 1) * notices.spacing) / notices.columns
                         height: implicitHeight
                         onTapped: root.stage.open("article", item)
+                        Heard { voice: root.voice; rows: "warnings"; row: notice.index; within: page }
                     }
                 }
             }
@@ -118,6 +121,7 @@ PageFrame {
                             advice: forecast.advice
                             issued: forecast.issued
                             isOld: forecast.isOld
+                            Heard { voice: root.voice; rows: "now"; within: page }
                         }
                         Row {
                             id: halves
@@ -127,8 +131,12 @@ PageFrame {
                                 id: cards
                                 model: root.backend.halves
                                 HalfDay {
+                                    id: half
+                                    required property int index
+
                                     width: (halves.width - (cards.count - 1) * halves.spacing) / Math.max(1, cards.count)
                                     height: implicitHeight
+                                    Heard { voice: root.voice; rows: "halves"; row: half.index; within: page }
                                 }
                             }
                         }
@@ -148,9 +156,11 @@ PageFrame {
                                 id: lines
                                 model: root.backend.days
                                 DayLine {
+                                    id: day
                                     width: list.width
                                     height: forecast.upright ? Math.max(implicitHeight, Theme.dp(96))
                                         : Math.max(implicitHeight, (left.height - Theme.s) / Math.max(1, lines.count))
+                                    Heard { voice: root.voice; rows: "days"; row: day.index; within: page }
                                 }
                             }
                         }

@@ -15,11 +15,7 @@ from tests.ui.audit.walking import Auditor, Plan
 PICTURES = Path(__file__).parents[3] / "build" / "screens-audit"
 
 
-def test_every_screen_has_a_walk_that_shows_it():
-    assert [screen.name for screen in SCREENS if screen.tour_walk() is None] == []
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_nothing_is_cut_hidden_small_faint_or_foreign(start, county, proof, tmp_path, language):
     plan = Plan(turning=True, pages=1, said=said(county, language))
     audit(start, county, proof, language=language, plan=plan, folder=tmp_path)
@@ -42,7 +38,8 @@ def audit(start, county, proof, *, language, plan, folder):
     kiosk = start(county, language=language)
     eye = Auditor(kiosk.view, kiosk.stage, plan, folder)
     assert walk_all(eye), "a walk did not find what it should touch; the log names it"
-    assert eye.screens == {screen.name for screen in SCREENS}
+    unseen = [screen.name for screen in SCREENS if screen.name not in eye.screens]
+    assert unseen == [], "no walk of kiosk.ui.screens shows them"
     note = f"{eye.words:,} texts in {len(plan.schemes)} schemes, {language}"
     proof("screens looked at", runs=eye.looks, violations=len(eye.faults), note=note)
     if eye.faults:
