@@ -187,10 +187,10 @@ DOORS: Final = (
     Door(r"admin/api/main/(images|documents)/", who_writes),
     Door(r"admin/(images|documents)/", who_writes),
     Door(r"admin/tag-autocomplete/", who_writes),
-    # desks, stations, letters: their screens ask for role and place
+    # desks, stations, letters, proposals: their screens ask for role and place
     Door(r"admin/desks/feeds/", who_works_here, own_feeds),
     Door(r"admin/desks/", who_works_here),
-    Door(r"admin/(stations|letters)/", who_works_here),
+    Door(r"admin/(stations|letters|proposals)/", who_works_here),
     # people and settings
     Door(r"admin/users/(?!copy/)", who_administers, own_people),
     Door(r"admin/(settings|withdrawal)/", who_administers, own_county),

@@ -1803,6 +1803,14 @@
         <source>下一个颜色</source>
         <translation>Next colour</translation>
     </message>
+    <message>
+        <source>元/天</source>
+        <translation>¥/day</translation>
+    </message>
+    <message>
+        <source>面议</source>
+        <translation>to be agreed</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

@@ -54,20 +54,27 @@ Card {
     Grid {
         id: buttons
         columns: Theme.portrait ? 1 : 2
+        readonly property real widest: Math.max(go.implicitWidth, stay.implicitWidth, away.implicitWidth)
         anchors { right: parent.right; rightMargin: Theme.m; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
         BigButton {
+            id: go
             visible: !root.isAsked
+            width: buttons.widest
             text: root.isDraft ? qsTr("接着写") : qsTr("改")
             accent: root.accent
             onTapped: root.changes()
         }
         BigButton {
+            id: stay
             visible: root.isAsked
+            width: buttons.widest
             text: qsTr("留着")
             onTapped: root.stays()
         }
         BigButton {
+            id: away
+            width: buttons.widest
             text: root.isAsked ? qsTr("真的撤掉") : root.isDraft ? qsTr("不要了") : qsTr("撤掉")
             accent: Theme.up
             strong: root.isAsked

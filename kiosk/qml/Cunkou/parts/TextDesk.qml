@@ -119,6 +119,7 @@ Item {
             visible: root.writer.letters !== ""
             width: visible ? Math.min(implicitWidth, parent.width * 0.3) : 0
             text: root.writer.letters
+            wrapMode: Text.NoWrap
             color: root.accent
             font.pixelSize: Theme.strong
             font.bold: true
