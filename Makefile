@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens translations fonts pinyin writing clean
+.PHONY: help setup demo kiosk platform fmt lint test test-all bench build check screens screens-county translations fonts pinyin writing clean
 
 help: ## say what each target does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -37,7 +37,7 @@ lint: setup ## ruff, mypy, import rules, qmllint
 	$(RUN)/python tests/qmllint.py
 
 test: setup ## run the test suite
-	@.ci/system-packages screen xvfb tests
+	@.ci/system-packages screen xvfb tests browser
 	@rm -f .coverage .coverage.*
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
@@ -71,10 +71,14 @@ screens: setup ## make docs/screens anew: pictures of every screen, taken by tou
 	@.ci/system-packages screen
 	$(RUN)/python tests/gallery.py
 
+screens-county: setup ## pictures of every screen of the newsroom: build/newsroom
+	@.ci/system-packages screen browser
+	$(RUN)/python -m tests.platform.screens
+
 translations: setup ## bring kiosk/i18n up to the texts of the code
 	$(RUN)/python tests/translations.py
 
-fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-sc
+fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-{sc,mongolian}
 	@mkdir -p build/fonts
 	cd build/fonts && npm pack --silent @expo-google-fonts/noto-sans-sc && tar xf *.tgz
 	$(PYTHON) -c 'print("".join(map(chr, range(32, 384))) + "".join(bytes([a, b]).decode("gbk", "ignore") for a in range(129, 255) for b in range(64, 255)) + "▲▼△▽●○◆◇★☆→←↑↓✓✕×℃‰¥€•…—–·①②③④⑤⑥⑦⑧⑨⑩㎡½²³")' > build/fonts/gbk.txt
@@ -84,7 +88,8 @@ fonts: setup ## make kiosk/fonts anew from npm's @expo-google-fonts/noto-sans-sc
 	    --layout-features=kern,vert,locl,ccmp,mark,mkmk,liga,palt \
 	    --output-file=kiosk/fonts/NotoSansSC-$${weight#[0-9][0-9][0-9]}.ttf || exit 1; \
 	done
-	cp build/fonts/package/LICENSE_FONT kiosk/fonts/OFL.txt
+	cd build/fonts && npm pack --silent @expo-google-fonts/noto-sans-mongolian@0.4.1 && tar xf expo-google-fonts-noto-sans-mongolian-*.tgz
+	cp build/fonts/package/400Regular/NotoSansMongolian_400Regular.ttf kiosk/fonts/NotoSansMongolian-Regular.ttf
 
 pinyin: setup ## make kiosk/pinyin.txt anew from PyPI's jieba
 	@mkdir -p build/pinyin

@@ -3,13 +3,15 @@
     CunkouError
     ├── ContentError             reject it and report it: what was said is wrong
     │   ├── AuthoringError       a file of a content folder; names file, line, field
+    │   │   └── WithdrawalError  so much would go at once that somebody has to say so
     │   ├── FolderError          all the authoring errors of a content folder at once
     │   ├── FeedFormatError      a feed or segment that is not what its format says
     │   ├── CapError             a warning that is not CAP, or not one we may show
     │   └── UntrustedError       signature, version or hash does not hold; has a `reason`
     ├── StoreError               stop and tell the staff: this machine cannot keep it
     │   └── StoreTooNewError     made by a newer program: left alone
-    └── LinkError                try again later: the road did not deliver
+    ├── LinkError                try again later: the road did not deliver
+    └── VoiceError               go on without a sound
 
 Foreign exceptions are turned into these in the one module that imports the
 library they come from.
@@ -74,6 +76,31 @@ class AuthoringError(ContentError):
         )
 
 
+class WithdrawalError(AuthoringError):
+    """So much would be withdrawn at once that it looks like a mistake.
+
+    Args:
+        problem: How much it is.
+        going: What would go, as ``(id, section, title)``, by section and title.
+        held: How many items are said now.
+        whole: Sections of which nothing would be left.
+    """
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        going: tuple[tuple[str, str, str], ...],
+        held: int,
+        whole: tuple[str, ...],
+    ) -> None:
+        """Keep what would go, so that a person can look at it."""
+        self.going = going
+        self.held = held
+        self.whole = whole
+        super().__init__(problem)
+
+
 class FolderError(ContentError):
     """A content folder that cannot be published as it is.
 
@@ -119,3 +146,7 @@ class StoreTooNewError(StoreError):
 
 class LinkError(CunkouError):
     """A road did not deliver: try again later, or try another one."""
+
+
+class VoiceError(CunkouError):
+    """A voice said nothing: go on without a sound."""

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -37,16 +38,42 @@ HEIGHTS: Final = (480, 360, 240)  # the full size; a weak machine's; a thin line
 # Drawn by this program's encoder long ago and carried with it: the lesson of the sample county.
 OWN: Final = frozenset({"ca22cd348496cbd9f5b7589ed05f355f4438d5a054b1808407f334240805875b"})
 
-_EDITION: Final = "1"  # raised when the same film would come out otherwise
+_EDITION: Final = "2"  # raised when the same film would come out otherwise
 _RATES: Final = {480: 500, 360: 280, 240: 140}  # kbit/s at most, of the pictures
 _FPS: Final = 25
+_HIGH: Final = 720  # lines that a village PC still decodes in time
 _CPU_S: Final = 4 * 3600  # of one film: an hour of it on a slow machine
 _MEMORY: Final = 3 << 30
-_POSTER_AT: Final = 0.2  # of its length: behind the title, before the end
+_POSTER_AT: Final = 0.3  # of its length: well behind the title
 _DEMUXERS: Final = {MP4: "mov", WEBM: "matroska"}
 _SHORT_S: Final = 3.0  # seconds, and a part of its length: what may be missing of a film's end
 _SHORT: Final = 0.03
 _TELL: Final = 300  # characters of ffmpeg's complaint worth keeping
+
+
+class Reason(StrEnum):
+    """Why a film cannot be used."""
+
+    UNREADABLE = "unreadable"  # no film at all, or its table of contents is broken
+    NO_PICTURES = "no pictures"
+    CUT = "cut"  # its end is missing
+    TOO_LARGE = "too large"
+    CODEC = "codec"  # nothing every kiosk plays, and no ffmpeg to make it so
+    ENCODER = "encoder"  # ffmpeg could not do it
+
+
+class FilmError(AuthoringError):
+    """A film that cannot be used.
+
+    Args:
+        problem: What is wrong with it.
+        reason: The same, for who says it in other words.
+    """
+
+    def __init__(self, problem: str, reason: Reason) -> None:
+        """Keep the reason beside the problem."""
+        super().__init__(problem)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +114,18 @@ def prepare(source: Path) -> Prepared:
     Takes about as long as the film, the first time.
 
     Raises:
-        AuthoringError: When it is no film, too large, or cannot be made ready.
+        FilmError: When it is no film, too large, or cannot be made ready.
     """
-    found = look(source)
+    try:
+        found = look(source)
+    except AuthoringError as error:
+        raise FilmError(error.problem, Reason.UNREADABLE) from error
     if source.stat().st_size > BYTES_MOST:
         msg = f"{source.stat().st_size} bytes, at most {BYTES_MOST}"
-        raise AuthoringError(msg)
+        raise FilmError(msg, Reason.TOO_LARGE)
     if not found.picture:
         msg = "has no pictures"
-        raise AuthoringError(msg)
+        raise FilmError(msg, Reason.NO_PICTURES)
     kept = _kept_at(source)
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):  # none kept, or spoilt
         return _read(kept, source)
@@ -149,10 +179,13 @@ def _as_it_is(source: Path) -> tuple[Size, Path]:
     if not plays(found):
         codecs = " + ".join(filter(None, (found.picture, found.sound)))
         msg = f"is of {codecs}; without ffmpeg only H.264 with AAC or VP9 with Opus can be sent"
-        raise AuthoringError(msg)
+        raise FilmError(msg, Reason.CODEC)
+    if found.height > _HIGH:
+        msg = f"is {found.height} lines high; without ffmpeg at most {_HIGH} can be sent"
+        raise FilmError(msg, Reason.CODEC)
     if source.stat().st_size > MADE_MOST:
         msg = f"{source.stat().st_size} bytes; without ffmpeg at most {MADE_MOST}"
-        raise AuthoringError(msg)
+        raise FilmError(msg, Reason.TOO_LARGE)
     size = Size("", found.media_type, found.width, found.height, round(found.seconds))
     return size, source
 
@@ -175,7 +208,7 @@ def _make(source: Path, folder: Path) -> None:
 def _check_whole(said_s: float, made_s: float) -> None:
     if said_s - made_s > max(_SHORT_S, said_s * _SHORT):
         msg = f"is cut off: of {said_s:.0f} seconds {made_s:.0f} can be read; bring it whole"
-        raise AuthoringError(msg)
+        raise FilmError(msg, Reason.CUT)
 
 
 def _size(path: Path) -> Size:
@@ -230,7 +263,7 @@ def _ffmpeg(source: Path, media_type: str, *asked: str, at_s: float = 0.0) -> No
             lines = complaint.read(1 << 16).decode("utf-8", "replace").strip().splitlines()
             why = lines[-1][-_TELL:] if lines else f"it ended with {code}"
             msg = f"cannot be made ready; ffmpeg says: {why.replace(str(source), source.name)}"
-            raise AuthoringError(msg)
+            raise FilmError(msg, Reason.ENCODER)
 
 
 def _limit(pid: int) -> None:

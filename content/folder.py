@@ -43,8 +43,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+VOICES: Final = ("", "espeak-ng")  # that a folder may ask for; any other by `--voice`
+
 _PLACE_KEYS: Final = frozenset({"market", "area", "unit", "demo"})
-_COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone", "site"})
+_COUNTY_KEYS: Final = frozenset({"name", "code", "authority", "demo", "phone", "site", "voice"})
 _AUTHORITY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_-]*")  # RFC 4151 §2.1
 _RELATIVE: Final = re.compile(r"\{\{today([+-]\d{1,4})?(?:T(\d\d:\d\d)|(\|compact))?\}\}")
 
@@ -58,6 +60,7 @@ class Publication:
         items: What is said, in no order.
         blobs: The files behind the attachments, by SHA-256.
         demo: Whether all of it is a demonstration.
+        voice: Which voice reads the texts aloud; empty for none.
         sources: The author's own file behind a picture, by the picture's SHA-256.
     """
 
@@ -66,6 +69,7 @@ class Publication:
     blobs: Mapping[str, bytes | Path]
     demo: bool
     sources: Mapping[str, Path]
+    voice: str = ""
 
 
 def read_folder(folder: Path, *, now: datetime) -> Publication:
@@ -99,7 +103,8 @@ def read_folder(folder: Path, *, now: datetime) -> Publication:
         raise FolderError(problems)
     over = long_over(items.values(), desk.ended, now)
     wanted = [item for item in items.values() if item.id not in over]
-    return Publication(county, tuple(wanted), desk.blobs, demo, desk.sources)
+    voice = str(_toml(folder / "county.toml").get("voice", ""))
+    return Publication(county, tuple(wanted), desk.blobs, demo, desk.sources, voice)
 
 
 def _readers(folder: Path, desk: Desk, today: date) -> Iterator[tuple[Path, _Reader]]:
@@ -167,6 +172,8 @@ def _read_county(path: Path) -> tuple[County, bool]:
         ("code", len(code) in areas.LENGTHS and code.isascii() and code.isdigit()),
         ("authority", isinstance(authority, str) and bool(_AUTHORITY.fullmatch(authority))),
         ("demo", isinstance(said.get("demo", False), bool)),
+        # a folder may come from anywhere: it names no program to run
+        ("voice", said.get("voice", "") in VOICES),
         ("site", not said.get("site") or web_address(str(said["site"])) == said["site"]),
     ):
         if not holds:

@@ -13,6 +13,7 @@ copy is refused, for the villages would refuse it too.
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import re
 from collections import Counter
@@ -23,7 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from content import atom, durable, ladder, lock, seal, signing
-from content.errors import AuthoringError, StoreError
+from content.errors import StoreError, WithdrawalError
 from content.head import Head, SegmentEntry
 from content.model import Item, Tombstone, blob_path
 from content.prune import prune
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 RENEW_AFTER: Final = timedelta(hours=20)  # a quiet county still says every day that it is there
 _SIGNED: Final = "signed.json"  # beside the keys: how far they have signed
 _SECTION = re.compile(r'scheme="urn:cunkou:section" term="([^"]*)"')
+_TITLE = re.compile(r"<title(?: [^>]*)?>([^<]*)</title>")
 MANY: Final = 5  # items that nobody withdraws by a slip of the hand
 
 
@@ -115,7 +117,7 @@ def publish(
         may_withdraw: Whether a section, or more than half of everything, may go at once.
 
     Raises:
-        AuthoringError: When that much would be withdrawn, though nobody said it may.
+        WithdrawalError: When that much would be withdrawn, though nobody said it may.
         StoreError: When the tree or the keys cannot be used as they are.
         FeedFormatError: When an item cannot be written.
     """
@@ -211,12 +213,19 @@ def _check_withdrawals(done: Released, said: Mapping[str, Word], held: Mapping[s
         f"this would withdraw {len(done.withdrawn)} of {len(held)} items{of_them}; "
         "look whether the folder is all there, or publish with --withdraw"
     )
-    raise AuthoringError(msg)
+    going = [(name, _section(held[name]), _title(held[name])) for name in done.withdrawn]
+    going.sort(key=lambda one: (one[1], one[2], one[0]))
+    raise WithdrawalError(msg, going=tuple(going), held=len(held), whole=tuple(whole))
 
 
 def _section(word: Word) -> str:
     found = _SECTION.search(word.xml)
     return found[1] if found else ""
+
+
+def _title(word: Word) -> str:
+    found = _TITLE.search(word.xml)
+    return html.unescape(found[1]) if found else ""
 
 
 def _changes(done: Released, said: Mapping[str, Word], now: datetime) -> dict[str, Word]:

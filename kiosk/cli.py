@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from content.folder import Publication
     from content.intake import Intake
+    from content.recording import Studio
+    from content.release import Released
     from content.serve import Tree
 
 DONE: Final = 0
@@ -44,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from content.feed import main as parse_feed
 
         return parse_feed()
+    if said == ["speak"]:  # the process that is heard
+        from kiosk.ui.speaker import main as speak
+
+        return speak()
     if said == ["draw-picture"]:  # as above
         from content.pictures import main as draw_picture
 
@@ -74,31 +80,62 @@ def default_home() -> Path:
 
 def _publish(asked: argparse.Namespace) -> int:
     from content.folder import read_folder
+    from content.recording import Recorded
     from content.release import publish
 
     now = datetime.now().astimezone()
     said = read_folder(asked.folder, now=now)
-    done = publish(
-        said.items,
-        said.blobs,
-        tree=asked.to,
-        keys=asked.keys or asked.to.parent / "keys",
-        county=replace(said.county, site=said.county.site or asked.base_url),
-        now=now,
-        may_withdraw=asked.withdraw,
-    )
+    studio = _studio(asked.voice or said.voice, asked.to.parent / "recordings")
+    recorded = studio.with_recordings(said.items) if studio else Recorded(said.items, {}, ())
+
+    def release() -> None:
+        done = publish(
+            recorded.items,
+            {**said.blobs, **recorded.blobs},
+            tree=asked.to,
+            keys=asked.keys or asked.to.parent / "keys",
+            county=replace(said.county, site=said.county.site or asked.base_url),
+            now=now,
+            may_withdraw=asked.withdraw,
+        )
+        _tell_release(said.county.name, done)
+
+    release()  # the text does not wait for its recording
+    if studio and recorded.waiting:
+        made = sum(studio.record(item) for item in recorded.waiting)
+        print(f"{said.county.name}: {made} of {len(recorded.waiting)} texts recorded")
+        recorded = studio.with_recordings(said.items)
+        release()
+    if asked.www:
+        whole = replace(said, items=recorded.items, blobs={**said.blobs, **recorded.blobs})
+        _write_site(whole, asked, asked.www, now)
+    return DONE
+
+
+def _studio(voice: str, folder: Path) -> Studio | None:
+    """Return where texts are recorded; None where nobody asked, or nothing here can."""
+    from content.recording import Studio, can_encode
+    from content.voices import voice_named
+
+    found = voice_named(voice) if voice else None
+    if voice and (found is None or not can_encode()):
+        print(
+            f"cunkou: no voice {voice!r} here, or no ffmpeg; nothing is recorded", file=sys.stderr
+        )
+        return None
+    return Studio(found, folder) if found else None
+
+
+def _tell_release(county: str, done: Released) -> None:
     if done.is_new:
         print(
-            f"{said.county.name}: release {done.release}, {len(done.added)} added, "
+            f"{county}: release {done.release}, {len(done.added)} added, "
             f"{len(done.changed)} changed, {len(done.withdrawn)} withdrawn; "
             f"{done.items} items, {done.written:,} bytes of segments"
         )
     else:
         renewed = ", signed anew" if done.renewed else ""
-        print(f"{said.county.name}: nothing changed since release {done.release}{renewed}")
-    if asked.www:
-        _write_site(said, asked, asked.www, now)
-    return DONE
+        print(f"{county}: nothing changed since release {done.release}{renewed}")
 
 
 def _write_site(said: Publication, asked: argparse.Namespace, into: Path, now: datetime) -> None:
@@ -214,6 +251,27 @@ def _carry_import(asked: argparse.Namespace) -> int:
     return carry_commands.import_from(asked.stick, asked.home or default_home())
 
 
+def _pin(asked: argparse.Namespace) -> int:
+    from getpass import getpass
+
+    from sync.outbox import Outbox
+    from sync.village.pin import Lock
+
+    pin = getpass("new PIN: ")
+    if pin != getpass("again: "):
+        print("these differ: nothing is changed", file=sys.stderr)
+        return REJECTED
+    home = asked.home or default_home()
+    with Outbox(home / "station.db") as outbox:
+        try:
+            Lock(outbox).set(pin)
+        except ValueError as error:
+            print(f"{error}: nothing is changed", file=sys.stderr)
+            return REJECTED
+    print("the officer's PIN is set")
+    return DONE
+
+
 def _kiosk(asked: argparse.Namespace) -> int:
     from kiosk.ui.environment import has_screen
 
@@ -277,6 +335,12 @@ def _add_county_commands(commands: argparse._SubParsersAction[argparse.ArgumentP
         "--keys", type=Path, help="signing keys; `keys` beside the tree without it"
     )
     publish.add_argument("--withdraw", action="store_true", help="even a whole section, or most")
+    publish.add_argument(
+        "--voice",
+        default="",
+        metavar="VOICE",
+        help="record the texts: espeak-ng, or a command that reads text and writes WAV",
+    )
     publish.add_argument("--www", type=Path, metavar="DIR", help="write the public site, too")
     publish.add_argument("--base-url", default="", metavar="URL", help="where the site will stand")
     publish.set_defaults(run=_publish)
@@ -324,6 +388,9 @@ def _add_village_commands(commands: argparse._SubParsersAction[argparse.Argument
     relay.add_argument("--port", type=int, default=8750, help=_PORT)
     relay.add_argument("--poll", type=_seconds, metavar="SECONDS", help="instead of the homes' own")
     relay.set_defaults(run=_relay)
+    pin = commands.add_parser("pin", help="set the officer's PIN at this machine")
+    pin.add_argument("--home", type=Path, help=_HOME)
+    pin.set_defaults(run=_pin)
     kiosk = commands.add_parser("kiosk", help="the screen")
     kiosk.add_argument("--home", type=Path, help=_HOME)
     kiosk.add_argument("--windowed", action="store_true", help="in a window, for trying it")

@@ -2,7 +2,8 @@
 
 Text rides in segments and comes first and whole, whatever it costs: warnings,
 prices and forecasts are in it. Of the attachments, a sound is heard before a
-picture is seen and both before a film.
+picture is seen and both before a film. A text read aloud by a machine at the county
+comes after all of these but the films, for most villages have a voice of their own.
 
 Pure: offers and what is here already go in, fetches come out.
 """
@@ -33,7 +34,8 @@ class Rank(IntEnum):
     SOUND = 2
     PICTURE = 3
     FILE = 4
-    FILM = 5
+    READING = 5  # the text read aloud, and its times
+    FILM = 6
 
 
 RANKS: Final = {
@@ -98,9 +100,14 @@ def blob_offers(wanted: Iterable[Attachment], has: Callable[[str], bool]) -> lis
     """Return the attachments that are not here yet, each once, in the order given."""
     missing = {each.sha256: each for each in reversed(list(wanted)) if not has(each.sha256)}
     return [
-        Offer(each.path, each.sha256, each.size, RANKS[each.role])
+        Offer(each.path, each.sha256, each.size, rank_of(each))
         for each in reversed(missing.values())
     ]
+
+
+def rank_of(attachment: Attachment) -> Rank:
+    """Return how soon an attachment is wanted."""
+    return Rank.READING if attachment.is_reading else RANKS[attachment.role]
 
 
 def plan(

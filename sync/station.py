@@ -48,7 +48,16 @@ _TABLES: Final[dict[str, tuple[str, ...]]] = {
     "stick": ("folders",),
     "nudge": ("listen", "mqtt"),
     "outbox": ("usage",),
-    "screen": ("language", "text_size", "idle_s", "rest_s", "scheme", "night", "motion"),
+    "screen": (
+        "language",
+        "text_size",
+        "idle_s",
+        "rest_s",
+        "scheme",
+        "night",
+        "motion",
+        "mongolian",
+    ),
     "printer": ("queue", "paper"),
 }
 
@@ -232,6 +241,7 @@ poll_s = {poll_s}
 # scheme = "paper"        # paper, contrast or dusk
 # night = "21:00-06:00"   # dusk on the screen then, and less bright
 # motion = true           # pages move as they turn
+# mongolian = "off"       # off, first or after: names in traditional Mongolian, too
 
 # [printer]
 # queue = ""          # of CUPS; "": the system's default; "none": nothing is printed

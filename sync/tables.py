@@ -16,6 +16,7 @@ from sync.settings import number, of, one_of, only_known, texts
 _LANGUAGES: Final = ("zh", "en")
 PAPERS: Final = ("a4", "80mm", "58mm")
 NO_PRINTER: Final = "none"
+_ORDERS: Final = ("off", "first", "after")
 _SCHEMES: Final = ("paper", "contrast", "dusk")
 _FEED: Final = "feed"  # the only kind of source so far
 
@@ -64,6 +65,8 @@ class Screen:
         scheme: Its colours by day: ``paper``, ``contrast`` or ``dusk``.
         night: When it is dusk on the screen, and less bright; None: never.
         motion: Pages move as they turn.
+        mongolian: Names in traditional Mongolian, too: ``off``, ``first`` (at the left of the
+            Chinese) or ``after``.
     """
 
     language: str = "zh"
@@ -73,6 +76,7 @@ class Screen:
     scheme: str = "paper"
     night: Window | None = None
     motion: bool = True
+    mongolian: str = "off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +172,7 @@ def screen_of(said: dict[str, Any]) -> Screen:
         scheme=one_of(said.get("scheme", "paper"), _SCHEMES, "screen.scheme"),
         night=_window(said.get("night", ""), "screen.night"),
         motion=of(said.get("motion", True), bool, "screen.motion"),
+        mongolian=one_of(said.get("mongolian", "off"), _ORDERS, "screen.mongolian"),
     )
 
 

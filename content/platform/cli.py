@@ -74,11 +74,25 @@ def _follower(asked: argparse.Namespace) -> int:
     return run_follower(once=asked.once)
 
 
+def _setting_code(asked: argparse.Namespace) -> int:
+    _django()
+    from content.platform.fleet.commands import tell_setting_code
+
+    return tell_setting_code(asked.station, asked.number)
+
+
 def _films(asked: argparse.Namespace) -> int:
     _django()
     from content.platform.publishing.commands import run_films
 
     return run_films(once=asked.once)
+
+
+def _silence(asked: argparse.Namespace) -> int:  # noqa: ARG001  every command is given it
+    _django()
+    from content.platform.fleet.silence import run_silence
+
+    return run_silence()
 
 
 def _import(asked: argparse.Namespace) -> int:
@@ -141,9 +155,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     follower.add_argument("--once", action="store_true", help="look once, then end")
     follower.set_defaults(run=_follower)
+    code = commands.add_parser(
+        "setting-code", help="the code that sets the PIN of a station's officer"
+    )
+    code.add_argument("station", help="its registration code, such as 3f0a9c21")
+    code.add_argument("number", help="four digits that its screen shows")
+    code.set_defaults(run=_setting_code)
     film = commands.add_parser("films", help="make ready the films brought, until told to end")
     film.add_argument("--once", action="store_true", help="those that wait, then end")
     film.set_defaults(run=_films)
+    silence = commands.add_parser(
+        "silence", help="once a day: write to those in charge of stations that are silent"
+    )
+    silence.set_defaults(run=_silence)
     for name, run, words in (
         ("import", _import, "a content folder into the site"),
         ("export", _export, "all that the site says into a content folder"),

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 DATA: Final = "CUNKOU_COUNTY_DATA"
 ORIGIN: Final = "CUNKOU_COUNTY_ORIGIN"
+VOICE: Final = "CUNKOU_COUNTY_VOICE"
 INTAKE_KEYS: Final = "CUNKOU_INTAKE_KEYS"
 DATABASE: Final = "DATABASE_URL"
+MAIL: Final = "EMAIL_URL"
+_MAIL_PORTS: Final = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 _PATIENCE_S: Final = 20  # a writer waits so long for another one before it gives up
 _SQLITE: Final = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+_MAIL_WITHIN_S: Final = 20  # a mail server that hangs holds nobody up
 _LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -37,13 +41,18 @@ class Environment:
         origin: Address people reach it at, such as ``https://county.example``; empty
             on the machine itself, in the clear.
         taking_keys: Folder of the keys that take in; beside the signing keys when None.
+        voice: Reads the texts aloud: ``espeak-ng``, or a command that reads text and writes
+            WAV; empty for none.
         database_url: ``postgresql://user:word@host/name``; empty for SQLite in `data`.
+        mail_url: ``smtp+tls://user:word@host/?from=county@host``; empty: no mail goes out.
     """
 
     data: Path
     origin: str = ""
     database_url: str = ""
     taking_keys: Path | None = None
+    voice: str = ""
+    mail_url: str = ""
 
     @classmethod
     def read(cls, said: Mapping[str, str]) -> Environment:
@@ -51,7 +60,8 @@ class Environment:
         data = Path(said[DATA]) if said.get(DATA) else default_data(said)
         taking = Path(said[INTAKE_KEYS]) if said.get(INTAKE_KEYS) else None
         origin = said.get(ORIGIN, "").rstrip("/")
-        return cls(data.absolute(), origin, said.get(DATABASE, ""), taking)
+        database, voice, mail = said.get(DATABASE, ""), said.get(VOICE, ""), said.get(MAIL, "")
+        return cls(data.absolute(), origin, database, taking, voice, mail)
 
     @property
     def is_secure(self) -> bool:
@@ -73,6 +83,11 @@ class Environment:
     def public(self) -> Path:
         """Return the folder of the county's public site."""
         return self.data / "www"
+
+    @property
+    def recordings(self) -> Path:
+        """Return the folder of the texts read aloud."""
+        return self.data / "recordings"
 
     @property
     def keys(self) -> Path:
@@ -114,6 +129,32 @@ class Environment:
             "OPTIONS": dict(parse_qsl(parts.query)),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
+        }
+
+    def mail(self) -> dict[str, Any]:
+        """Return what Django wants to know of the mail server, by the names of its settings.
+
+        Raises:
+            StoreError: When `EMAIL_URL` is of a kind we do not know, or says no sender.
+        """
+        if not self.mail_url:
+            return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+        parts = urlsplit(self.mail_url)
+        sender = dict(parse_qsl(parts.query)).get("from", "")
+        if parts.scheme not in _MAIL_PORTS or not sender:
+            kinds = ", ".join(f"{kind}://" for kind in _MAIL_PORTS)
+            msg = f"{MAIL} is not one of {kinds} with a sender behind it: ?from=county@host"
+            raise StoreError(msg)
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": parts.hostname or "localhost",
+            "EMAIL_PORT": parts.port or _MAIL_PORTS[parts.scheme],
+            "EMAIL_HOST_USER": unquote(parts.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+            "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+            "EMAIL_USE_SSL": parts.scheme == "smtps",
+            "EMAIL_TIMEOUT": _MAIL_WITHIN_S,
+            "DEFAULT_FROM_EMAIL": sender,
         }
 
     def secret_key(self) -> str:

@@ -1412,10 +1412,6 @@
         <translation>Village officer</translation>
     </message>
     <message>
-        <source>确定</source>
-        <translation>OK</translation>
-    </message>
-    <message>
         <source>写通知</source>
         <translation>Write a notice</translation>
     </message>
@@ -1434,10 +1430,6 @@
     <message>
         <source>发出去</source>
         <translation>Publish</translation>
-    </message>
-    <message>
-        <source>看已经写的</source>
-        <translation>See what is written</translation>
     </message>
     <message>
         <source>登记供求</source>
@@ -1736,6 +1728,90 @@
         <translation>Often written</translation>
     </message>
     <message>
+        <source>停一停</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>本村供求</source>
+        <translation>Village offers</translation>
+    </message>
+    <message>
+        <source>第 {n} 句，共 {all} 句</source>
+        <translation>Sentence {n} of {all}</translation>
+    </message>
+    <message>
+        <source>现在{degrees}</source>
+        <translation>now {degrees}</translation>
+    </message>
+    <message>
+        <source>{moved}元</source>
+        <translation>{moved} yuan</translation>
+    </message>
+    <message>
+        <source>最低到最高：{range} {unit}</source>
+        <translation>Lowest to highest: {range} {unit}</translation>
+    </message>
+    <message>
+        <source>比{since}元{moved}</source>
+        <translation>{moved} against {since} yuan</translation>
+    </message>
+    <message>
+        <source>旧预报</source>
+        <translation>Old forecast</translation>
+    </message>
+    <message>
+        <source>这个文件读不出来</source>
+        <translation>This file cannot be read</translation>
+    </message>
+    <message>
+        <source>磁盘写不进去，现在打不开</source>
+        <translation>The disk takes nothing: it cannot be opened now</translation>
+    </message>
+    <message>
+        <source>密码要六位以上的数字，别用111111、123456这样的</source>
+        <translation>Six digits or more, and not one like 111111 or 123456</translation>
+    </message>
+    <message>
+        <source>两次不一样，请重新定一个</source>
+        <translation>These differ. Please choose again</translation>
+    </message>
+    <message>
+        <source>没有设成，请再试一次</source>
+        <translation>It was not set. Please try again</translation>
+    </message>
+    <message>
+        <source>重新启动</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>从U盘挑一张</source>
+        <translation>Choose from a stick</translation>
+    </message>
+    <message>
+        <source>下一个颜色</source>
+        <translation>Next colour</translation>
+    </message>
+    <message>
+        <source>元/天</source>
+        <translation>¥/day</translation>
+    </message>
+    <message>
+        <source>面议</source>
+        <translation>to be agreed</translation>
+    </message>
+    <message>
         <source>地图</source>
         <translation>Map</translation>
     </message>
@@ -1753,7 +1829,7 @@
     </message>
     <message>
         <source>示意图，不是测绘地图</source>
-        <translation type="unfinished">A sketch, no survey map</translation>
+        <translation>A sketch, no survey map</translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2123,14 @@
         <source>对比</source>
         <translation>Contrast</translation>
     </message>
+    <message>
+        <source>念给我听</source>
+        <translation>Read to me</translation>
+    </message>
+    <message>
+        <source>念出来</source>
+        <translation>Read aloud</translation>
+    </message>
 </context>
 <context>
     <name>FormLine</name>
@@ -2265,7 +2349,7 @@
     </message>
     <message>
         <source>卖、买、换、雇人、找活</source>
-        <translation>sell, buy, swap, hire, look for work</translation>
+        <translation>sell, buy, swap, hire</translation>
     </message>
     <message>
         <source>已经写的</source>
@@ -2333,7 +2417,7 @@
     </message>
     <message>
         <source>用完了按这里，别人就改不了</source>
-        <translation>press here when done: nobody else can write</translation>
+        <translation>press when you are done</translation>
     </message>
 </context>
 <context>
@@ -2712,7 +2796,7 @@
     <name>Slide</name>
     <message>
         <source>演示数据</source>
-        <translation>demonstration data</translation>
+        <translation>Demo data</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2804,41 @@
     <message>
         <source>放录音：</source>
         <translation>Play the recording: </translation>
+    </message>
+</context>
+<context>
+    <name>SpeakBar</name>
+    <message>
+        <source>就要念了…</source>
+        <translation>About to read…</translation>
+    </message>
+    <message>
+        <source>慢一点</source>
+        <translation>Slower</translation>
+    </message>
+    <message>
+        <source>快一点</source>
+        <translation>Faster</translation>
+    </message>
+    <message>
+        <source>上一句</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>下一句</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>接着念</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>停一下</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>不念了</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -2853,10 +2972,6 @@
         <translation>The text being written</translation>
     </message>
     <message>
-        <source>用手指写一个字</source>
-        <translation>Write a character with your finger</translation>
-    </message>
-    <message>
         <source>按拼音，这里就出来字</source>
         <translation>Type pinyin: characters appear here</translation>
     </message>
@@ -2866,7 +2981,15 @@
     </message>
     <message>
         <source>拼音</source>
-        <translation>ABC</translation>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>手写</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -2997,7 +3120,7 @@
     </message>
     <message>
         <source>手指在格子里写一个字</source>
-        <translation>Write a character here with your finger</translation>
+        <translation>Write here with a finger</translation>
     </message>
     <message>
         <source>撤一笔</source>
@@ -3021,26 +3144,6 @@
     <message>
         <source>发出去就是这个样子，现在别人还看不到</source>
         <translation>This is how it will look; nobody else sees it yet</translation>
-    </message>
-    <message>
-        <source>这个文件读不出来</source>
-        <translation>This file cannot be read</translation>
-    </message>
-    <message>
-        <source>磁盘写不进去，现在打不开</source>
-        <translation>The disk takes nothing: it cannot be opened now</translation>
-    </message>
-    <message>
-        <source>密码要六位以上的数字，别用111111、123456这样的</source>
-        <translation>Six digits or more, and not one like 111111 or 123456</translation>
-    </message>
-    <message>
-        <source>两次不一样，请重新定一个</source>
-        <translation>These differ. Please choose again</translation>
-    </message>
-    <message>
-        <source>没有设成，请再试一次</source>
-        <translation>It was not set. Please try again</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from kiosk.views.phrases import today
 if TYPE_CHECKING:
     from content.library import Headline, Library
     from kiosk.ui.world import World
+    from kiosk.views.spoken import Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -112,6 +113,13 @@ class CalendarBackend(Backend):
             found += [line for line in lines if month in line.months][:EACH]
         self._work.show(related(found, now, tr))
         self._lay()
+
+    def spoken(self) -> Spoken:
+        """Return today by the moon, what comes, and the work of this month."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        rows, work = self._coming.rows, self._work.rows
+        return read_aloud.calendar(self._lunar, rows, work)
 
     def _lay(self) -> None:
         day, tr = today(self.world.now()), self.world.tr

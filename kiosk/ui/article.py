@@ -15,8 +15,10 @@ from content.notices import id_of
 from content.renditions import films
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
+from kiosk.ui.sounds import Sounds
 from kiosk.views import article
 from kiosk.views.film import FilmRow, SoundRow, film_row, sound_rows
+from kiosk.views.spoken import Spoken
 from kiosk.views.village import facts
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from content.model import Item
     from kiosk.ui.stage import Stage
     from kiosk.ui.world import World
+    from kiosk.views.playlist import Recording
     from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -43,11 +46,13 @@ class ArticleBackend(Backend):
         self._heading = article.Heading()
         self._notice = ""
         self._renewed = False
+        self._ahead = 0  # pictures that stand before the text
         self._blocks = Rows(article.BlockRow, self)
         self._films = Rows(FilmRow, self)
         self._sounds = Rows(SoundRow, self)
         self._facts = Rows(article.FactRow, self)
         self._related = Rows(article.RelatedRow, self)
+        self._heard = Sounds(world, parent)
         parent.refreshed.connect(self.look_again)
         parent.turned.connect(self.look_again)
 
@@ -65,6 +70,11 @@ class ArticleBackend(Backend):
     def sounds(self) -> QObject:
         """Its sounds, but not its text read aloud."""
         return self._sounds
+
+    @Property(QObject, constant=True)
+    def heard(self) -> QObject:
+        """What plays its sounds."""
+        return self._heard
 
     @Property(QObject, constant=True)
     def facts(self) -> QObject:
@@ -137,6 +147,11 @@ class ArticleBackend(Backend):
         return self._renewed
 
     @Slot()
+    def leave(self) -> None:
+        """Fall silent: another page stands."""
+        self._heard.stop()
+
+    @Slot()
     def renew(self) -> None:
         """Read the newer edition."""
         self.open(self.argument)
@@ -174,7 +189,7 @@ class ArticleBackend(Backend):
             self._notice = article.notice(self._item, held, self.world.tr)
             if self.world.village.is_preview(self._item.id):
                 self._notice = self.world.tr("发出去就是这个样子，现在别人还看不到")
-            self._renewed = held is not None and held != self._item
+            self._renewed = held is not None and article.is_other(self._item, held)
 
     def look_again(self) -> None:
         """See what has come of its films meanwhile, and where somebody left them."""
@@ -191,12 +206,31 @@ class ArticleBackend(Backend):
         heading = replace(self._heading, notice=self._notice)
         return article_sheet(item, heading, self._facts.rows, blocks(item.body), tr)
 
+    def hush(self) -> None:
+        """Stop the sound that is played in the text."""
+        self._heard.stop()
+
     def clear(self) -> None:
         """Show no item."""
         self._notice, self._renewed = "", False
         self._heading = article.Heading()
         for rows in (self._blocks, self._films, self._sounds, self._facts, self._related):
             rows.replace([])
+
+    def spoken(self) -> Spoken:
+        """Return what the item says."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        if self._item is None:
+            return Spoken()
+        rows = self._blocks.rows
+        return read_aloud.article(self._item, self._heading, self._notice, rows, ahead=self._ahead)
+
+    def recording(self) -> Recording | None:
+        """Return the county's recording of the item, once it has come."""
+        from kiosk.ui.recordings import recording  # noqa: PLC0415  only who listens waits for it
+
+        return recording(self._item, self.world.blobs) if self._item else None
 
     def _show(self, library: Library | None) -> None:
         item, world = self._item, self.world
@@ -208,7 +242,12 @@ class ArticleBackend(Backend):
         origin = OWN if library is None or id_of(item.id) else library.origin(item.id)
         self._heading = article.heading(item, origin, now, tr)
         self._facts.replace(facts(offer, tr) if offer else article.facts(item, tr))
-        self._blocks.replace(article.block_rows(item, blocks(item.body)))
+        text = blocks(item.body)
+        rows = article.block_rows(item, text)
+        self._ahead = len(rows) - len(text)
+        if any(row.kind == article.SCRIPT for row in rows):
+            import kiosk.ui.script  # noqa: F401, PLC0415  its type is used by what is loaded next
+        self._blocks.replace(rows)
         if _has_media(item):
             self._show_media(item)
         found = library.related(item, world.station.area, world.sure()) if library else []

@@ -14,12 +14,14 @@ from PySide6.QtCore import QObject
 
 from content.errors import ContentError, StoreError
 from kiosk.freshness import Trouble
+from kiosk.views.spoken import Spoken
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.playlist import Recording
     from kiosk.views.sheet import Sheet
 
 logger = logging.getLogger(__name__)
@@ -79,8 +81,19 @@ class Backend(QObject):
         """Return what a reader may take home of this page; None when there is nothing."""
         return None
 
+    def hush(self) -> None:
+        """Stop the sound this page plays, if it plays one."""
+
     def wipe(self) -> None:
         """Forget what the reader left behind (words typed, filters chosen)."""
+
+    def spoken(self) -> Spoken:
+        """Return what the page says as it stands; a screen with nothing to say says nothing."""
+        return Spoken()
+
+    def recording(self) -> Recording | None:
+        """Return the county's recording of what the page says, where there is one."""
+        return None
 
     def load(self, library: Library) -> None:
         """Read what this screen shows; implemented by each backend."""

@@ -177,8 +177,9 @@ class FilmBackend(Backend):
         super().open(argument)
 
     def wipe(self) -> None:
-        """Captions are on for the next reader; the place is his to go on from."""
+        """Captions are on, the sound is middling for the next reader; the place is his to go on from."""
         self._captions_on = True
+        self._player.forget()
 
     def load(self, library: Library) -> None:
         """Find the film; one that is being played is left alone."""

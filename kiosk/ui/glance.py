@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from content.forecast import upcoming
 from content.library import Shelf
 from content.model import Section
 from kiosk.views import glance as view
 from kiosk.views.answers import POLICIES_LOOKED_AT, answers
 from kiosk.views.prices import price_rows
 from kiosk.views.village import mixed
+from kiosk.views.weather import frost_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from content.library import Library
+    from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
     from kiosk.views.home import AnswerRow, ComingDay, TileRow, Today
     from kiosk.views.prices import PriceRow
@@ -30,6 +33,8 @@ class Glance:
     answers: list[AnswerRow]
     tiles: list[TileRow]
     coming: list[ComingDay]
+    frost: str
+    alerts: Alerts
 
 
 def glance(library: Library, world: World, today: Today) -> Glance:
@@ -48,6 +53,7 @@ def glance(library: Library, world: World, today: Today) -> Glance:
             section: mixed(library.headlines(shelf, limit=view.LINES), world.own(shelf))
             for section, shelf in shelves.items()
         }
+        alerts = library.alerts()
         policy = Shelf(Section.POLICY, area, world.sure())
         policies = library.headlines(policy, limit=POLICIES_LOOKED_AT)
         shelves[Section.POLICY] = policy
@@ -61,6 +67,8 @@ def glance(library: Library, world: World, today: Today) -> Glance:
         answers(prices, forecast, policies, news, now=now, tr=tr),
         view.tiles(newest, news, tr),
         view.coming_days(forecast, now, tr),
+        frost_line(upcoming(forecast, now) if forecast else [], now=now, tr=tr),
+        alerts,
     )
 
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from content.library import Library
+    from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
+    from kiosk.views.spoken import Spoken
+    from kiosk.views.warnings import WarningRow
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -41,6 +44,8 @@ class HomeBackend(Backend):
         self._today = home.Today()
         self._lunar = Lunar()
         self._missing = Missing()
+        self._frost = ""
+        self._alerts: Alerts = []
         self._minute = world.now().replace(second=0, microsecond=0)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self.tick)
@@ -148,6 +153,7 @@ class HomeBackend(Backend):
 
         seen = glance(library, self.world, self._bare())
         self._today, self._missing = seen.today, Missing()
+        self._frost, self._alerts = seen.frost, seen.alerts
         self._answers.show(seen.answers)
         self._tiles.show(seen.tiles)
         self._coming.show(seen.coming)
@@ -172,6 +178,22 @@ class HomeBackend(Backend):
             self._show_own(home.bare_tiles(tr))
         self._coming.show([])
 
+    def spoken(self) -> Spoken:
+        """Return today, the weather, the warnings that hold, and what is new."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        if self._missing.title:
+            return read_aloud.missing(self._missing)
+        return read_aloud.home(
+            self._today,
+            self._lunar,
+            self._answers.rows,
+            self._tiles.rows,
+            self.world.tr,
+            frost=self._frost,
+            warnings=self._warnings(),
+        )
+
     def turn_leaf(self) -> None:
         """Read today's leaf of the farmer's calendar."""
         self._lunar = lunar(self.world.now().date(), self.world.tr)
@@ -185,6 +207,11 @@ class HomeBackend(Backend):
             self.turn_leaf()
         if minute != before:
             self.refresh()
+
+    def _warnings(self) -> list[WarningRow]:
+        from kiosk.ui.warnings import holding  # noqa: PLC0415  home does not show them itself
+
+        return holding(self._alerts, self.world)
 
     def _show_own(self, tiles: Sequence[home.TileRow]) -> None:
         """Show what the village says itself, which needs no library."""

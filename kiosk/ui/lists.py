@@ -13,6 +13,7 @@ from content.model import Section
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views import lists
+from kiosk.views.spoken import NOWHERE, Spoken
 from kiosk.views.village import TAG, mixed
 from kiosk.views.words import section_name
 
@@ -115,7 +116,7 @@ class ListBackend(Backend):
         first = library.headlines(whole, limit=PAGE)
         has_season = any(now.month in line.months for line in first)
         offers = sum(TAG in line.tags for line in self.world.own(whole))
-        tags = [*library.tags(whole), *([(TAG, offers + 1)] if offers else [])]
+        tags = [*library.tags(whole), *([(TAG, offers)] if offers else [])]
         self._chips.show(lists.chips(tags, self._tag, tr, has_season=has_season))
         self._cards.show(rows)  # last: the chips above have settled how large cards are
 
@@ -135,6 +136,16 @@ class ListBackend(Backend):
         self._count = 0
         self._chips.show([])
         self._cards.show([])
+
+    def spoken(self) -> Spoken:
+        """Return what the cards say."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        tr = self.world.tr
+        title = section_name(Section(self.argument), tr) if self.argument else ""
+        if not self._cards.rows:
+            return Spoken(title, self._nothing(), (NOWHERE, NOWHERE))
+        return read_aloud.cards(title, lists.count_words(self._count, tr), self._cards.rows, tr)
 
     def _nothing(self) -> tuple[str, str]:
         world = self.world

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from content.vertical import is_vertical
 from kiosk.ui.environment import FAMILY
 from kiosk.views.codes import QUIET
 from kiosk.views.sheet import Form
@@ -223,6 +224,8 @@ def _lines(sheet: Sheet, size: float) -> Iterator[_Line]:
     if said:
         yield _Line(said, max(9.0, size * 0.75), bold=bool(sheet.marks))
     for part in sheet.parts:
+        if is_vertical(part.text):
+            continue  # paper has no direction for it
         yield _set(part, size)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
     from kiosk.views.sheet import Sheet
+    from kiosk.views.spoken import Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -86,6 +87,12 @@ class PricesBackend(Backend):
     def wipe(self) -> None:
         """Begin again for the next reader."""
         self.mass, self._market = PriceUnit.PER_JIN, NEAREST
+
+    def spoken(self) -> Spoken:
+        """Return what each line says."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        return read_aloud.prices(self._rows.rows, self.world.tr)
 
     def sheet(self) -> Sheet | None:
         """Return the list that is shown."""

@@ -15,6 +15,7 @@ from kiosk.ui.stage import Stage
 from kiosk.views.beside import NOTHING, Choice
 from kiosk.views.phrases import today
 from kiosk.views.product import HELD, MarketRow, ProductPage, product_page
+from kiosk.views.spoken import Spoken
 
 if TYPE_CHECKING:
     from content.library import Library
@@ -115,6 +116,14 @@ class ProductBackend(Backend):
         """Show no product."""
         for rows in (self._pages, self._markets, self._choices):
             rows.show([])
+
+    def spoken(self) -> Spoken:
+        """Return the price here, how it moved, and what others pay."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        if not self._pages.rows:
+            return Spoken()
+        return read_aloud.product(self._pages.rows[0], self._markets.rows, self.world.tr)
 
     def _prices(self) -> PricesBackend | None:
         stage = self.parent()

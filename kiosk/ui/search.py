@@ -27,6 +27,7 @@ from kiosk.views.topics import ANIMALS, CROPS, ERRANDS, Pick, picks
 if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.spoken import Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -157,6 +158,14 @@ class SearchBackend(Backend):
         self._offers.show(offers(words, library.vocabulary()) if lost else [])
         if not self._picks.rows:
             self._show_picks(library.tags(Shelf(None, station, now)))
+
+    def spoken(self) -> Spoken:
+        """Return what was found."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        return read_aloud.results(
+            self.argument, self._results.rows, self._prices.rows, self.world.tr
+        )
 
     def _count(self) -> int:
         return len(self._results.rows) + len(self._prices.rows)

@@ -1,7 +1,7 @@
 """Sounds in a text that are not the text read aloud: played where they stand.
 
-Given to every screen as `stage.sounds`. What plays them is made when the first one is
-touched, for it brings QtMultimedia; another page ends it.
+What plays them is made when the first one is touched, for it brings QtMultimedia; the
+screen that owns it ends it when another page stands.
 """
 
 from __future__ import annotations
@@ -44,7 +44,6 @@ class Sounds(QObject):
         self._stage = stage
         self._player: Player | None = None
         self._current, self._problem = "", ""
-        stage.turned.connect(self.stop)
 
     @Property(str, notify=changed)
     def current(self) -> str:

@@ -16,11 +16,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
+from kiosk.ui.announcer import Announcer
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
-from kiosk.ui.sounds import Sounds
 from kiosk.ui.standing import Standing, Stood
+from kiosk.ui.voice import Voice
 from kiosk.ui.world import tr
 from kiosk.usage import Usage
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
     from kiosk.ui.officer.session import Officer
+    from kiosk.ui.script import Script
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -91,9 +93,11 @@ class Stage(QObject):
         settings = world.station.screen
         self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
         self._busy: frozenset[str] = frozenset()
-        self._sounds = Sounds(world, self)
         self._light = Light(world, self)
+        self._script: Script | None = None
         self._light.changed.connect(self.schemeChanged)
+        self._voice = Voice(self)
+        self._announcer = Announcer(self, self._voice)
         self._usage = Usage()
         self._officer: Officer | None = None
         self._poll, self._tick = QTimer(self), QTimer(self)
@@ -115,9 +119,23 @@ class Stage(QObject):
         )
 
     @Property(QObject, constant=True)
+    def script(self) -> QObject | None:
+        """What is said in a second script; none where the station does not ask for it."""
+        if self._script is None and self.world.station.screen.mongolian != "off":
+            from kiosk.ui.script import Script  # noqa: PLC0415  few stations ask for it
+
+            self._script = Script(self.world, self)
+        return self._script
+
+    @Property(QObject, constant=True)
     def light(self) -> QObject:
         """The screen's colours and brightness."""
         return self._light
+
+    @Property(QObject, constant=True)
+    def voice(self) -> QObject:
+        """What is read aloud."""
+        return self._voice
 
     @Property(str, notify=schemeChanged)
     def scheme(self) -> str:
@@ -137,6 +155,10 @@ class Stage(QObject):
             what: Who says so, such as ``film`` or ``voice``.
         """
         self._keep(self._busy | {what})
+
+    def holds(self, what: str) -> bool:
+        """Tell whether this is what runs for the reader."""
+        return what in self._busy
 
     @Slot(str)
     def release(self, what: str) -> None:
@@ -172,11 +194,6 @@ class Stage(QObject):
     def turnedTo(self) -> int:
         """Which way the page turned last: 1 on, -1 back, 0 neither."""
         return self._way_of_turn
-
-    @Property(QObject, constant=True)
-    def sounds(self) -> QObject:
-        """What plays the sounds in a text."""
-        return self._sounds
 
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
@@ -305,17 +322,23 @@ class Stage(QObject):
         self._poll.stop()
         self._tick.stop()
         self._tell_usage()
-        self._sounds.stop()
         if self._officer is not None:
             self._officer.keep()
         self._standing.end()
+        self._announcer.end()
         self._light.end()
+        self._voice.finish()
         self.world.close()
 
     def covered(self) -> bool:
         """Tell whether a grave warning covers the glass."""
         over = self._standing.known("takeover")
         return over is not None and over.item.isVisible()
+
+    def hush(self) -> None:
+        """Stop the sounds that pages play: something else is to be heard."""
+        for stood in self._standing:
+            stood.backend.hush()
 
     def stood(self, name: str) -> Stood | None:
         """Return a screen if it was made already."""
@@ -380,6 +403,7 @@ class Stage(QObject):
             stood.item.setProperty("position", 0.0)
         self.set_text_size(self.world.station.screen.text_size)
         self._light.wipe()
+        self._voice.wipe()
         self.goHome()
         self._tell_usage()
 

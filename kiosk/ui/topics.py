@@ -27,6 +27,7 @@ from kiosk.views.topics import (
 if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
+    from kiosk.views.spoken import Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -82,6 +83,12 @@ class TopicBackend(Backend):
     def isEmpty(self) -> bool:
         """Whether there is nothing at all."""
         return not self._items.rows and not self._prices.rows
+
+    def spoken(self) -> Spoken:
+        """Return what it pays, and what there is about it."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        return read_aloud.results(self.argument, self._items.rows, self._prices.rows, self.world.tr)
 
     def load(self, library: Library) -> None:
         """Read what bears the tags, and what has the word in its title."""

@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
+from kiosk.views.spoken import Spoken
 from kiosk.views.warnings import WarningRow, takeover, warning_rows
 
 if TYPE_CHECKING:
@@ -104,6 +105,10 @@ class TakeoverBackend(Backend):
         """Whether some reader acknowledged it before: it need not break the screen's rest."""
         return all(row.identifier in self._known for row in self._rows.rows)
 
+    def standing(self) -> WarningRow | None:
+        """Return the warning that takes the screen."""
+        return self._rows.rows[0] if self._rows.rows else None
+
     @Slot()
     def acknowledge(self) -> None:
         """Take the reader's 知道了; the next grave warning follows, if there is one."""
@@ -131,3 +136,10 @@ class TakeoverBackend(Backend):
         if row and row.identifier not in self._shown:
             self._shown |= {row.identifier}
             self.world.note_receipt(row.identifier, "shown")
+
+    def spoken(self) -> Spoken:
+        """Return the warning that takes the screen."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        row = self.standing()
+        return read_aloud.warning(row) if row else Spoken()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.world import World
     from kiosk.views.sheet import Sheet
+    from kiosk.views.spoken import Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -89,3 +90,12 @@ class WeatherBackend(Backend):
         self._halves.show(page.halves if page else ())
         self._days.show(page.days if page else ())
         self._warnings.show(holding(library.alerts(), world))
+
+    def spoken(self) -> Spoken:
+        """Return the warnings, the weather and what it means."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        page = self._pages.rows[0] if self._pages.rows else None
+        return read_aloud.weather(
+            page, self._halves.rows, self._days.rows, self._warnings.rows, self.world.tr
+        )

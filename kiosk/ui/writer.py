@@ -1,12 +1,12 @@
 """What is being written on the glass: by our pinyin keys, by a finger, by a keyboard.
 
-One part for every place where text is written (`parts/TextDesk.qml`): whoever
-recognises a finger's strokes hands its characters to `offer`, as the keys do.
+One part for every place where text is written (`parts/TextDesk.qml`): the pad for a
+finger puts its characters in as the keys do.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -14,12 +14,10 @@ from PySide6.QtQml import QmlElement
 from kiosk.ui.rows import Rows
 from kiosk.views.spelling import LETTERS_MOST, Candidate, table
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
 
+BEFORE: Final = 4  # characters
 MARKS: Final = "，。：、！？（）—·%"
 
 
@@ -54,6 +52,11 @@ class Writer(QObject):
     def at(self) -> int:
         """Where it goes on: characters before that place."""
         return self._at
+
+    @Property(str, notify=changed)
+    def before(self) -> str:
+        """The last characters before that place, by which what follows is guessed."""
+        return self._text[max(0, self._at - BEFORE) : self._at]
 
     @Property(str, notify=changed)
     def letters(self) -> str:
@@ -124,12 +127,6 @@ class Writer(QObject):
         if at != self._at:
             self._at = max(0, min(at, len(self._text)))
             self.changed.emit()
-
-    def offer(self, words: Sequence[str]) -> None:
-        """Offer words that somebody else has found, such as for strokes of a finger."""
-        self._letters = ""
-        self._candidates.show([Candidate(word, 0) for word in words])
-        self.changed.emit()
 
     def begin(self, text: str, *, most: int, lines: bool) -> None:
         """Write something else.

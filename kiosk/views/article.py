@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from content.library import COUNTY, OWN
 from content.markup import Block, BlockKind
 from content.model import FactName, Role
 from content.pictograms import pictogram_for
+from content.vertical import is_vertical
 from kiosk.freshness import day_words
 from kiosk.views.words import FACT_PICTOGRAMS, question, section_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from content.library import Headline
     from content.model import Item
 
+SCRIPT: Final = "script"  # plain text, paragraphs divided by line feeds, top to bottom
 WIDEST: Final = 24  # characters: a longer cell wraps
 NARROWEST: Final = 3
 
@@ -65,7 +68,7 @@ class BlockRow:
     """One piece of the text, laid out by itself.
 
     Args:
-        kind: As `content.markup.BlockKind` says.
+        kind: As `content.markup.BlockKind` says, or `SCRIPT`.
         styled: What a delegate shows: styled text of inline tags only.
         marker: Before a list item: its number, or a dot.
         level: Of a heading 2 to 4; of a list item how deep it stands, from 0.
@@ -124,9 +127,19 @@ def notice(opened: Item, held: Item | None, tr: Callable[[str], str]) -> str:
     """Say what became of an item while it was being read; empty when nothing did."""
     if held is None:
         return tr("县里刚刚撤回了这一篇，请不要再照着做")
-    if held != opened:
+    if is_other(opened, held):
         return tr("县里刚刚改了这一篇，下面还是原来的")
     return ""
+
+
+def is_other(opened: Item, held: Item) -> bool:
+    """Tell whether an item says anything else; that it was read aloud since changes nothing."""
+    return _words(opened) != _words(held)
+
+
+def _words(item: Item) -> Item:
+    own = tuple(each for each in item.attachments if not each.is_reading)
+    return replace(item, attachments=own, updated=item.published)
 
 
 def facts(item: Item, tr: Callable[[str], str]) -> list[FactRow]:
@@ -150,7 +163,7 @@ def block_rows(item: Item, blocks: Sequence[Block]) -> list[BlockRow]:
         for a in item.attachments
         if a.role is Role.PICTURE and a.sha256 not in shown
     ]
-    return pictures + [_row(block) for block in blocks]
+    return pictures + list(_rows(blocks))
 
 
 def related(lines: Sequence[Headline], now: datetime, tr: Callable[[str], str]) -> list[RelatedRow]:
@@ -187,6 +200,17 @@ def column_widths(cells: Sequence[Sequence[str]]) -> tuple[float, ...]:
 def _wide(text: str) -> float:
     """How wide a text is, in Chinese characters; Latin letters and digits are half as wide."""
     return sum(1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text) + 1  # noqa: PLR2004  CJK begins
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[BlockRow]:
+    """Yield a row a block; paragraphs that are written top to bottom stand in the first of them."""
+    for vertical, some in groupby(blocks, lambda block: is_vertical(block.text)):
+        if vertical:
+            first, *rest = [block.text for block in some]
+            yield BlockRow(SCRIPT, styled="\n".join((first, *rest)))
+            yield from (BlockRow(SCRIPT) for _ in rest)
+        else:
+            yield from map(_row, some)
 
 
 def _row(block: Block) -> BlockRow:

@@ -52,6 +52,7 @@ _KINDS: Final = {
     Rank.SOUND: "录音",
     Rank.PICTURE: "图片",
     Rank.FILE: "文件",
+    Rank.READING: "朗读",
     Rank.FILM: "视频",
 }
 

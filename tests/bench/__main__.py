@@ -15,6 +15,7 @@ from tests.bench import (
     herd,
     looking,
     mirror,
+    newsroom,
     nudging,
     publishing,
     resuming,
@@ -39,6 +40,7 @@ BENCHES = {
     "nudging": nudging,
     "herd": herd,
     "site": site,
+    "newsroom": newsroom,
 }
 GOALS = {
     "start_ratio": 1.5,
@@ -63,6 +65,11 @@ GOALS = {
     "nudge_ms_p99": 1000,
     "takeover_s": 2,
     "herd_peak_ratio": 5,
+    **{
+        f"newsroom_{what}_{kind}": 2
+        for what in ("editors_list", "prices", "release_s")
+        for kind in ("sqlite", "postgres")
+    },
 }
 
 

@@ -157,6 +157,16 @@ def test_without_ffmpeg_what_does_not_play_is_refused_with_its_codec(tmp_path, m
         films.prepare(film)
 
 
+@needs_ffmpeg
+def test_without_ffmpeg_what_is_too_large_for_a_village_pc_is_refused(tmp_path, monkeypatch):
+    film = made(
+        tmp_path / "a.mp4", "-c:v", "libx264", "-preset", "ultrafast", seconds=0.2, size="1920x1080"
+    )
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(AuthoringError, match="1080 lines"):
+        films.prepare(film)
+
+
 def test_a_film_too_large_is_refused(monkeypatch, no_ffmpeg):
     monkeypatch.setattr(films, "MADE_MOST", 1000)
     copied = LESSON.parent / LESSON.name

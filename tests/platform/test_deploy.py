@@ -12,6 +12,7 @@ import pytest
 
 DEPLOY = Path(__file__).parents[2] / "docs/deploy"
 UNITS = sorted(DEPLOY.glob("*.service"))
+TIMERS = sorted(DEPLOY.glob("*.timer"))
 PROGRAM = "/opt/cunkou/.venv/bin/cunkou"
 SBIN = f"{os.environ['PATH']}:/usr/sbin"
 
@@ -28,7 +29,9 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path):
     for unit in UNITS:  # our program is elsewhere here
         held = unit.read_text(encoding="utf-8").replace(PROGRAM, "/bin/true")
         (tmp_path / unit.name).write_text(held, encoding="utf-8")
-    units = [tmp_path / unit.name for unit in UNITS]
+    for timer in TIMERS:
+        shutil.copy(timer, tmp_path)
+    units = [tmp_path / unit.name for unit in (*UNITS, *TIMERS)]
     said = subprocess.run([verify, "verify", *units], capture_output=True, text=True, check=False)
     assert (said.returncode, said.stderr) == (0, "")
 
@@ -50,6 +53,13 @@ def test_no_service_may_reach_the_keys_of_another(unit):
     own = {"cunkou-publisher": "cunkou-keys", "cunkou-tree": "cunkou-intake"}.get(unit.stem, "")
     wanted = {"cunkou-keys", "cunkou-intake"} - {own}
     assert {each.removeprefix("-/var/lib/") for each in away.split()} == wanted
+
+
+def test_nginx_sends_the_policy_that_the_site_sends():
+    from content.platform.csp import PUBLIC
+
+    said = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    assert re.findall(r'add_header Content-Security-Policy "([^"]*)"', said) == [PUBLIC]
 
 
 def test_nginx_finds_nothing_wrong_with_its_configuration(tmp_path):

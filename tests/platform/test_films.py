@@ -85,7 +85,7 @@ def test_a_film_that_cannot_be_read_is_refused_where_its_page_shows_it(newsroom,
     assert film.state == str(Readiness.REFUSED)
     shown = browser.get(edit).content.decode()
     assert "这个影片不能用" in shown
-    assert "cut off" in shown
+    assert "影片不完整" in shown
 
 
 def test_a_film_whose_file_is_gone_holds_up_no_other():
@@ -110,5 +110,9 @@ def test_what_only_calls_itself_a_film_is_refused_at_the_door(newsroom, login):
 def test_captions_nobody_can_read_are_refused_with_their_line(newsroom):
     page = a_page(newsroom.author, "courses")
     form_class = type(page).get_edit_handler().get_form_class()
-    form = form_class(instance=page, for_user=newsroom.author, data={"film_captions": "看\n叶子"})
+    form = form_class(
+        instance=page,
+        for_user=newsroom.author,
+        data={"film_captions": "看\n叶子", "body-count": "0"},
+    )
     assert "第1行看不懂" in str(form.errors["film_captions"])

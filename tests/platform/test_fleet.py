@@ -216,6 +216,32 @@ def test_nobody_else_opens_a_letter_or_sees_that_there_is_one(newsroom, letter, 
         assert browser.post(opening(letter)).status_code == 404
 
 
+@pytest.mark.usefixtures("keys_here")
+def test_one_letter_is_opened_by_the_desk_in_charge_and_by_nobody_above_it(
+    newsroom, admin, clerk, letter, login
+):
+    admin.is_superuser = True
+    admin.save()
+    for person in (admin, newsroom.author, newsroom.reviewer):
+        browser = login(person)
+        assert browser.get(LETTERS)["Location"] == "/admin/"
+        assert LETTERS not in browser.get("/admin/").content.decode()
+        assert browser.post(opening(letter)).status_code == 404
+    assert "<td>clerk " not in page(login(clerk), LETTERS)
+    assert "想问问补贴的事" in login(clerk).post(opening(letter)).content.decode()
+    assert "<td>clerk " in page(login(clerk), LETTERS)
+
+
+def test_a_letter_from_a_station_without_a_place_is_the_countys(clerk, letter, login, keys_here):
+    from content.platform.intake.models import Station
+    from content.platform.people import rules
+
+    Station.objects.update(area="")
+    county = a_person("county clerk", rules.LETTERS, COUNTY)
+    assert "没有来信" in page(login(clerk), LETTERS)
+    assert "想问问补贴的事" in login(county).post(opening(letter)).content.decode()
+
+
 def test_letters_of_another_township_stay_closed(letter, login, keys_here):
     from content.platform.people import rules
 

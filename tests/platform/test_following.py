@@ -116,8 +116,8 @@ def test_a_feed_that_fails_is_a_sentence_beside_its_name_and_the_next_is_read(si
     elsewhere.look()
     for one in (broken, missing, good):
         one.refresh_from_db()
-    assert "document type" in broken.problem
-    assert "404" in missing.problem
+    assert "不是能用的 RSS" in broken.problem
+    assert "没有取到" in missing.problem
     assert good.brought == 1
 
 

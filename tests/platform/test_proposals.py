@@ -301,3 +301,18 @@ def test_a_code_is_told_to_those_of_the_place_alone_and_logged(
     right = seal.setting_codes_for("1234", key=station.key, private=PRIVATE)[0]
     assert right in text
     assert ModelLogEntry.objects.filter(action="fleet.code_told").count() == 2
+
+
+def test_where_the_site_has_no_keys_a_terminal_beside_them_tells_the_code(
+    site, station, monkeypatch, capsys
+):
+    from content.errors import StoreError
+    from content.platform import cli
+
+    keep_keys(site.keys)
+    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
+    assert cli.main(["setting-code", station.code.upper(), "1234"]) == 0
+    right = seal.setting_codes_for("1234", key=station.key, private=PRIVATE)[0]
+    assert f"井尔沟村: {right}" in capsys.readouterr().out
+    with pytest.raises(StoreError, match="no station"):
+        cli.main(["setting-code", "00000000", "1234"])

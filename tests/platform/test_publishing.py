@@ -17,6 +17,7 @@ from content.platform.publishing.models import PublisherState, Stamp
 from content.platform.publishing.public import PublicSite
 from content.platform.publishing.publisher import Publisher
 from tests.platform.people import VILLAGE, a_page, submit
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -119,29 +120,26 @@ def test_the_public_site_follows_and_tells_what_went_wrong(newsroom, site, login
     public = PublicSite(site.data / "www")
     publisher = Publisher(site.tree, site.keys, public)
 
-    def shown(path):
-        """Look until the pages are written, which is a thread's business."""
-        for _ in range(100):
+    def after_looks(claim):
+        """Look until a claim holds: pages are written in a thread, which takes its time."""
+
+        def look():
             publisher.look()
-            answer = Client().get(path)
-            if answer.status_code == 200:
-                return answer.content.decode()
-            time.sleep(0.05)
-        return ""
+            return claim()
+
+        return eventually(look, within_s=60)
+
+    def shown(path):
+        assert after_looks(lambda: Client().get(path).status_code == 200)
+        return Client().get(path).content.decode()
 
     approve(a_page(newsroom.author), newsroom.author, newsroom.reviewer)
     assert "耕地补贴" in shown("/www/")
     assert Client().get("/")["Location"] == "/www/"
     for path in ("/www/../county.db", "/www/none.html", "/www/.writing"):
         assert Client().get(path).status_code == 404
-    publisher.look()
+    assert after_looks(lambda: public.is_due(timezone.now() + timedelta(days=2)))
     assert not public.is_due(timezone.now())
-    assert public.is_due(timezone.now() + timedelta(days=2))
     public.folder = site.data / "county.db" / "www"
     approve(a_page(newsroom.author, title="第二条"), newsroom.author, newsroom.reviewer)
-    for _ in range(100):
-        publisher.look()
-        if "county.db" in PublisherState.load().problem:
-            break
-        time.sleep(0.05)
-    assert "county.db" in PublisherState.load().problem
+    assert after_looks(lambda: "county.db" in PublisherState.load().problem)

@@ -15,15 +15,6 @@ def decide(browser, page, action="approve"):
     answer = browser.post(
         reverse("wagtailadmin_pages:workflow_action", args=(page.pk, action, state.pk))
     )
-    print(
-        [
-            str(m)
-            for m in __import__("django.contrib.messages", fromlist=["x"]).get_messages(
-                answer.wsgi_request
-            )
-        ],
-        answer.url,
-    )
     return answer.url != reverse("wagtailadmin_home")
 
 
@@ -225,3 +216,20 @@ def test_what_an_author_types_and_hands_in_is_reviewed_and_said(newsroom, login)
     assert page.area_codes() == {COUNTY}
     assert decide(login(newsroom.reviewer), page)
     assert again(page).live
+
+
+@pytest.mark.parametrize(
+    ("decision", "told"), [("approve", "几秒钟就到村里"), ("reject", "已退回")]
+)
+def test_a_reviewer_finds_his_button_first_and_is_told_what_it_did(newsroom, login, decision, told):
+    page = submit(a_page(newsroom.author), newsroom.author)
+    browser = login(newsroom.reviewer)
+    address = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+    footer = browser.get(address).content.decode().partition("<footer")[2]
+    assert footer.index('action-name="approve"') < footer.index("保存草稿")
+    form = typed(browser, address)
+    form["action-workflow-action"] = "true"
+    form["workflow-action-name"] = decision
+    answer = browser.post(address, form, follow=True)
+    assert told in answer.content.decode()
+    assert again(page).live == (decision == "approve")

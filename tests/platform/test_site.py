@@ -9,10 +9,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from content.errors import AuthoringError
+from content.model import Section
 from tests.folders import a_picture
 from tests.platform.people import COUNTY, TOWNSHIP, VILLAGE, a_page, a_person
+
+_BEGUN = {
+    "title": "刚写了题目",
+    "published": "2026-11-25 09:00",
+    "body": streamfield([]),
+    "comments": inline_formset([]),
+}
 
 
 def a_photo():
@@ -109,6 +118,22 @@ def test_the_preview_shows_the_village_screen(newsroom, login):
     assert "谁能领" in shown
     assert 'class="portrait policy"' in shown
     assert "<script" not in shown
+
+
+@pytest.mark.parametrize("section", list(Section))
+def test_a_page_is_previewed_while_it_is_written_for_the_first_time(newsroom, login, section):
+    from content.platform.areas.models import Area
+    from content.platform.items.models import PAGES, SectionPage
+
+    parent = SectionPage.objects.get(section=section)
+    kind = PAGES[section].__name__.lower()
+    county = str(Area.objects.get(code=COUNTY).pk)
+    browser, typed = login(newsroom.author), nested_form_data(_BEGUN) | {"areas": [county]}
+    address = reverse("wagtailadmin_pages:preview_on_add", args=("items", kind, parent.pk))
+    assert browser.post(address, typed).json()["is_valid"]
+    shown = browser.get(address, {"mode": "portrait"})
+    assert shown.status_code == 200
+    assert f'class="portrait {section}"' in shown.content.decode()
 
 
 def test_hints_stand_above_a_draft_that_is_hard_to_read(newsroom, login):

@@ -236,3 +236,21 @@ def test_the_preview_is_the_village_screen_under_the_warning(newsroom):
     assert "band level-1" in mild.make_preview_request(preview_mode="landscape").content.decode()
     unfinished = a_warning(newsroom.weather, areas=())
     assert "先选好" in unfinished.make_preview_request(preview_mode="portrait").content.decode()
+
+
+def test_a_new_warning_is_for_the_officers_own_places_unless_he_says_otherwise(newsroom, login):
+    weather = SectionPage.objects.get(section="weather")
+    path = reverse("wagtailadmin_pages:add", args=("desks", "warningpage", weather.pk))
+    held = login(newsroom.weather).get(path).context["form"]
+    assert [area.code for area in held.initial["areas"]] == [COUNTY]
+    assert held["areas"].value() == [area.pk for area in held.initial["areas"]]
+    assert held["office"].value() == "武川县气象台"
+
+
+def test_who_writes_about_the_weather_is_sent_to_the_desk_for_a_warning(newsroom, login):
+    weather = SectionPage.objects.get(section="weather")
+    path = reverse("wagtailadmin_pages:add_subpage", args=(weather.pk,))
+    held = login(newsroom.author).get(path).content.decode()
+    assert "写天气提醒" in held
+    assert "/desks/warningpage/" not in held
+    assert "预警不在这里写" in held

@@ -15,9 +15,9 @@ from content.seal import SigningKey, setting_codes_for, to_base64
 from kiosk.freshness import Trouble
 from kiosk.ui.officer.menu import RESTART
 from kiosk.ui.officer.session import OPEN_S
-from kiosk.ui.stage import SETTLE_S
 from kiosk.ui.station_walks import HELD_MS
 from kiosk.ui.tour import NotThereError, type_name
+from kiosk.views.touching import BOUNCE_S, SLOW_S
 from sync.outbox import Outbox
 from sync.village.book import Book
 from sync.village.pin import FREE_TRIES, Lock
@@ -26,6 +26,7 @@ from tests.builders_screen import NOW, VILLAGE, a_picture
 from tests.builders_village import a_notice, a_webp, an_offer
 
 PIN = "271828"
+BOUNCE_MS = round(BOUNCE_S * 1000) + 20
 SOON = NOW + timedelta(days=3)
 
 
@@ -53,14 +54,19 @@ def to_door(kiosk):
 
 
 def press(kiosk, digits):
+    before = ""
     for digit in digits:
+        if digit == before:
+            kiosk.hand.wait(BOUNCE_MS)
         kiosk.hand.touch_at(*middle(kiosk.hand.find(digit)), settle=20)
+        before = digit
 
 
 def tap(kiosk, name):
     """Touch without waiting longer than a page that just turned asks for."""
     item = kiosk.hand.find(name)
-    while time.monotonic() - kiosk.stage._turned_at < SETTLE_S:
+    kiosk.hand.wait(BOUNCE_MS)
+    while time.monotonic() - kiosk.stage._turned_at < SLOW_S:
         kiosk.hand.wait(20)
     kiosk.hand.touch_at(*middle(item), settle=40)
 
@@ -138,6 +144,7 @@ def test_the_pin_opens_and_nobody_reads_it_on_the_glass(start, home):
     assert kiosk.stage.screen == "officer"
 
 
+@pytest.mark.slow
 def test_who_tries_them_all_is_told_to_wait_and_reads_on_all_the_same(start, home):
     kiosk = start(set_pin(home))
     to_door(kiosk)
@@ -191,6 +198,7 @@ def test_where_the_county_is_not_known_yet_the_page_says_what_to_do(kiosk):
     assert sees(kiosk, "还没有和县里联系过")
 
 
+@pytest.mark.slow
 def test_a_forgotten_pin_is_asked_of_the_county(start, home):
     set_pin(home)
     with Outbox(home / "station.db") as outbox:
@@ -201,6 +209,7 @@ def test_a_forgotten_pin_is_asked_of_the_county(start, home):
     assert sees(kiosk, "设置号")
 
 
+@pytest.mark.slow
 def test_the_pin_is_changed_by_who_has_it(inside):
     tap(inside, "换密码")
     enter(inside, "314159")
@@ -304,6 +313,7 @@ def test_it_is_changed_and_taken_back_at_the_second_touch(start, home):
     assert "停水" not in kiosk.reads()
 
 
+@pytest.mark.slow
 def test_a_draft_is_gone_on_with_or_dropped(start, home):
     with Outbox(set_pin(home) / "station.db") as outbox:
         Book(outbox).keep(a_notice(title="没写完的", made=NOW, ends=SOON))
@@ -402,6 +412,7 @@ def test_text_and_picture_are_taken_from_a_stick(stick, start, home):
     kiosk.hand.find("关闭")
 
 
+@pytest.mark.slow
 def test_a_picture_that_cannot_be_used_is_said_and_takes_nothing_down(stick, start, home):
     kiosk = start(set_pin(home))
     come_in(kiosk)
@@ -475,6 +486,7 @@ def test_what_goes_up_is_listed(start, home):
         assert sees(kiosk, words)
 
 
+@pytest.mark.slow
 def test_the_glass_is_looked_at_colour_by_colour_and_touched_everywhere(inside):
     tap(inside, "检查屏幕")
     for _ in range(5):

@@ -13,7 +13,9 @@ from content.seal import PrivateKeys
 from content.serve.web import Server
 from kiosk import cli
 from sync.outbox import Outbox
+from sync.village.pin import Lock
 from tests.builders import NOW
+from tests.ear import needed
 from tests.folders import LAND, write_folder
 
 
@@ -49,6 +51,43 @@ def test_a_mistake_of_the_author_is_told_and_nothing_is_published(place, capsys)
     said = capsys.readouterr().err
     assert "land.md:2: titel: no such field; did you mean `title`?" in said
     assert not (place / "tree/metadata").exists()
+
+
+@needed("ffmpeg")
+def test_texts_are_released_first_and_recorded_after(place, capsys):
+    program = place / "voice.py"
+    program.write_text(
+        "import io, sys, wave\n"
+        "sys.stdin.buffer.read()\n"
+        "held = io.BytesIO()\n"
+        "out = wave.open(held, 'wb')\n"
+        "out.setparams((1, 2, 16000, 0, 'NONE', ''))\n"
+        "out.writeframes(b'\\0\\x20\\0\\xe0' * 2000)\n"
+        "out.close()\n"
+        "sys.stdout.buffer.write(held.getvalue())\n",
+        "utf-8",
+    )
+    asked = ("publish", place / "county", "--to", place / "tree")
+    voice = ("--voice", f"{sys.executable} {program}")
+    assert run(*asked, *voice) == 0
+    said = capsys.readouterr().out
+    assert re.search(
+        r"release 1, .*\n.*: (\d) of \1 texts recorded\n.*release 2, 0 added, \1 ch", said
+    )
+    assert run(*asked, *voice) == 0
+    assert "nothing changed since release 2" in capsys.readouterr().out
+
+
+def test_a_voice_that_is_not_here_is_no_error(place, capsys):
+    assert run("publish", place / "county", "--to", place / "tree", "--voice", "no-such-voice") == 0
+    assert "no voice 'no-such-voice' here" in capsys.readouterr().err
+
+
+def test_a_folder_names_no_program_to_run(place, capsys):
+    toml = place / "county/county.toml"
+    toml.write_text(toml.read_text("utf-8") + '\nvoice = "rm -rf /"\n', "utf-8")
+    assert publish(place) == 2
+    assert "'rm -rf /' cannot be used" in capsys.readouterr().err
 
 
 def test_the_public_site_is_written_from_the_folder(place, capsys):
@@ -226,3 +265,15 @@ def test_a_server_without_a_tree_says_that_it_waits(place, capsys, monkeypatch):
     capsys.readouterr()
     assert run("serve", place / "tree", "--port", "0") == 0
     assert capsys.readouterr().err == ""
+
+
+def test_the_officers_pin_is_set_at_the_machine_itself(tmp_path, monkeypatch, capsys):
+    said = iter(["271828", "271829", "111111", "111111", "271828", "271828"])
+    monkeypatch.setattr("getpass.getpass", lambda _: next(said))
+    assert run("pin", "--home", tmp_path) == cli.REJECTED
+    assert "differ" in capsys.readouterr().err
+    assert run("pin", "--home", tmp_path) == cli.REJECTED
+    assert "6 to 12 digits" in capsys.readouterr().err
+    assert run("pin", "--home", tmp_path) == 0
+    with Outbox(tmp_path / "station.db") as outbox:
+        assert Lock(outbox).try_pin("271828").is_right

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from content.library import COUNTY, Headline
 from content.markup import Block, BlockKind
-from content.model import Fact, FactName, Section
+from content.model import READING, Fact, FactName, Role, Section
 from kiosk.views import article
 from tests.builders import a_policy, an_attachment, an_item, at
 
@@ -55,6 +55,13 @@ def test_a_withdrawn_article_says_not_to_follow_it():
 
 def test_a_changed_article_says_that_below_is_the_old_one():
     assert "改了" in article.notice(a_policy(), a_policy(title="新的"), zh)
+
+
+def test_that_a_text_was_read_aloud_since_is_no_change():
+    reading = an_attachment(role=Role.SOUND, media_type="audio/ogg", title=READING)
+    renewed = a_policy(attachments=(reading,), updated=NOW)
+    assert article.notice(a_policy(), renewed, zh) == ""
+    assert not article.is_other(a_policy(), renewed)
 
 
 def test_short_answers_keep_their_order_and_have_drawings():

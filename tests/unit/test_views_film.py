@@ -1,13 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from content.model import READING, Role
 from content.renditions import films
 from kiosk.views.film import (
     Copy,
     Fault,
     Left,
     Shown,
+    SoundRow,
     copy,
     fault_words,
     film_of,
@@ -18,6 +21,7 @@ from kiosk.views.film import (
     mega,
     missing_line,
     most_height,
+    sound_rows,
     time_left,
 )
 from tests.builders import a_film, an_attachment, an_item
@@ -134,3 +138,17 @@ def test_a_machine_is_judged_by_what_it_dropped_in_a_long_stretch():
 
 def test_every_fault_has_its_words():
     assert len({fault_words(fault, tr) for fault in Fault}) == len(Fault)
+
+
+def test_sounds_that_are_not_the_text_read_aloud_have_a_row():
+    bird = an_attachment(b"bird", role=Role.SOUND, title="布谷鸟叫", seconds=12)
+    song = an_attachment(b"song", role=Role.SOUND, title="春播歌", size=2_000_000)
+    reading = an_attachment(b"text", role=Role.SOUND, title=READING)
+    item = an_item(attachments=(an_attachment(), bird, song, reading))
+    come = {bird.sha256: None, song.sha256: 500_000}
+    assert sound_rows(item, come.get, tr) == [
+        SoundRow(bird.sha256, "布谷鸟叫", "12秒", playable=True),
+        SoundRow(song.sha256, "春播歌", "正在接收，还差1.5兆（共2兆）", playable=False),
+    ]
+    (row,) = sound_rows(an_item(attachments=(replace(bird, seconds=0),)), come.get, tr)
+    assert row.line == ""

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from content.platform.areas.models import County, below, in_use
@@ -48,7 +49,14 @@ class SubscriptionViewSet(ModelViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = False
-    list_display = ["title", "section", "area", "is_active", "checked", "brought", "problem"]
+    list_display = [
+        "title",
+        "section",
+        BooleanColumn("is_active", label="跟着它"),
+        "checked",
+        "brought",
+        "problem",
+    ]
     search_fields: list[str] = []
 
 

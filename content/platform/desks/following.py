@@ -1,7 +1,8 @@
 """Look at what the county follows: entries become drafts, messages wait for a word.
 
 A process of its own (`cunkou platform follower`): the site never asks anybody outside.
-One feed that fails is a sentence beside its name, nothing more.
+One feed that fails is a sentence beside its name, nothing more. As the one who may speak to
+the outside, it also sends the mail about silent stations.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from content.outside import Got, fetch
 from content.platform.areas.models import County
 from content.platform.desks.feeds import Outside, Seen, Subscription
 from content.platform.desks.models import Alert
+from content.platform.fleet.silence import tell
 from content.platform.items.blocks import to_stream
 from content.platform.items.models import PAGES, SectionPage
 
@@ -59,6 +61,7 @@ class Follower:
 
     rules: Rules | None = None
     _warned: datetime | None = None
+    _told: datetime | None = None
     _known: Got = field(default_factory=lambda: Got(b""))
 
     def run(self, until: Callable[[], bool]) -> None:
@@ -74,6 +77,7 @@ class Follower:
         """Do what is due now."""
         close_old_connections()
         now = timezone.now()
+        self._tell_of_silence(now)
         outside = Outside.load()
         rules = self.rules or outside.rules()
         if outside.warnings_url and (self._warned is None or now - self._warned >= _WARNINGS):
@@ -82,6 +86,11 @@ class Follower:
         for one in Subscription.objects.filter(is_active=True):
             if one.checked is None or now - one.checked >= _FEEDS:
                 take_feed(one, rules)
+
+    def _tell_of_silence(self, now: datetime) -> None:
+        if self._told is None or now - self._told >= _FEEDS:
+            self._told = now
+            tell(now)
 
     def _take_warnings(self, outside: Outside, rules: Rules) -> None:
         try:
@@ -106,8 +115,15 @@ def take_feed(source: Subscription, rules: Rules) -> None:
         source.problem = ""
     except CunkouError as error:
         logger.warning("feed url=%s error=%s", source.url, error)
-        source.problem = str(error)[:300]
+        source.problem = _told(error)
     source.save()
+
+
+def _told(error: CunkouError) -> str:
+    """Say what went wrong to who keeps the list; who keeps the line finds it in the log."""
+    if isinstance(error, ContentError):
+        return "回来的不是能用的 RSS 或 Atom，看看网址对不对。"
+    return "没有取到，过半小时再试。网站要先在“外部来源”的名单里。"
 
 
 def _bring(entries: list[ForeignEntry], source: Subscription) -> int:

@@ -27,8 +27,9 @@ class WarningForm(WagtailAdminPageForm):
         codes = (county.code,) if user is None or user.is_superuser else user.codes()
         self.fields["areas"].queryset = below(codes, today)
         if not self.instance.pk:
-            self.fields["areas"].initial = list(in_use(today).filter(code__in=codes))
-            self.fields["office"].initial = f"{county.name}气象台"
+            # the form's own: a blank page's empty places would win over a field's
+            self.initial["areas"] = list(in_use(today).filter(code__in=codes))
+            self.initial["office"] = f"{county.name}气象台"
 
     def clean(self) -> dict[str, Any]:
         """Refuse what ends before it begins, or has ended."""

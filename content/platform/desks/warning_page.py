@@ -24,15 +24,13 @@ from content.model import Section
 from content.platform.areas.models import Area, County
 from content.platform.areas.widgets import AreaTree
 from content.platform.desks.warning_forms import WarningForm
-from content.platform.items.models import Bulletin
 from content.platform.items.permissions import BulletinTester
 from content.platform.items.preview import Preview
 from content.platform.people import rules
-from content.platform.review.models import two_reviews
+from content.platform.review.reviewed import Reviewed, own_fields
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-    from wagtail.models import Revision
 
     from content.platform.people.models import Person
 
@@ -77,7 +75,7 @@ class WarningTester(BulletinTester):
         return False
 
 
-class WarningPage(Preview, Page):
+class WarningPage(Preview, Reviewed, Page):
     """One warning, from its first word to its end."""
 
     event = models.CharField("种类", max_length=10, choices=_KINDS)
@@ -155,26 +153,16 @@ class WarningPage(Preview, Page):
         """Return who issues it, as people call it."""
         return self.office or f"{county.name}气象台"
 
-    # Review: the same questions as of any page
+    # Review: orange and red by two
 
-    area_codes = Bulletin.area_codes
-    writers = Bulletin.writers
-    approvers = Bulletin.approvers
-    says_what = Bulletin.says_what
-    review_steps = Bulletin.review_steps
-
-    def wording(self, revision: Revision) -> dict[str, Any]:
-        """Return what a revision says, without what Wagtail notes beside it."""
-        names = {field.name for field in (*self._meta.local_fields, *self._meta.local_many_to_many)}
-        return {name: held for name, held in revision.content.items() if name in names}
+    @classmethod
+    def word_fields(cls) -> frozenset[str]:
+        """Return what a reviewer approves; its title follows from it."""
+        return own_fields(cls)
 
     def approvals_needed(self) -> int:
         """Return by how many different people it has to be approved."""
         return 2 if self.level is not None and self.level >= Level.ORANGE else 1
-
-    def get_workflow(self) -> Any:
-        """Return the review it has to go through."""
-        return two_reviews() if self.approvals_needed() > 1 else super().get_workflow()
 
     # Preview: as it takes the screen
 

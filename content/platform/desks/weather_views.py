@@ -62,6 +62,13 @@ class ForecastView(DeskView):
     page_title = "填预报"
     header_icon = "date"
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find the forecast; it is of whose place it is."""
+        held = self.held
+        if held is not None and not is_theirs(request.user, [held.says().area]):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
     @property
     def held(self) -> Forecast | None:
         """The forecast that is written anew; None for a place without one."""

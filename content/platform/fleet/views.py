@@ -25,6 +25,7 @@ from content.platform.fleet.letters import (
     is_in_charge,
     letters_for,
     open_letter,
+    openings,
     said_lines,
 )
 from content.platform.intake.models import Aside, Record, Station
@@ -126,7 +127,8 @@ def letters(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     page = Paginator(letters_for(request.user), _LETTERS_A_PAGE).get_page(request.GET.get("p"))
     names = {one.device: str(one) for one in Station.objects.all()}
-    rows = [(letter, names.get(letter.device, "")) for letter in page]
+    opened = openings(page)
+    rows = [(letter, names.get(letter.device, ""), opened.get(letter.pk)) for letter in page]
     return render(request, "fleet/letters.html", {"page": page, "rows": rows})
 
 
@@ -135,7 +137,10 @@ def letters(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, pk: str) -> HttpResponse:
     """Open one letter; a POST, for it leaves a trace."""
     found = get_object_or_404(letters_for(request.user), pk=pk)
-    said: dict[str, Any] = {"letter": found}
+    said: dict[str, Any] = {
+        "letter": found,
+        "station": Station.objects.filter(device=found.device).first(),
+    }
     try:
         body = open_letter(found, request.user, here().intake_keys)
         said["lines"] = said_lines(body)

@@ -90,7 +90,7 @@ class BulletinForm(WagtailAdminPageForm):
         """Refuse a sound where a film is meant."""
         film = self._of_role("film", Role.FILM, "这里要放影片（MP4、WebM）。")
         if film is not None and film.state == str(Readiness.REFUSED):
-            msg = f"这个影片不能用：{film.problem}。请换一个。"
+            msg = f"这个影片不能用：{film.problem}请换一个再传。"
             raise forms.ValidationError(msg)
         return film
 
@@ -100,9 +100,7 @@ class BulletinForm(WagtailAdminPageForm):
         try:
             vtt.parse(said)
         except AuthoringError as error:
-            where = f"第{error.line}行" if error.line else "字幕"
-            msg = f"{where}看不懂：{error.problem}"
-            raise forms.ValidationError(msg) from error
+            raise forms.ValidationError(_captions_problem(error)) from error
         return said
 
     def _of_role(self, field: str, role: Role, problem: str) -> Recording | None:
@@ -121,3 +119,12 @@ class BulletinForm(WagtailAdminPageForm):
         if begins and ends and ends <= begins:
             self.add_error("valid_until", "结束要晚于开始。")
         return said
+
+
+def _captions_problem(error: AuthoringError) -> str:
+    if not error.line:
+        return "字幕太长了。"
+    return (
+        f"第{error.line}行看不懂。每条字幕上面要有一行时间，像 00:01.000 --> 00:04.000，"
+        "结束要晚于开始；字幕下面空一行。"
+    )

@@ -31,6 +31,13 @@ _NO_RECORDING: Final = (
 class PictureForm(BaseImageForm):
     """A picture must be one that can be drawn anew."""
 
+    def _clean_fields(self) -> None:
+        """Say of a picture that was cut off what is said of any that cannot be drawn."""
+        try:
+            super()._clean_fields()
+        except OSError:  # of Pillow, which Wagtail's own look at the file lets through
+            self.add_error("file", _NO_PICTURE)
+
     def clean_file(self) -> Any:
         """Draw the picture once, to see whether it can be."""
         return _looked_at(self, lambda file: pictures.prepare(file.read()), _NO_PICTURE)

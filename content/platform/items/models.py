@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Page, Revision, TaskState
+from wagtail.models import Page
 from wagtail.search import index
 
 from content.model import SUMMARY_MOST, Section
@@ -26,7 +26,7 @@ from content.platform.items.media import Picture, Recording, Rendition
 from content.platform.items.panels import panels_of
 from content.platform.items.permissions import BulletinTester, FrameTester
 from content.platform.items.preview import Preview
-from content.platform.review.models import two_reviews
+from content.platform.review.reviewed import Reviewed, own_fields
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -78,7 +78,7 @@ class SectionPage(Page):
         return FrameTester(user, self)
 
 
-class Bulletin(Preview, Answers, Page):
+class Bulletin(Preview, Reviewed, Answers, Page):
     """What every kind of page has; itself no kind."""
 
     section = models.CharField("栏目", max_length=12, choices=_SECTIONS, editable=False)
@@ -173,11 +173,15 @@ class Bulletin(Preview, Answers, Page):
         constraints = [models.UniqueConstraint(fields=["section", "name"], name="one_item_a_name")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give it its section, and the name it keeps for ever."""
+        """Keep it, named."""
+        self.take_name()
+        super().save(*args, **kwargs)
+
+    def take_name(self) -> None:
+        """Give it its section, and the name it keeps for ever, unless it has them."""
         if not self.name:
             self.section = str(self.own_section)
             self.name = f"{timezone.localdate():%Y%m%d}-{get_random_string(6, _NAME_LETTERS)}"
-        super().save(*args, **kwargs)
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
@@ -193,72 +197,10 @@ class Bulletin(Preview, Answers, Page):
         """Return the words it is found by."""
         return lists.words(self.tags)
 
-    # Review: what `people` asks of any page it lets through
-
-    def area_codes(self) -> frozenset[str]:
-        """Return all places it is for, as it is said now and as it is being written."""
-        wanted = {area.pk for area in self.areas.all()}
-        if self.latest_revision is not None:
-            wanted |= set(self.latest_revision.content.get("areas", ()))
-        return frozenset(Area.objects.filter(pk__in=wanted).values_list("code", flat=True))
-
-    def writers(self) -> frozenset[int]:
-        """Return who wrote any of it since it was last said.
-
-        Wagtail notes a revision whenever a form is sent; who sent it unchanged wrote nothing.
-        """
-        live = self.live_revision
-        revisions = self.revisions.order_by("created_at", "pk")
-        before = self.wording(live) if live is not None else None
-        if live is not None:
-            revisions = revisions.filter(created_at__gt=live.created_at)
-        found = set()
-        for revision in revisions:
-            now = self.wording(revision)
-            if now != before:
-                found.add(revision.user_id)
-            before = now
-        if (state := self.current_workflow_state) is not None:
-            found.add(state.requested_by_id)
-        return frozenset(found - {None})
-
-    def wording(self, revision: Revision) -> dict[str, Any]:
-        """Return what a revision says, without what Wagtail notes beside it."""
-        fields = (*Bulletin._meta.local_fields, *Bulletin._meta.local_many_to_many)
-        names = {"title", "go_live_at", "expire_at"} | {field.name for field in fields}
-        return {name: held for name, held in revision.content.items() if name in names}
-
-    def says_what(self, revision: Revision) -> bool:
-        """Tell whether nothing was changed since this revision."""
-        latest = self.get_latest_revision()
-        return latest.pk == revision.pk or self.wording(latest) == self.wording(revision)
-
-    def approvers(self) -> frozenset[int]:
-        """Return who has approved it in this round, as it is now."""
-        state = self.current_workflow_state
-        if state is None:
-            return frozenset()
-        given = state.task_states.filter(status=TaskState.STATUS_APPROVED)
-        return frozenset(
-            one.finished_by_id
-            for one in given.select_related("revision")
-            if self.says_what(one.revision)
-        )
-
-    def approvals_needed(self) -> int:
-        """Return by how many different people it has to be approved."""
-        return 1
-
-    def get_workflow(self) -> Any:
-        """Return the review it has to go through."""
-        if self.approvals_needed() > 1:
-            return two_reviews()
-        return super().get_workflow()
-
-    def review_steps(self) -> int:
-        """Return how many reviews its round has."""
-        state = self.current_workflow_state
-        return state.workflow.workflow_tasks.count() if state is not None else 0
+    @classmethod
+    def word_fields(cls) -> frozenset[str]:
+        """Return what a reviewer approves: every kind has its words in this one table."""
+        return own_fields(Bulletin) | {"title", "go_live_at", "expire_at"}
 
 
 class PolicyPage(Bulletin):

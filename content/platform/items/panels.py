@@ -16,6 +16,7 @@ from content.platform.items.kinds import KINDS
 from content.platform.items.media import Readiness
 from content.platform.items.plain_words import hints
 
+_BODY: Final = "细讲的话。点下面的加号，一段一段加：文字、小标题、表格、图片。没有要细讲的就空着。"
 _CAPTIONS: Final = "00:01.000 --> 00:04.000\n开花的地，天天早上去看。"
 
 
@@ -74,7 +75,7 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
         MultiFieldPanel(
             [FieldPanel(str(name)) for name in asked.facts], heading="村民先问的（要点）"
         ),
-        FieldPanel("body"),
+        FieldPanel("body", help_text=_BODY),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_text")], heading="题图"),
         _media(is_course=section is Section.COURSES),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("document_number")], heading="出处"),

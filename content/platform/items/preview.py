@@ -38,9 +38,10 @@ class Preview:
         """Return what the village screen shows of this page."""
         from content.platform.items.convert import desk_now, to_item  # noqa: PLC0415  it imports the pages
 
-        desk = desk_now()
+        desk, page = desk_now(), cast("Bulletin", self)
+        page.take_name()  # one that is being written for the first time has none yet
         try:
-            item = to_item(cast("Bulletin", self), desk)
+            item = to_item(page, desk)
         except AuthoringError as error:
             return {"request": request, "problem": error.problem, "mode": mode_name}
         shown = set(_BLOB.findall(item.body))

@@ -13,11 +13,16 @@ from django.core.exceptions import PermissionDenied
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 
+from content.platform.items.policy import PlacePolicy
 from content.platform.review.models import look_again
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+register_permission_policy(Page, PlacePolicy())
 
 
 @hooks.register("before_move_page")
@@ -42,44 +47,22 @@ def recordings_are_for_those_who_work_here(
     return None if request.user.is_authenticated else redirect_to_login(request.path)
 
 
-@hooks.register("before_bulk_action")
-def bulk_is_no_way_around(
-    request: HttpRequest,
-    action_type: str,
-    objects: list[Any],
-    action_class_instance: Any,  # noqa: ARG001  Wagtail's own
-) -> None:
-    """Ask of each page what would be asked of it alone."""
-    asked = {"delete": "can_delete", "unpublish": "can_unpublish"}.get(action_type)
-    for one in objects:
-        if not hasattr(one, "specific"):  # a picture, a recording, a person: Wagtail's own rules
-            continue
-        if asked is None:  # publish, move
-            raise PermissionDenied
-        if not getattr(one.specific.permissions_for_user(request.user), asked)():
-            raise PermissionDenied
-
-
 @hooks.register("after_edit_page")
 def changed_is_reviewed_again(request: HttpRequest, page: Any) -> None:
     """Let nobody approve what he has not seen."""
     look_again(page, request.user)
 
 
-@hooks.register("construct_page_action_menu")
-def handing_in_comes_first(
-    menu_items: list[Any],
-    request: HttpRequest,  # noqa: ARG001  Wagtail's own
-    context: dict[str, Any],  # noqa: ARG001  Wagtail's own
-) -> None:
-    """Make handing in the button: what is typed is saved by itself meanwhile."""
-    menu_items.sort(key=lambda item: item.name not in {"action-submit", "action-restart-workflow"})
-
-
 @hooks.register("insert_global_admin_css")
 def admin_css() -> str:
     """Bring our few rules of looks."""
     return format_html('<link rel="stylesheet" href="{}">', static("platform/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def admin_js() -> str:
+    """Bring what stands for scripts inside of pages."""
+    return format_html('<script src="{}"></script>', static("platform/choosers.js"))
 
 
 @hooks.register("construct_main_menu")

@@ -51,6 +51,13 @@ class Person(AbstractUser):
             self._roles = frozenset(self.groups.values_list("name", flat=True))
         return bool(self.is_superuser) or not self._roles.isdisjoint(names)
 
+    def looks_after(self, other: Person) -> bool:
+        """Tell whether he may change this one, as an administrator: never who is above him."""
+        if self.is_superuser:
+            return True
+        codes = other.codes()
+        return not other.is_superuser and (not codes or self.speaks_for(codes))
+
 
 class FailedLogin(models.Model):
     """A try to log in that went wrong; kept for an hour."""

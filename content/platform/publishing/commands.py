@@ -12,6 +12,7 @@ from content.platform.publishing.exporting import export_folder
 from content.platform.publishing.importing import import_folder
 from content.platform.publishing.public import PublicSite
 from content.platform.publishing.publisher import Publisher
+from content.platform.publishing.readings import readings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,7 @@ def run_publisher(*, tree: Path | None, keys: Path | None, once: bool, withdraw:
         tree or here().tree,
         keys or here().keys,
         PublicSite(here().public, base_url),
+        readings(here().voice, here().recordings),
         may_withdraw=withdraw,
     )
     if once:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from django.db import close_old_connections, transaction
 
 from content import films
-from content.errors import AuthoringError
+from content.films import FilmError, Reason
 from content.platform.items.media import Readiness, Recording
 from content.platform.publishing.models import Stamp
 
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 LOOK_S: Final = 1.0  # seconds between two looks for what was brought
+_WORDS: Final = {
+    Reason.UNREADABLE: "文件坏了，或者不是 MP4、WebM 影片。",
+    Reason.NO_PICTURES: "里面只有声音，没有画面。",
+    Reason.CUT: "影片不完整，后面的部分没有传上来。",
+    Reason.TOO_LARGE: "太大或太长，做小了还是超过 200 MB。可以分成几段。",
+    Reason.CODEC: "服务器上没有 ffmpeg，这种格式转不了。请另存为 H.264 加 AAC 的 MP4，或者请管理员装上 ffmpeg。",
+    Reason.ENCODER: "转换不成，文件可能坏了。可以用手机重新导出一遍。",
+}
 
 
 def run(until: Callable[[], bool]) -> None:
@@ -58,13 +66,13 @@ def make(recording: Recording) -> None:
     begun = time.monotonic()
     try:
         ready = films.prepare(Path(recording.file.path))
-    except AuthoringError as error:
+    except FilmError as error:
         logger.warning("film refused pk=%s error=%s", recording.pk, error)
-        recording.refuse(error.problem)
+        recording.refuse(_WORDS[error.reason])
         return
     except FileNotFoundError as error:
         logger.warning("film lost pk=%s error=%s", recording.pk, error)
-        recording.refuse("文件不见了")
+        recording.refuse("文件不见了。")
         return
     with transaction.atomic():
         recording.keep(ready)

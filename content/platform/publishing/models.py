@@ -1,15 +1,19 @@
-"""What the site and the publisher tell each other: two rows, and nothing else."""
+"""What the site and the publisher tell each other: three rows, and nothing else."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from content.errors import WithdrawalError
+    from content.platform.people.models import Person
 
 _ONLY = 1  # there is one row of each
 _ALIVE_S = 30  # seconds without a sign of life before the site says so
@@ -72,3 +76,64 @@ class PublisherState(models.Model):
     def is_behind(self) -> bool:
         """Tell whether there is something to say that was not said yet."""
         return self.stamp < Stamp.now()
+
+
+class Withdrawal(models.Model):
+    """So much would go at once that the publisher asks first; and whether somebody said yes.
+
+    A yes holds for exactly what was shown: were anything else to go, it is asked anew.
+    """
+
+    going = models.JSONField("要撤下的", default=list)  # [id, section, title] of each
+    held = models.PositiveIntegerField("现有条数", default=0)
+    asked = models.DateTimeField("提出时间", default=timezone.now)
+    allowed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="谁同意的",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "大量撤下"
+
+    def __str__(self) -> str:
+        """Return how much it is."""
+        return f"撤下{len(self.going)}条"
+
+    @classmethod
+    def waiting(cls) -> Withdrawal | None:
+        """Return what waits for a word; None when nothing does."""
+        return cls.objects.filter(pk=_ONLY, allowed_by=None).first()
+
+    @classmethod
+    def is_allowed(cls, error: WithdrawalError) -> bool:
+        """Tell whether somebody said that exactly this may go; ask when nobody did."""
+        going = [list(one) for one in error.going]
+        held = cls.objects.filter(pk=_ONLY).first()
+        if held is not None and held.going == going:
+            return held.allowed_by_id is not None
+        cls.objects.update_or_create(
+            pk=_ONLY,
+            defaults={
+                "going": going,
+                "held": error.held,
+                "asked": timezone.now(),
+                "allowed_by": None,
+            },
+        )
+        return False
+
+    @classmethod
+    def settle(cls) -> None:
+        """Forget the question: it was answered, or is none any more."""
+        cls.objects.filter(pk=_ONLY).delete()
+
+    def allow(self, person: Person) -> bool:
+        """Say yes to what is shown here; return whether it still waited for that."""
+        asked = Withdrawal.objects.filter(pk=self.pk, allowed_by=None, asked=self.asked)
+        if not asked.update(allowed_by=person):
+            return False
+        Stamp.rise()
+        return True

@@ -19,10 +19,11 @@ from django.db import close_old_connections
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from content.errors import CunkouError
-from content.platform.publishing.models import PublisherState, Stamp
+from content.errors import CunkouError, WithdrawalError
+from content.platform.publishing.models import PublisherState, Stamp, Withdrawal
 from content.platform.publishing.press import Press
 from content.platform.publishing.public import PublicSite  # noqa: TC001  dataclass fields are resolved at run time
+from content.platform.publishing.readings import Readings  # noqa: TC001  as above
 from content.release import publish
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from content.platform.publishing.press import Collected
     from content.release import Released
 
 logger = logging.getLogger(__name__)
@@ -50,12 +52,15 @@ class Publisher:
         tree: Folder of the release tree.
         keys: Folder of the signing keys.
         site: The public site that goes with it.
-        may_withdraw: Whether a whole section may go at once; asked for by hand only.
+        readings: Its texts, read aloud.
+        may_withdraw: Whether a whole section may go at once, said at the terminal; else the
+            administrator is asked on the site.
     """
 
     tree: Path
     keys: Path
     site: PublicSite | None = None
+    readings: Readings | None = None
     may_withdraw: bool = False
     _press: Press = field(default_factory=Press)
     _shown: bool = False
@@ -83,7 +88,8 @@ class Publisher:
         close_old_connections()
         keep_schedule(now)
         self._tend_site(now)
-        if not self._is_due(now):
+        is_read = self.readings is not None and self.readings.go_on()
+        if not (self._is_due(now) or is_read):
             self._sign_of_life(now)
             return None
         return self.release()
@@ -95,16 +101,14 @@ class Publisher:
             CunkouError: When it cannot be released; what was released stays.
         """
         begun = time.monotonic()
-        collected = self._press.collect()
-        done = publish(
-            collected.items,
-            collected.blobs,
-            tree=self.tree,
-            keys=self.keys,
-            county=replace(collected.county, site=self.site.base_url if self.site else ""),
-            now=collected.now,
-            may_withdraw=self.may_withdraw,
-        )
+        collected = self._collect()
+        try:
+            done = self._publish(collected, may_withdraw=self.may_withdraw)
+        except WithdrawalError as error:
+            if not Withdrawal.is_allowed(error):
+                raise
+            done = self._publish(collected, may_withdraw=True)
+        Withdrawal.settle()
         took_ms = round((time.monotonic() - begun) * 1000)
         self._stamp, self._done, self._failed = collected.stamp, timezone.now(), None
         said = {"stamp": collected.stamp, "release": done.release, "items": done.items}
@@ -119,11 +123,26 @@ class Publisher:
             self._shown = True
         return done
 
+    def _collect(self) -> Collected:
+        said = self._press.collect()
+        return self.readings.add(said) if self.readings else said
+
+    def _publish(self, said: Collected, *, may_withdraw: bool) -> Released:
+        return publish(
+            said.items,
+            said.blobs,
+            tree=self.tree,
+            keys=self.keys,
+            county=replace(said.county, site=self.site.base_url if self.site else ""),
+            now=said.now,
+            may_withdraw=may_withdraw,
+        )
+
     def _tend_site(self, now: datetime) -> None:
         if self.site is None:
             return
         if self.site.is_due(now):
-            self.site.show(self._press.collect())
+            self.site.show(self._collect())
         if problem := self.site.go_on():
             logger.error("cannot write the public site: %s", problem)
             PublisherState.note(problem=problem)
@@ -143,7 +162,9 @@ class Publisher:
         self._failed = timezone.now()
         try:
             self._stamp = Stamp.now()
-            PublisherState.note(problem=str(error) or repr(error), beat=self._failed)
+            is_asked = isinstance(error, WithdrawalError)  # on the front page, with a button
+            problem = "" if is_asked else str(error) or repr(error)
+            PublisherState.note(problem=problem, beat=self._failed)
         except Exception:  # the database itself is away: the log has it
             logger.exception("cannot say so on the site")
 

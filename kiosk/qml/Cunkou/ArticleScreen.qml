@@ -11,6 +11,7 @@ PageFrame {
 
     required property ArticleBackend backend
     property alias position: text.fromTop
+    readonly property Voice voice: stage.voice as Voice
     readonly property real columnWidth: Math.min(text.width - 2 * Theme.margin, Theme.sp(1240))
 
     anchors.fill: parent
@@ -19,7 +20,12 @@ PageFrame {
     accent: Theme.sectionColor(backend.section)
     aside: backend.until
     takeable: backend.title !== ""
-    onVisibleChanged: if (!visible) large.sha256 = ""
+    onVisibleChanged: {
+        if (!visible) {
+            large.sha256 = ""
+            backend.leave()
+        }
+    }
     footItems: [
         BigButton {
             visible: text.pageable
@@ -63,6 +69,32 @@ PageFrame {
         }
         onMovementEnded: rest()
 
+        // What is read aloud stays in sight, of a long block the sentence.
+        function follow() {
+            if (!root.visible || root.voice.rows === "")
+                return
+            if (root.voice.rows !== "blocks") {
+                positionViewAtBeginning()
+            } else {
+                positionViewAtIndex(root.voice.row, ListView.Contain)
+                const block = itemAtIndex(root.voice.row) as ArticleBlock
+                if (block !== null)
+                    reveal(block.y + block.heardFrom, Theme.body * 4)
+            }
+            rest()
+        }
+        function reveal(top: real, tall: real) {
+            const last = Math.max(originY, originY + contentHeight + bottomMargin - height)
+            if (top < contentY)
+                contentY = Math.max(originY, top - Theme.m)
+            else if (top + tall > contentY + height)
+                contentY = Math.min(last, top + tall - height)
+        }
+        Connections {
+            target: root.voice
+            function onMoved() { text.follow() }
+        }
+
         // Another text size: the block at the top stays at the top.
         property int topBlock: -1
         Connections {
@@ -95,6 +127,7 @@ PageFrame {
             width: text.width
             columnWidth: root.columnWidth
             accent: root.accent
+            voice: root.voice
             generation: root.stage.generation
             onOpened: (sha256, caption) => {
                 large.caption = caption

@@ -76,7 +76,7 @@ Rectangle {
         id: bar
         visible: root.isGrid
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: Theme.bar + Theme.dp(8)
+        height: Math.max(Theme.bar + Theme.dp(8), said.implicitHeight + Theme.m)
         color: Theme.paperDeep
         BigButton {
             id: back
@@ -87,6 +87,7 @@ Rectangle {
             onTapped: root.stage.back()
         }
         Label {
+            id: said
             anchors { left: back.right; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.m }
             text: root.touched === each.count ? qsTr("每一格都按得动，屏幕是好的")
                                               : qsTr("每一格都按一下，变绿就是好的。还有 %1 格").arg(each.count - root.touched)

@@ -18,7 +18,11 @@ PageFrame {
     property bool writesOther: false        // what none of the drawings shows
 
     anchors.fill: parent
-    onVisibleChanged: writesOther = false
+    onVisibleChanged: {
+        writesOther = false
+        if (!visible)
+            written.keyset = "pinyin"
+    }
     title: backend.isOffer ? qsTr("登记供求") : qsTr("写通知")
     pictogram: backend.isOffer ? "bag" : "village"
     accent: Theme.village
@@ -27,6 +31,7 @@ PageFrame {
         BigButton {
             visible: root.isOpen
             text: qsTr("看看样子")
+            terse: Theme.portrait && Theme.textSize > 1.2
             pictogram: "picture"
             onTapped: root.backend.preview()
         },
@@ -125,9 +130,11 @@ PageFrame {
                 onTapped: root.writesOther = true
             }
             TextDesk {
+                id: written
                 visible: (editor.kind === "words" && !editor.hasGoods) || editor.kind === "text"
                 anchors.fill: parent
                 writer: root.backend.writer
+                hand: root.backend.hand
                 accent: root.accent
             }
             DigitDesk {

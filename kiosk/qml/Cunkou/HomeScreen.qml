@@ -12,16 +12,34 @@ Rectangle {
     required property Stage stage
     required property HomeBackend backend
     property real position: 0               // nothing to scroll
+    readonly property Voice voice: stage.voice as Voice
 
     anchors.fill: parent
     color: Theme.paper
 
     readonly property bool great: Theme.textSize > 1.3
+    readonly property var script: stage.script     // none where one script is enough
+    readonly property real strip: script ? Theme.dp(58) : 0
+    readonly property real shift: script && script.isFirst ? strip : 0
+
+    // A section's name in the other script, beside its tile.
+    component OtherScript: Loader {
+        required property Item tile
+        required property string section
+        active: root.script !== null
+        x: root.shift > 0 ? -root.strip : tile.width + root.strip - width
+        width: root.strip - Theme.xs
+        height: tile.height
+        Component.onCompleted: if (active) setSource("parts/ScriptStrip.qml", {
+            text: root.script.section(section), accent: Theme.sectionColor(section)
+        })
+    }
 
     TodayPanel {
         id: today
         backend: root.backend
         stage: root.stage
+        Heard { voice: root.voice; rows: "today" }
         x: Theme.margin
         y: Theme.l
         width: Theme.portrait ? root.width - 2 * Theme.margin
@@ -49,11 +67,17 @@ Rectangle {
 
                 accent: Theme.sectionColor(section)
                 lying: Theme.portrait
-                width: lying ? area.width : area.third
+                tight: root.strip > 0
+                width: (lying ? area.width : area.third) - root.strip
                 height: area.answer
-                x: lying ? 0 : index * (width + Theme.m)
+                x: (lying ? 0 : index * (area.third + Theme.m)) + root.shift
                 y: lying ? index * (height + Theme.s) : 0
                 onTapped: root.stage.openSection(answer.section)
+                OtherScript {
+                    tile: answer
+                    section: answer.section
+                }
+                Heard { voice: root.voice; rows: "answers"; row: answer.index }
             }
         }
         Repeater {
@@ -64,12 +88,18 @@ Rectangle {
                 required property string section
 
                 pictogram: section
+                tight: root.strip > 0
                 accent: Theme.sectionColor(section)
-                width: area.third
+                width: area.third - root.strip
                 height: area.tile
-                x: index % 3 * (width + Theme.m)
+                x: index % 3 * (area.third + Theme.m) + root.shift
                 y: area.rest + Math.floor(index / 3) * (height + Theme.m)
                 onTapped: root.stage.openSection(tile.section)
+                OtherScript {
+                    tile: tile
+                    section: tile.section
+                }
+                Heard { voice: root.voice; rows: "tiles"; row: tile.index }
             }
         }
     }

@@ -11,6 +11,7 @@ PageFrame {
 
     required property ListBackend backend
     property alias position: cards.contentY
+    readonly property Voice voice: stage.voice as Voice
 
     readonly property int columns: Theme.portrait || Theme.textSize > 1.1 ? 1 : 2
     readonly property bool pageable: cards.contentHeight > cards.height + 1
@@ -69,7 +70,7 @@ PageFrame {
         id: cards
 
         // A card's least height; whole rows fill the page, so that a turned page cuts none.
-        readonly property real least: Theme.dp(70) + 2.9 * Theme.strong + 2.4 * Theme.tiny
+        readonly property real least: Theme.dp(70) + 2.9 * Theme.strong + (Theme.portrait ? 3.9 : 2.4) * Theme.tiny
         readonly property int rows: Math.max(1, Math.floor(height / least))
 
         function turn(pages: int) {
@@ -93,12 +94,23 @@ PageFrame {
         maximumFlickVelocity: 6000
         model: root.backend.cards
         onAtYEndChanged: if (atYEnd) root.backend.more()
+        Connections {
+            target: root.voice
+            function onMoved() {
+                if (root.visible && root.voice.rows === "cards")
+                    cards.positionViewAtIndex(root.voice.row, GridView.Contain)
+            }
+        }
         delegate: ItemCard {
+            id: card
+            required property int index
+
             width: cards.cellWidth - Theme.m
             height: cards.cellHeight - Theme.m
             accent: root.accent
             generation: root.stage.generation
             onTapped: root.stage.open("article", itemId)
+            Heard { voice: root.voice; rows: "cards"; row: card.index }
         }
     }
     Empty {

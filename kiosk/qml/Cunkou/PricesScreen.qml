@@ -10,6 +10,7 @@ PageFrame {
 
     required property PricesBackend backend
     property alias position: table.contentY
+    readonly property Voice voice: stage.voice as Voice
 
     anchors.fill: parent
     title: qsTr("市场行情")
@@ -119,9 +120,18 @@ PageFrame {
             reuseItems: true
             cacheBuffer: 0
             maximumFlickVelocity: 6000
+            Connections {
+                target: root.voice
+                function onMoved() {
+                    if (root.visible && root.voice.rows === "prices")
+                        table.positionViewAtIndex(root.voice.row, ListView.Contain)
+                }
+            }
             delegate: PriceLine {
+                id: price
                 width: PriceColumns.width
                 onTapped: root.stage.open("product", key)
+                Heard { voice: root.voice; rows: "prices"; row: price.index }
             }
         }
     }

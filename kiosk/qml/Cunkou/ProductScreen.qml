@@ -10,6 +10,7 @@ PageFrame {
 
     required property ProductBackend backend
     property alias position: page.contentY
+    readonly property Voice voice: stage.voice as Voice
 
     anchors.fill: parent
     title: qsTr("市场行情")
@@ -111,6 +112,7 @@ PageFrame {
                         perKilogram: root.backend.perKilogram
                         demo: sheet.demo
                         onExchanged: root.backend.exchangeUnit()
+                        Heard { voice: root.voice; rows: "head"; within: page }
                     }
                     Card {
                         id: chartCard
@@ -206,8 +208,10 @@ PageFrame {
                             interactive: false
                             model: root.backend.markets
                             delegate: MarketLine {
+                                id: market
                                 width: lines.width
                                 onTapped: root.stage.open("product", key)
+                                Heard { voice: root.voice; rows: "markets"; row: market.index; within: page }
                             }
                         }
                     }

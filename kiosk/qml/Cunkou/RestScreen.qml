@@ -35,11 +35,25 @@ Rectangle {
             generation: root?.stage?.generation ?? 0   // null while the glass is taken down
         }
     }
-    Empty {
+    Column {                                // nothing to tell: the time, and why
         visible: root.backend.count === 0
         anchors.centerIn: parent
-        pictogram: "home"
-        title: root.stage.freshness
+        width: parent.width - 2 * Theme.xl
+        Label {
+            width: parent.width
+            text: root.backend.clock
+            font.pixelSize: 2 * Theme.doorFigure
+            font.bold: true
+            horizontalAlignment: Text.AlignHCenter
+            maximumLineCount: 1
+        }
+        Label {
+            width: parent.width
+            text: root.stage.freshness
+            color: Theme.inkSoft
+            font.pixelSize: Theme.doorSmall
+            horizontalAlignment: Text.AlignHCenter
+        }
     }
     Rectangle {
         id: foot
@@ -50,7 +64,7 @@ Rectangle {
             anchors { left: parent.left; leftMargin: Theme.xl; verticalCenter: parent.verticalCenter }
             text: root.stage.freshness
             color: root.stage.isOld ? Theme.up : Theme.inkSoft
-            font.pixelSize: Theme.dp(32)
+            font.pixelSize: Theme.doorSource
             maximumLineCount: 1
         }
         Row {
@@ -73,7 +87,7 @@ Rectangle {
         Label {
             anchors { right: parent.right; rightMargin: Theme.xl; verticalCenter: parent.verticalCenter }
             text: qsTr("点一下屏幕就能看")
-            font.pixelSize: Theme.dp(44)
+            font.pixelSize: Theme.doorLeast
             font.bold: true
             maximumLineCount: 1
         }

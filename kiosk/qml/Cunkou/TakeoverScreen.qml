@@ -55,6 +55,18 @@ Item {
             Accessible.role: Accessible.AlertMessage
             Accessible.name: spoken
 
+            Loader {                        // kind and colour in the other script
+                readonly property var script: root.stage.script
+                active: script !== null
+                x: script && script.isFirst && !sheet.upright ? Theme.xs : parent.width - width - Theme.xs
+                y: Theme.l
+                width: Theme.dp(72)
+                height: (sheet.upright ? paper.y : parent.height) - 2 * Theme.l
+                Component.onCompleted: if (active) setSource("parts/ScriptStrip.qml", {
+                    text: script.warning(sheet.event, sheet.level), accent: "transparent",
+                    ink: sheet.ink, size: Theme.dp(50)
+                })
+            }
             Item {
                 id: kind
                 x: Theme.xl

@@ -49,6 +49,13 @@ QtObject {
     readonly property int title: display(48)  // the page's name
     readonly property int number: display(64) // prices, temperatures
     readonly property int today: display(104) // the day on the home screen
+    // Read from the door, eight metres off: not by the reader's text size, for nobody is there
+    readonly property int doorFigure: dp(116)
+    readonly property int doorTitle: dp(108)
+    readonly property int doorWords: dp(88)
+    readonly property int doorSmall: dp(54)
+    readonly property int doorLeast: dp(40)   // where the words are many
+    readonly property int doorSource: dp(32)  // who says it
     readonly property real lineHeight: 1.12   // times the font's own 1.45 em: 1.6 in all
     readonly property real tightLine: 0.98    // for titles of several lines
 

@@ -11,6 +11,7 @@ PageFrame {
 
     required property WeatherBackend backend
     property alias position: page.contentY
+    readonly property Voice voice: stage.voice as Voice
 
     anchors.fill: parent
     title: qsTr("天气预警")
@@ -73,9 +74,11 @@ PageFrame {
                     id: warnings
                     model: root.backend.warnings
                     WarningCard {
+                        id: notice
                         width: (notices.width - (notices.columns - 1) * notices.spacing) / notices.columns
                         height: implicitHeight
                         onTapped: root.stage.open("article", item)
+                        Heard { voice: root.voice; rows: "warnings"; row: notice.index; within: page }
                     }
                 }
             }
@@ -124,6 +127,7 @@ PageFrame {
                             advice: forecast.advice
                             issued: forecast.issued
                             isOld: forecast.isOld
+                            Heard { voice: root.voice; rows: "now"; within: page }
                         }
                         Row {
                             id: halves
@@ -133,8 +137,12 @@ PageFrame {
                                 id: cards
                                 model: root.backend.halves
                                 HalfDay {
+                                    id: half
+                                    required property int index
+
                                     width: (halves.width - (cards.count - 1) * halves.spacing) / Math.max(1, cards.count)
                                     height: implicitHeight
+                                    Heard { voice: root.voice; rows: "halves"; row: half.index; within: page }
                                 }
                             }
                         }
@@ -154,9 +162,11 @@ PageFrame {
                                 id: lines
                                 model: root.backend.days
                                 DayLine {
+                                    id: day
                                     width: list.width
                                     height: forecast.upright ? Math.max(implicitHeight, Theme.dp(96))
                                         : Math.max(implicitHeight, (left.height - Theme.s) / Math.max(1, lines.count))
+                                    Heard { voice: root.voice; rows: "days"; row: day.index; within: page }
                                 }
                             }
                         }

@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.ui.officer.page import OfficerPage
 from kiosk.ui.rows import Rows
+from kiosk.ui.world import tr
 from kiosk.views import form
 from kiosk.views import officer as view
 
@@ -41,6 +42,8 @@ class BrowseBackend(OfficerPage):
         self._found: list[Found] = []
         self._drawn: dict[int, bytes] = {}
         self._bad: set[int] = set()
+        self._wanted: list[int] = []  # pictures in sight that are not drawn yet
+        self._is_drawing = False
         self._hashes: dict[int, str] = {}
         self._turn = 0  # which look at the sticks this is: answers to an older one are late
         self._word = ""
@@ -85,23 +88,10 @@ class BrowseBackend(OfficerPage):
 
     @Slot(int)
     def draw(self, place: int) -> None:
-        """Draw a picture that came into sight."""
-        if place in self._drawn or place in self._bad or not 0 <= place < len(self._found):
-            return
-        turn, found = self._turn, self._found[place]
-        self._bad.discard(place)
-
-        def work(_: Desk) -> tuple[int, int, bytes]:
-            from content.errors import ContentError  # noqa: PLC0415  as above
-            from content.jail import draw_picture  # noqa: PLC0415  as above
-            from sync.stick.browse import read  # noqa: PLC0415  as above
-
-            try:
-                return turn, place, draw_picture(read(found))
-            except (ContentError, OSError):
-                return turn, place, b""
-
-        self.stage.officer.ask(work, self._drew)
+        """Draw a picture that came into sight, in its turn."""
+        if place not in self._wanted and place not in self._drawn and place not in self._bad:
+            self._wanted.append(place)
+            self._draw_next()
 
     @Slot(int)
     def take(self, place: int) -> None:
@@ -135,6 +125,26 @@ class BrowseBackend(OfficerPage):
         self._forget()
         self._rows.show([])
 
+    def _draw_next(self) -> None:
+        """Draw one at a time: whatever else is asked of the clerk meanwhile comes between."""
+        if self._is_drawing or not self._wanted or self.stage.property("screen") != "browse":
+            return
+        self._is_drawing = True
+        turn, place = self._turn, self._wanted.pop(0)
+        found = self._found[place]
+
+        def work(_: Desk) -> tuple[int, int, bytes]:
+            from content.errors import ContentError  # noqa: PLC0415  as above
+            from content.jail import draw_picture  # noqa: PLC0415  as above
+            from sync.stick.browse import read  # noqa: PLC0415  as above
+
+            try:
+                return turn, place, draw_picture(read(found))
+            except (ContentError, OSError):
+                return turn, place, b""
+
+        self.stage.officer.ask(work, self._drew)
+
     def _looked(self, came: Any) -> None:
         self._is_busy = False
         if isinstance(came, tuple) and came[0] == self._turn:
@@ -142,7 +152,9 @@ class BrowseBackend(OfficerPage):
         self.show()
 
     def _drew(self, came: Any) -> None:
+        self._is_drawing = False
         if not isinstance(came, tuple) or came[0] != self._turn or not self.stage.officer.is_open:
+            self._draw_next()
             return
         _, place, held = came
         if held:
@@ -158,6 +170,7 @@ class BrowseBackend(OfficerPage):
             self.stage.officer.draft,
         )
         self.show()
+        self._draw_next()
 
     def _took(self, came: Any) -> None:
         draft = self.stage.officer.draft
@@ -165,13 +178,14 @@ class BrowseBackend(OfficerPage):
             self.stage.officer.change(form.with_text(draft, came))
             self.stage.back()
             return
-        self._word = self.world.tr("这个文件读不出来")
+        self._word = tr("这个文件读不出来")
         self.changed.emit()
 
     def _forget(self) -> None:
         self._drawn.clear()
         self._hashes.clear()
         self._bad.clear()
+        self._wanted.clear()
 
     def show(self) -> None:
         """Show what was found."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.ui.handwriting import Handwriting
 from kiosk.ui.officer.page import OfficerPage
 from kiosk.ui.rows import Rows
 from kiosk.ui.writer import Writer
@@ -42,6 +43,7 @@ class FormBackend(OfficerPage):
         self._options = Rows(view.OptionRow, self)
         self._writer = Writer(self)
         self._writer.wrote.connect(self._wrote)
+        self._hand = Handwriting(world, self)
         parent.officer.changed.connect(self.show)
 
     @Property(QObject, constant=True)
@@ -58,6 +60,11 @@ class FormBackend(OfficerPage):
     def writer(self) -> Writer:
         """Where a line is written."""
         return self._writer
+
+    @Property(Handwriting, constant=True)
+    def hand(self) -> Handwriting:
+        """What a finger writes."""
+        return self._hand
 
     @Property(bool, notify=changed)
     def isOffer(self) -> bool:

@@ -18,6 +18,7 @@ from kiosk.ui.pictograms.signs import SIGNS
 from kiosk.ui.pictograms.sky import SKY
 from kiosk.ui.pictograms.storms import STORMS
 from kiosk.ui.pictograms.trades import TRADES
+from kiosk.ui.pictograms.voice import VOICE
 from kiosk.ui.pictograms.ways import WAYS
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 PICTOGRAMS: Final[dict[str, tuple[Layer, ...]]] = {
     **SIGNS,
+    **VOICE,
     **WAYS,
     **SKY,
     **STORMS,

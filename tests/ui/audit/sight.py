@@ -51,6 +51,7 @@ class Words(Box):
     text: str = ""
     truncated: bool = False
     may_elide: str = ""
+    may_cover: str = ""
     size: float = 0.0
 
 
@@ -156,6 +157,7 @@ def _words(item: QQuickItem, around: _Around, at: int) -> Words:
         text=str(item.property("text")),
         truncated=bool(item.property("truncated")),
         may_elide=str(item.property("mayElide") or ""),
+        may_cover=str(item.property("mayCover") or ""),
         size=size,
     )
 

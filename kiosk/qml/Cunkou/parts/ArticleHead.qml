@@ -9,6 +9,7 @@ Item {
 
     required property ArticleBackend backend
     required property Stage stage
+    readonly property Voice voice: stage.voice as Voice
     property color accent: Theme.ink
     property real columnWidth: width
 
@@ -58,6 +59,7 @@ Item {
             font.bold: true
             Accessible.role: Accessible.Heading
             Accessible.name: text
+            Heard { voice: root.voice; rows: "head"; row: 0; anchors.margins: -Theme.xs }
         }
         Flow {
             width: parent.width
@@ -95,7 +97,7 @@ Item {
             SoundBlock {
                 width: column.width
                 accent: root.accent
-                stage: root.stage
+                sounds: root.backend.heard as Sounds
             }
         }
         Label {
@@ -105,6 +107,7 @@ Item {
             color: Theme.inkSoft
             font.pixelSize: Theme.strong
             lineHeight: Theme.lineHeight
+            Heard { voice: root.voice; rows: "head"; row: 1; anchors.margins: -Theme.xs }
         }
         Rectangle {
             id: box
@@ -123,8 +126,10 @@ Item {
                 Repeater {
                     model: root.backend.facts
                     FactLine {
+                        id: fact
                         width: answers.width
                         accent: root.accent
+                        Heard { voice: root.voice; rows: "facts"; row: fact.index; anchors.margins: -Theme.xs }
                     }
                 }
             }

@@ -1,5 +1,7 @@
+pragma ComponentBehavior: Bound
 // The foot of a page: home at the left, back beside it, then what the page adds, then text size
-// and search. Where words do not fit, drawings stand alone.
+// and search, reading aloud as the outermost. Where words do not fit, drawings stand alone.
+// While a page is read aloud, what a listener may do stands above it.
 import QtQuick
 import Cunkou
 import Cunkou.Backends
@@ -9,6 +11,8 @@ Rectangle {
 
     required property Stage stage
     readonly property Light light: stage.light as Light
+    readonly property Voice voice: stage.voice as Voice
+    readonly property real shift: speakBar.height / 2
     property bool atHome: false
     property bool searchable: true
     property bool takeable: false           // the page can be taken home
@@ -18,6 +22,7 @@ Rectangle {
     // Where words do not fit they give way in steps: at the right, at the left, in the middle; on
     // the home screen that of the colours, then all. A page that is hidden reckons nothing.
     property int terseness: 0
+    readonly property real gap: terseness > 2 ? Theme.xs : Theme.s
     readonly property int due: !visible ? -1 : atHome ? dueAtHome() : dueOnPage()
     onDueChanged: if (due >= 0) terseness = due
 
@@ -51,7 +56,7 @@ Rectangle {
         return all
     }
 
-    height: Theme.bar + Theme.dp(8)
+    height: Theme.bar + Theme.dp(8) + speakBar.height
     color: Theme.paperDeep
 
     Rectangle {
@@ -59,10 +64,19 @@ Rectangle {
         height: Theme.hair
         color: Theme.line
     }
+    Loader {                                // made when somebody listens: home does not wait for it
+        id: speakBar
+        active: root.voice.isSpeaking
+        visible: active
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: active ? implicitHeight : 0
+        sourceComponent: SpeakBar { voice: root.voice }
+    }
     Row {
         id: left
         anchors { left: parent.left; leftMargin: Theme.margin; verticalCenter: parent.verticalCenter }
-        spacing: Theme.s
+        anchors.verticalCenterOffset: root.shift
+        spacing: root.gap
         BigButton {
             visible: !root.atHome
             text: qsTr("首页")
@@ -82,7 +96,7 @@ Rectangle {
     Label {
         visible: root.line !== ""
         anchors { left: left.right; right: right.left; verticalCenter: parent.verticalCenter }
-        anchors.rightMargin: Theme.m
+        anchors { rightMargin: Theme.m; verticalCenterOffset: root.shift }
         text: root.line
         color: root.stage.isOld ? Theme.up : Theme.inkSoft
         font.pixelSize: Theme.small
@@ -100,9 +114,9 @@ Rectangle {
         id: middleRow
         readonly property real least: left.x + left.width + Theme.m
         readonly property real most: right.x - Theme.m - width
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { verticalCenter: parent.verticalCenter; verticalCenterOffset: root.shift }
         x: Math.max(least, Math.min(most, (root.width - width) / 2))
-        spacing: Theme.s
+        spacing: root.gap
         children: root.middle
         Component.onCompleted: {
             for (const child of root.middle) {
@@ -116,7 +130,8 @@ Rectangle {
         id: right
         readonly property bool terse: root.terseness > (root.atHome ? 1 : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
-        spacing: Theme.s
+        anchors.verticalCenterOffset: root.shift
+        spacing: root.gap
         BigButton {
             text: root.stage.textSizeName
             name: qsTr("字号")
@@ -147,6 +162,16 @@ Rectangle {
             visible: root.takeable
             terse: right.terse
             stage: root.stage
+        }
+        BigButton {
+            visible: root.voice.available && !root.voice.isSpeaking      // the bar has a larger stop
+            text: qsTr("念给我听")
+            name: qsTr("念出来")
+            terse: right.terse
+            pictogram: "speak"
+            strong: true
+            accent: Theme.up
+            onTapped: root.voice.speak()
         }
     }
 }

@@ -11,6 +11,7 @@ Rectangle {
     property color ground: Theme.ink
     property int news: 0                    // how much is new this week
     property bool standing: false
+    property bool tight: false              // a strip beside the tile takes of its width
     readonly property real wordHeight: words.implicitHeight
 
     radius: Theme.radius
@@ -32,15 +33,15 @@ Rectangle {
     }
     Label {
         id: words
-        x: root.standing ? Theme.xs : drawing.x + drawing.width + Theme.s
+        x: root.standing ? Theme.xs : Theme.dp(64) + 2 * Theme.s
         y: root.standing ? drawing.y + drawing.height + Theme.dp(4) : (parent.height - height) / 2
         width: parent.width - x - (badge.visible && !root.standing ? badge.width + Theme.s : 0) - Theme.xs
         text: root.title
         color: Theme.onColor
         font.pixelSize: Theme.display(38)
         font.bold: true
-        maximumLineCount: root.standing ? 1 : 2
-        fontSizeMode: root.standing ? Text.HorizontalFit : Text.FixedSize
+        maximumLineCount: root.standing || root.tight ? 1 : 2
+        fontSizeMode: root.standing || root.tight ? Text.HorizontalFit : Text.FixedSize
         minimumPixelSize: Theme.spAt(28, 1)
         horizontalAlignment: root.standing ? Text.AlignHCenter : Text.AlignLeft
     }

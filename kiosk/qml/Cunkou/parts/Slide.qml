@@ -51,8 +51,8 @@ Rectangle {
                 room: head.height - 2 * Theme.m - (below.visible ? below.size * below.spread : 0)
                 words: root.title
                 color: root.ink
-                size: Theme.dp(root.kind === "notice" ? 84 : 108)
-                least: Theme.dp(52)
+                size: root.kind === "notice" ? Theme.doorWords : Theme.doorTitle
+                least: Theme.doorSmall
                 gives: 0.6
                 bold: true
             }
@@ -63,8 +63,8 @@ Rectangle {
                 room: 1.1 * size * spread
                 words: root.subtitle
                 color: root.ink
-                size: Theme.dp(54)
-                least: Theme.dp(34)
+                size: Theme.doorSmall
+                least: Theme.doorSource
                 whole: true
             }
         }
@@ -74,7 +74,7 @@ Rectangle {
             anchors { right: parent.right; rightMargin: Theme.xl; verticalCenter: parent.verticalCenter }
             text: root.clock
             color: root.ink
-            font.pixelSize: Theme.dp(84)
+            font.pixelSize: Theme.doorWords
             maximumLineCount: 1
             elide: Text.ElideNone
         }
@@ -131,8 +131,8 @@ Rectangle {
                 : under ? photo.height + (parent.height - photo.height - height) / 2 : (parent.height - height) / 2
             room: lines.visible ? Theme.dp(root.upright ? 190 : 84) : parent.height - (under ? photo.height + Theme.l : 0)
             words: root.words
-            size: Theme.dp(lines.visible ? 56 : root.upright ? 92 : 88)
-            least: Theme.dp(36)
+            size: lines.visible ? Theme.doorSmall : Theme.doorWords
+            least: Theme.doorLeast
             gives: 0.5
         }
     }
@@ -144,7 +144,7 @@ Rectangle {
             visible: text !== ""
             text: root.source
             color: Theme.inkSoft
-            font.pixelSize: Theme.dp(32)
+            font.pixelSize: Theme.doorSource
             maximumLineCount: 1
         }
         Mark {

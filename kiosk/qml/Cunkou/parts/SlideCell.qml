@@ -19,7 +19,7 @@ Rectangle {
     property color ink: Theme.ink
 
     readonly property bool moved: way === "up" || way === "down"
-    readonly property real great: Math.min(Theme.dp(116), height * (tall ? 0.22 : 0.42))    // the figure
+    readonly property real great: Math.min(Theme.doorFigure, height * (tall ? 0.22 : 0.42))    // the figure
 
     color: Theme.card
     radius: Theme.radius
@@ -50,8 +50,8 @@ Rectangle {
         width: parent.width - x - Theme.l
         room: root.numbered ? parent.height - Theme.m : 0
         words: root.numbered ? root.words : ""
-        size: Theme.dp(Theme.portrait ? 92 : 84)
-        least: Theme.dp(40)
+        size: Theme.doorWords
+        least: Theme.doorLeast
         whole: true
         bold: true
     }
@@ -76,12 +76,12 @@ Rectangle {
             horizontalAlignment: root.tall ? Text.AlignHCenter : Text.AlignLeft
             maximumLineCount: 1
             fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.dp(30)
+            minimumPixelSize: Theme.doorSource
         }
         Line {
             text: root.title
             color: Theme.inkSoft
-            font.pixelSize: Math.max(Theme.dp(40), root.great * 0.46)
+            font.pixelSize: Math.max(Theme.doorLeast, root.great * 0.46)
         }
         Line {
             text: root.words
@@ -92,7 +92,7 @@ Rectangle {
         Line {
             visible: text !== "" && !root.moved
             text: root.aside
-            font.pixelSize: Math.max(Theme.dp(40), root.great * 0.46)
+            font.pixelSize: Math.max(Theme.doorLeast, root.great * 0.46)
         }
     }
     Label {                             // how the price moved

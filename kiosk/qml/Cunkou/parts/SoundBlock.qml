@@ -7,13 +7,12 @@ import Cunkou.Backends
 Rectangle {
     id: root
 
-    required property Stage stage
+    required property Sounds sounds
     required property string sha256
     required property string title
     required property string line
     required property bool playable
     property color accent: Theme.courses
-    readonly property Sounds sounds: stage.sounds as Sounds
     readonly property bool open: sounds.current === sha256
     readonly property bool controlled: open && sounds.length > 0
 

@@ -12,6 +12,7 @@ Column {
     required property bool hasHeader
     property string caption: ""
     property color accent: Theme.ink
+    property int heard: -1                  // the row that is read aloud
 
     Label {
         width: parent.width
@@ -30,7 +31,10 @@ Column {
 
             width: root.width
             height: line.implicitHeight
-            color: isHeader ? root.accent : index % 2 ? Theme.card : Theme.paperDeep
+            color: isHeader ? root.accent : index === root.heard ? Theme.mark
+                 : index % 2 ? Theme.card : Theme.paperDeep
+            border.color: index === root.heard ? Theme.markInk : color
+            border.width: index === root.heard ? Theme.dp(4) : 0
             RowLayout {
                 id: line
                 width: parent.width

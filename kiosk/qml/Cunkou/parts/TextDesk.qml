@@ -1,6 +1,6 @@
 // Where text is written on the glass: the text, words to choose from, big keys for pinyin or for
-// digits and marks. A keyboard that is plugged in writes here, too, pinyin as well. A pad for a
-// finger is put into `pad`: it hands what it recognised to `writer.offer`.
+// digits and marks, or a pad for a finger. A keyboard that is plugged in writes here, too, pinyin
+// as well.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -10,13 +10,15 @@ Item {
     id: root
 
     required property Writer writer
-    property Component pad: null
+    required property Handwriting hand
     property color accent: Theme.ink
-    property string keyset: "pinyin"        // "pinyin", "marks", "pad"
+    property string keyset: "pinyin"        // "pinyin", "marks", "hand"
+    property string spelledBefore: ""
 
     readonly property real keyWidth: (width - 6 * Theme.s) / 7
-    readonly property real keysHeight: 4 * keyHeight + 3 * Theme.s
-    readonly property real keyHeight: Math.max(Theme.dp(84),
+    readonly property bool byHand: keyset === "hand" && hand.isThere
+    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.target - 2 * Theme.s : 4 * keyHeight + 3 * Theme.s
+    readonly property real keyHeight: Math.max(Theme.dp(88),
         Math.min(Theme.dp(120), (height - Theme.dp(330)) / 4))
 
     function settle() {
@@ -51,6 +53,10 @@ Item {
     Connections {
         target: root.writer
         function onChanged() {
+            if (root.writer.letters !== root.spelledBefore) {
+                root.spelledBefore = root.writer.letters
+                offered.first = 0
+            }
             root.settle()
         }
     }
@@ -113,6 +119,7 @@ Item {
             visible: root.writer.letters !== ""
             width: visible ? Math.min(implicitWidth, parent.width * 0.3) : 0
             text: root.writer.letters
+            wrapMode: Text.NoWrap
             color: root.accent
             font.pixelSize: Theme.strong
             font.bold: true
@@ -121,32 +128,77 @@ Item {
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            visible: offered.count === 0 && root.writer.letters === ""
-            text: root.keyset === "pad" ? qsTr("用手指写一个字") : qsTr("按拼音，这里就出来字")
+            visible: !root.byHand && each.count === 0 && root.writer.letters === ""
+            text: qsTr("按拼音，这里就出来字")
             color: Theme.inkSoft
             font.pixelSize: Theme.small
         }
-        ListView {
+        Item {                              // as many as there is room for, the next at a touch
             id: offered
-            anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0; right: parent.right }
+            readonly property int cells: Math.max(2, Math.floor((width + Theme.s) / (Theme.dp(100) + 1.3 * Theme.strong)))
+            readonly property int shown: each.count > cells ? cells - 1 : cells
+            readonly property real cellWidth: Math.floor((width - (cells - 1) * Theme.s) / cells)
+            property int first: 0
+            visible: !root.byHand
+            anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0 }
+            width: Math.max(0, parent.width - x - ways.width - Theme.s)
             height: parent.height
-            orientation: ListView.Horizontal
-            spacing: Theme.xs
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: root.writer.candidates
-            delegate: Candidate {
-                required property int index
-                isFirst: index === 0
+            Repeater {
+                id: each
+                model: root.writer.candidates
+                Candidate {
+                    required property int index
+                    readonly property int place: index - offered.first
+                    visible: place >= 0 && place < offered.shown
+                    x: place * (offered.cellWidth + Theme.s)
+                    width: offered.cellWidth
+                    height: offered.height
+                    isFirst: index === 0
+                    accent: root.accent
+                    onTapped: root.writer.choose(index)
+                }
+            }
+            LetterKey {
+                visible: each.count > offered.cells
+                x: offered.width - width
+                width: offered.cellWidth
                 height: offered.height
                 accent: root.accent
-                onTapped: root.writer.choose(index)
+                text: qsTr("更多")
+                pictogram: "next"
+                onTapped: offered.first = offered.first + offered.shown < each.count ? offered.first + offered.shown : 0
+            }
+        }
+    }
+    Row {
+        id: ways
+        anchors { right: parent.right; bottom: words.bottom }
+        spacing: Theme.s
+        LetterKey {
+            visible: root.byHand
+            width: root.keyWidth
+            height: words.height
+            accent: root.accent
+            text: qsTr("删一个")
+            pictogram: "delete"
+            onTapped: root.writer.rub()
+        }
+        LetterKey {
+            visible: root.hand.isThere
+            width: Math.max(root.keyWidth, 2.6 * Theme.strong)
+            height: words.height
+            accent: root.accent
+            text: root.byHand ? qsTr("拼音") : qsTr("手写")
+            size: Theme.body
+            onTapped: {
+                root.writer.put("")         // letters begun are let go of
+                root.keyset = root.byHand ? "pinyin" : "hand"
             }
         }
     }
     Grid {
         id: keys
-        visible: root.keyset !== "pad"
+        visible: !root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: root.keysHeight
         columns: 7
@@ -181,38 +233,17 @@ Item {
             height: root.keyHeight
             accent: root.accent
             text: root.keyset === "pinyin" ? "12" : qsTr("拼音")
-            onTapped: root.keyset = root.keyset === "pinyin" ? "marks" : root.pad ? "pad" : "pinyin"
+            size: root.keyset === "pinyin" ? Theme.sp(44) : Theme.small
+            onTapped: root.keyset = root.keyset === "pinyin" ? "marks" : "pinyin"
         }
     }
-    Item {
-        visible: root.keyset === "pad"
+    WritingDesk {
+        visible: root.visible && root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: root.keysHeight
-        Loader {
-            anchors { left: parent.left; right: leave.left; rightMargin: Theme.s; top: parent.top; bottom: parent.bottom }
-            active: root.pad !== null && root.keyset === "pad"
-            sourceComponent: root.pad
-        }
-        Column {
-            id: leave
-            anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-            width: root.keyWidth
-            spacing: Theme.s
-            LetterKey {
-                width: root.keyWidth
-                height: root.keyHeight
-                accent: root.accent
-                text: qsTr("删一个")
-                pictogram: "delete"
-                onTapped: root.writer.rub()
-            }
-            LetterKey {
-                width: root.keyWidth
-                height: root.keyHeight
-                accent: root.accent
-                text: qsTr("拼音")
-                onTapped: root.keyset = "pinyin"
-            }
-        }
+        writing: root.hand
+        words: root.writer.before
+        accent: root.accent
+        onChosen: character => root.writer.put(character)
     }
 }

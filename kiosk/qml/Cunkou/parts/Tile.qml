@@ -12,6 +12,7 @@ Pressable {
     required property int news              // how much is new this week
     required property string second         // the line after the newest, where it stands whole
     property color accent: Theme.ink
+    property bool tight: false
 
     name: title
 
@@ -27,29 +28,32 @@ Pressable {
         width: parent.width
         height: Math.round(Math.min(Math.max(Theme.dp(84), wordHeight + Theme.xs), root.height * 0.6))
         title: root.title
+        tight: root.tight
         pictogram: root.pictogram
         ground: root.pressed ? Theme.pressedColor(root.accent) : root.accent
         news: root.news
     }
-    Item {
-        id: body
+    Loader {                                // nothing is said yet on the first picture
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         anchors { leftMargin: Theme.m; rightMargin: Theme.s; topMargin: Theme.dp(8); bottomMargin: Theme.dp(8) }
-        FitLabel {
-            id: firstLine
-            width: parent.width
-            room: parent.height
-            words: root.line
-        }
-        Label {
-            y: firstLine.y + firstLine.height + Theme.dp(4)
-            width: parent.width
-            visible: text !== "" && y + implicitHeight <= parent.height + Theme.dp(4)
-            text: root.second
-            color: Theme.inkSoft
-            font.pixelSize: Theme.small
-            wrapMode: Text.Wrap
-            elide: Text.ElideNone
+        active: root.line !== ""
+        sourceComponent: Item {
+            FitLabel {
+                id: firstLine
+                width: parent.width
+                room: parent.height
+                words: root.line
+            }
+            Label {
+                y: firstLine.y + firstLine.height + Theme.dp(4)
+                width: parent.width
+                visible: text !== "" && y + implicitHeight <= parent.height + Theme.dp(4)
+                text: root.second
+                color: Theme.inkSoft
+                font.pixelSize: Theme.small
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
         }
     }
 }

@@ -23,6 +23,8 @@ Rectangle {
 
     // What to do gives way last and is never left out.
     function fit() {
+        if (room <= 0)                      // not laid out yet
+            return
         const step = 0.05
         expected.most = 99
         stepSize = restSize = Theme.textSize
