@@ -23,6 +23,7 @@ from kiosk.views.lists import CardRow, cards
 from kiosk.views.map import LabelRow, PlaceWarning, Sign
 from kiosk.views.phrases import today
 from kiosk.views.prices import BAR
+from kiosk.views.spoken import Spoken
 from kiosk.views.village import mixed
 
 if TYPE_CHECKING:
@@ -186,6 +187,21 @@ class MapBackend(Backend):
     def wipe(self) -> None:
         """Tell the next reader of his own township."""
         self._chosen = ""
+
+    def spoken(self) -> Spoken:
+        """Return the township that is told of, its warnings and notices, and what markets pay."""
+        from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+
+        if self._plane is None or self._drawn is None:
+            return Spoken()
+        field = self._plane.field(self._chosen)
+        return read_aloud.county_map(
+            field.name if field else "",
+            self._warnings.rows,
+            self._labels.rows,
+            self._notices.rows,
+            views.aside(self._drawn, self.world.tr),
+        )
 
     def load(self, library: Library) -> None:
         """Read the map and all that is shown on it."""

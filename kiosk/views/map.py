@@ -168,13 +168,15 @@ def _price(
 def _market(dot: Dot, row: PriceRow | None) -> Sign:
     word = f"{row.product} {row.price} {row.unit} · {row.age}" if row else ""
     key = row.key if row else ""
-    return Sign(key, dot.kind, dot.name, word, CROP if row else "prices", -1, False, dot.at)  # noqa: FBT003  its fields in order
+    return Sign(
+        key, dot.kind, dot.name, word, CROP if row else "prices", -1, is_own=False, at=dot.at
+    )
 
 
 def village_signs(dots: Iterable[Dot], station: str, tr: Tr) -> list[Sign]:
     """Return this village, where the map knows it."""
     return [
-        Sign("", dot.kind, dot.name, tr("本村"), "home", -1, True, dot.at)  # noqa: FBT003  its fields in order
+        Sign("", dot.kind, dot.name, tr("本村"), "home", -1, is_own=True, at=dot.at)
         for dot in dots
         if dot.kind is PlaceKind.VILLAGE and dot.code == station
     ]

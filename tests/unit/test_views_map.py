@@ -12,13 +12,16 @@ from content.cap import read_cap
 from content.countymap import PlaceKind, read_map
 from content.plane import Dot, lay
 from kiosk.views import map as views
+from kiosk.views import read_aloud
 from kiosk.views.labels import Box, arranged
+from kiosk.views.lists import CardRow
 from tests.builders_daily import a_quote, same
 from tests.builders_screen import NOW, VILLAGE, warning
 
 DRAWN = read_map(files("content").joinpath("sample/map.json").read_bytes())
 PLANE = lay(DRAWN)
 MARKET = next(dot for dot in PLANE.dots if dot.kind is PlaceKind.MARKET)
+MARKET_SIGN = views.Sign("key", "market", "集市", "", "potato", -1, is_own=False, at=(0.5, 0.5))
 
 
 def alert(**changes):
@@ -130,3 +133,25 @@ def test_a_map_keeps_its_shape_on_any_paper():
         assert place.width == pytest.approx(2 * place.height)
         assert place.x >= 10
         assert place.y >= 10
+
+
+def test_a_listener_hears_the_scheme_the_township_its_warnings_prices_and_notices():
+    signs = [
+        *views.township_signs(PLANE, [], VILLAGE, same),
+        *views.market_signs(PLANE.dots, [], now=NOW, station=VILLAGE, tr=same),
+        replace(MARKET_SIGN, word="土豆 1.30 元/斤 · 今天"),
+    ]
+    place = views.frame(PLANE.aspect, 800, 400, 10)
+    paper = Box(0, 0, 800, 400)
+    rows = views.label_rows(signs, "", lambda _: (9, 9), place=place, paper=paper, gap=1)
+    warned = views.warnings_at([("i", alert())], "150125101", now=NOW, tr=same)
+    notice = CardRow("i", "开村民会议", "", "今天", "", "")
+    told = read_aloud.county_map("哈乐镇", warned, rows, [notice], views.aside(DRAWN, same))
+    assert told.title == "哈乐镇"
+    assert told.sentences == (
+        "示意图，不是测绘地图",
+        "哈乐镇",
+        "霜冻黄色预警，武川县 · 还有16小时",
+        "集市，土豆 1.30 元/斤 · 今天",
+        "开村民会议，今天",
+    )
