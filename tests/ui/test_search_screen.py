@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 
 from kiosk.ui.ink import POINTS_MOST, STROKES_MOST, InkPad
-from kiosk.ui.tour import _items
+from kiosk.ui.reach import visible
 from tests.writing.hand import PAD, drawn, write
 
 
@@ -20,7 +20,7 @@ class Writer:
     def __init__(self, kiosk):
         self.view, self.hand = kiosk.view, kiosk.hand
         self.pad = next(
-            item for item in _items(self.view.contentItem()) if isinstance(item, InkPad)
+            item for item in visible(self.view.contentItem()) if isinstance(item, InkPad)
         )
         self.finger = QTest.createTouchDevice()
 
