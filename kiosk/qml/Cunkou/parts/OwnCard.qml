@@ -19,6 +19,8 @@ Card {
     signal takesBack
     signal stays
 
+    implicitHeight: Math.max(Theme.dp(150), 2.9 * Theme.strong + 1.6 * Theme.small + Theme.s,
+        buttons.height + 2 * Theme.s)
     live: false
     edge: isShown ? Theme.technique : "transparent"
 
@@ -49,8 +51,9 @@ Card {
             maximumLineCount: 2
         }
     }
-    Row {
+    Grid {
         id: buttons
+        columns: Theme.portrait ? 1 : 2
         anchors { right: parent.right; rightMargin: Theme.m; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
         BigButton {
