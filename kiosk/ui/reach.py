@@ -22,7 +22,8 @@ def visible(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def pressable(view: QQuickView) -> Iterator[QQuickItem]:
     """Walk through what can be pressed now, from the top of the tree."""
-    for item in visible(_foremost(view)):
+    foremost = _foremost(view)
+    for item in (foremost, *visible(foremost)):
         if item.property("live") and item.property("name") and in_sight(view, item):
             yield item
 

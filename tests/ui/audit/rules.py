@@ -110,7 +110,7 @@ def _outside(words: list[Words], targets: list[Target]) -> Iterator[Finding]:
 
 def _over_others(words: list[Words], targets: list[Target]) -> Iterator[Finding]:
     for each in (each for each in words if not each.may_cover):
-        for target in targets:
+        for target in (target for target in targets if not target.under_words):
             if (
                 target.layer == each.layer
                 and not _kin(target, each)

@@ -62,6 +62,7 @@ class Target(Box):
     name: str = ""
     live: bool = True
     low: str = ""
+    under_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,6 +169,7 @@ def _target(item: QQuickItem, around: _Around, at: int) -> Target:
         name=str(item.property("name")),
         live=bool(item.property("live")),
         low=str(item.property("low") or ""),
+        under_words=str(item.property("underWords") or ""),
     )
 
 
