@@ -183,9 +183,7 @@ def _usual_distance(seats: Sequence[Point]) -> float:
 def _cut(cell: Sequence[Point], seat: Point, other: Point) -> list[Point]:
     """Keep of a cell what is nearer to its seat than to another."""
     kept: list[Point] = []
-    if not cell:
-        return kept
-    before = cell[-1]
+    before = cell[-1] if cell else seat
     for corner in cell:
         here, there = _side(corner, seat, other), _side(before, seat, other)
         if (here < 0) != (there < 0):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from content.areas import lineage
 from content.cap import read_cap
 from content.countymap import read_map
-from content.errors import CapError
+from content.errors import AuthoringError, CapError
 from content.forecast import read_json
 from content.library import rows, times
 from content.library.items import headlines_of
@@ -145,13 +145,13 @@ def forecast(database: Database, station: str) -> Forecast | None:
 
 
 def county_map(database: Database) -> CountyMap | None:
-    """Return the county's map, of several the one said last; None where there is none."""
+    """Return the county's map, of several the one said last; None where none can be read."""
     sql = """
         SELECT d.data FROM items AS i JOIN item_data AS d USING (key)
-        WHERE i.kind = 'map' AND d.data IS NOT NULL ORDER BY i.updated DESC, i.key DESC LIMIT 1
+        WHERE i.kind = 'map' AND d.data IS NOT NULL ORDER BY i.updated DESC, i.key DESC
     """
-    row = database.row(sql)
-    return None if row is None else read_map(row["data"])
+    maps = (_map(row["data"]) for row in database.rows(sql))
+    return next((drawn for drawn in maps if drawn is not None), None)
 
 
 def wanted(database: Database, station: str) -> list[Wanted]:
@@ -205,6 +205,13 @@ def _values(shelf: Shelf) -> dict[str, object]:
         "week_ago": times.written(shelf.now - WEEK),
         "season": rows.season_bits((shelf.month,) if shelf.month else ()),
     }
+
+
+def _map(data: bytes) -> CountyMap | None:
+    try:
+        return read_map(data)
+    except AuthoringError:  # of a newer county, perhaps; its item says so in words
+        return None
 
 
 def _alert(data: bytes) -> Alert | None:

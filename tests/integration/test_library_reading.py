@@ -424,3 +424,4 @@ def test_the_map_is_the_last_the_county_shipped_and_stands_on_no_shelf(library):
 
 def test_a_map_that_cannot_be_read_is_told(library):
     assert library.apply([map_item(b"{}")], held()).unread == (an_item("map").id,)
+    assert library.county_map() is None

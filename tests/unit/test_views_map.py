@@ -155,3 +155,14 @@ def test_a_listener_hears_the_scheme_the_township_its_warnings_prices_and_notice
         "集市，土豆 1.30 元/斤 · 今天",
         "开村民会议，今天",
     )
+
+
+def test_a_name_that_had_to_make_way_is_tied_to_its_place():
+    signs = [MARKET_SIGN, replace(MARKET_SIGN, name="另一个集市")]
+    place = paper = Box(0, 0, 800, 400)
+    rows = views.label_rows(signs, "", lambda _: (200, 60), place=place, paper=paper, gap=4)
+    assert views.is_clear(rows)
+    assert not views.is_clear([rows[0], rows[0]])
+    (tie,) = views.leaders(signs, rows, place)
+    assert tie[:2] == (400, 200)
+    assert Box(rows[1].place_x, rows[1].place_y, 200, 60).holds(*tie[2:])
