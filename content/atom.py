@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape, unescape
 import zstandard
 
 from content.errors import FeedFormatError
-from content.model import Attachment, Item, Tombstone
+from content.model import Attachment, Item, Kind, Tombstone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,11 +170,19 @@ def _said_by(item: Item) -> Iterable[str]:
 def _categories(item: Item) -> Iterable[str]:
     marks = [name for name in ("pinned", "demo") if getattr(item, name)]
     yield _category("section", item.section, label=item.section.label)
-    yield _category("kind", item.kind)
+    yield from (_category("kind", kind) for kind in _kinds(item.kind))
     yield from (_category("area", area) for area in item.areas)
     yield from (_category("tag", tag) for tag in item.tags)
     yield from (_category("month", str(month)) for month in item.months)
     yield from (_category("mark", mark) for mark in marks)
+
+
+def _kinds(kind: Kind) -> tuple[Kind, ...]:
+    """Say what an item is; first what a reader may take it for who does not know its kind.
+
+    A kind that was there from the first release needs no such word. Readers take the last they know.
+    """
+    return (Kind.ARTICLE, kind) if kind is Kind.MAP else (kind,)
 
 
 def _category(scheme: str, term: str, *, label: str = "") -> str:

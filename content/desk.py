@@ -14,7 +14,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote as percent
 
-from content import areas, cap, forecast, markup, pages, prices
+from content import areas, cap, countymap, forecast, markup, pages, prices
+from content.countymap import PlaceKind
 from content.dates import CHINA
 from content.model import TITLE_MOST, Attachment, Item, Kind, Role, Section
 from content.pinyin import spell
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from content.cap import Alert
+    from content.countymap import CountyMap
     from content.forecast import Forecast
     from content.prices import Quote
     from content.release import County
@@ -146,6 +148,34 @@ def warning_item(alert: Alert, held: bytes, desk: Desk) -> Item:
         tags=(alert.event,) if alert.event else (),
         attachments=(desk.keep_data(held, "application/cap+xml"),),
         demo=desk.demo,
+    )
+
+
+def map_item(drawn: CountyMap, desk: Desk) -> Item:
+    """Make an item of the county's map.
+
+    Raises:
+        AuthoringError: A township of it lies in another county.
+    """
+    code = desk.county.code
+    countymap.check_within(drawn, code)
+    title = f"{desk.county.name}地图"
+    pinyin, initials = spell((title,))
+    places = {kind: "、".join(one.name for one in drawn.of(kind)) for kind in PlaceKind}
+    return Item(
+        id=desk.item_id("map"),
+        section=Section.WEATHER,
+        kind=Kind.MAP,
+        title=title[:TITLE_MOST],
+        updated=desk.now,
+        published=datetime.combine(drawn.day, _OPENING, CHINA),
+        body=markup.clean(pages.render("map.html.j2", map=drawn, places=places)),
+        source=drawn.source,
+        areas=(code,),
+        attachments=(desk.keep_data(countymap.write_map(drawn), "application/geo+json"),),
+        demo=desk.demo,
+        pinyin=pinyin,
+        initials=initials,
     )
 
 

@@ -160,7 +160,7 @@ def _item(element: Element, entry: Any) -> Item:
     return Item(
         id=entry.id,
         section=Section(terms["section"][0]),
-        kind=Kind(terms["kind"][0]),
+        kind=_kind(terms["kind"]),
         title=_text(element, "title"),
         updated=datetime.fromisoformat(entry.updated),
         published=datetime.fromisoformat(entry.published),
@@ -183,6 +183,12 @@ def _item(element: Element, entry: Any) -> Item:
         pinyin=spelling.get("pinyin", "") if spelling is not None else "",
         initials=spelling.get("initials", "") if spelling is not None else "",
     )
+
+
+def _kind(said: list[str]) -> Kind:
+    """Return the last kind that is known here: a newer county may say a finer one after it."""
+    known = [Kind(term) for term in said if term in set(Kind)]
+    return known[-1] if known else Kind(said[0])
 
 
 def _text(element: Element, path: str) -> str:

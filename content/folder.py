@@ -5,6 +5,7 @@
     prices/*.csv, prices.toml    what the market desk has
     weather/*.json               the forecast
     warnings/*.xml               CAP 1.2
+    map.json                     the county's map, GeoJSON
 
 All of it is read before anything is published; every problem found names its
 file, line and field, and with one problem nothing is published.
@@ -20,10 +21,10 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from content import areas, atom, cap, forecast, prices
+from content import areas, atom, cap, countymap, forecast, prices
 from content.authoring import read_markdown
 from content.dates import CHINA
-from content.desk import Desk, forecast_item, long_over, quotes_items, warning_item
+from content.desk import Desk, forecast_item, long_over, map_item, quotes_items, warning_item
 from content.errors import AuthoringError, CapError, FeedFormatError, FolderError
 from content.head import web_address
 from content.model import Section
@@ -115,6 +116,8 @@ def _readers(folder: Path, desk: Desk, today: date) -> Iterator[tuple[Path, _Rea
         yield path, partial(_alone, _read_forecast, path, desk, today)
     for path in sorted((folder / "warnings").glob("*.xml")):
         yield path, partial(_alone, _read_warning, path, desk)
+    if (path := folder / "map.json").exists():
+        yield path, partial(_alone, _read_map, path, desk)
 
 
 def _alone(read: Callable[..., Item], *given: Any) -> list[Item]:
@@ -270,6 +273,10 @@ def _read_warning(path: Path, desk: Desk) -> Item:
     except CapError as error:
         raise AuthoringError(str(error).removeprefix(f"{path}: "), file=path) from error
     return warning_item(alert, held, desk)
+
+
+def _read_map(path: Path, desk: Desk) -> Item:
+    return map_item(countymap.read_map(path.read_bytes(), file=str(path)), desk)
 
 
 def _with_dates(text: str, today: date | None) -> str:

@@ -64,6 +64,7 @@ class Kind(StrEnum):
     QUOTES = "quotes"  # its data enclosure is text/csv (content.prices)
     FORECAST = "forecast"  # its data enclosure is application/json (content.forecast)
     WARNING = "warning"  # its data enclosure is application/cap+xml (content.cap)
+    MAP = "map"  # its data enclosure is application/geo+json (content.countymap)
 
 
 class Role(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime, timedelta
 from decimal import Decimal
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageDraw
@@ -95,12 +96,22 @@ def a_home(
         file.write("\n[screen]\nmotion = false  # what is asked where it stands has come to rest\n")
     station = Station.read(root)
     blobs = Blobs(station.blobs_path)
-    items = [*articles(blobs, now), prices(now), forecast(now), *extra]
+    items = [*articles(blobs, now), prices(now), forecast(now), county_map(), *extra]
     if with_warning:
         items.append(warning(now))
     with Library(station.library_path, write=True) as library:
         library.apply(items, Held(3, now - timedelta(hours=8), "150125", 3, now))
     return root
+
+
+def county_map() -> Item:
+    """Return the map of the sample county."""
+    drawn = files("content").joinpath("sample/map.json").read_text(encoding="utf-8")
+    held = drawn.replace("县城农贸市场", "县农贸市场").encode()  # which the quotes below name
+    data = some_data(held, "application/geo+json")
+    return an_item(
+        "map", section=Section.WEATHER, kind=Kind.MAP, title="武川县地图", attachments=(data,)
+    )
 
 
 def articles(blobs: Blobs, now: datetime) -> list[Item]:
@@ -210,6 +221,7 @@ def warning(
     level: str = "黄色",
     severity: str = "Moderate",
     instruction: str = INSTRUCTION,
+    area: str = "150125",
 ) -> Item:
     """Return a warning of frost that holds until tomorrow morning."""
     text = f"""<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
@@ -222,7 +234,7 @@ def warning(
 <headline>武川县气象台发布霜冻{level}预警信号</headline>
 <description>预计今天夜间最低气温降到零下12度，有霜冻。</description>
 <instruction>{instruction}</instruction>
-<area><areaDesc>武川县</areaDesc><geocode><valueName>code</valueName><value>150125000000</value></geocode>
+<area><areaDesc>武川县</areaDesc><geocode><valueName>code</valueName><value>{area:0<12}</value></geocode>
 </area></info></alert>"""
     return an_item(
         "weather/frost",

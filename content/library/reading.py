@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from content.areas import lineage
 from content.cap import read_cap
-from content.errors import CapError
+from content.countymap import read_map
+from content.errors import AuthoringError, CapError
 from content.forecast import read_json
 from content.library import rows, times
 from content.library.items import headlines_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from content.cap import Alert
+    from content.countymap import CountyMap
     from content.database import Database, Row
     from content.forecast import Forecast
     from content.library.records import Headline, Shelf
@@ -142,6 +144,16 @@ def forecast(database: Database, station: str) -> Forecast | None:
     return None if row is None else read_json(row["data"])
 
 
+def county_map(database: Database) -> CountyMap | None:
+    """Return the county's map, of several the one said last; None where none can be read."""
+    sql = """
+        SELECT d.data FROM items AS i JOIN item_data AS d USING (key)
+        WHERE i.kind = 'map' AND d.data IS NOT NULL ORDER BY i.updated DESC, i.key DESC
+    """
+    maps = (_map(row["data"]) for row in database.rows(sql))
+    return next((drawn for drawn in maps if drawn is not None), None)
+
+
 def wanted(database: Database, station: str) -> list[Wanted]:
     """Return what a station needs beyond the text, in the order to fetch it.
 
@@ -193,6 +205,13 @@ def _values(shelf: Shelf) -> dict[str, object]:
         "week_ago": times.written(shelf.now - WEEK),
         "season": rows.season_bits((shelf.month,) if shelf.month else ()),
     }
+
+
+def _map(data: bytes) -> CountyMap | None:
+    try:
+        return read_map(data)
+    except AuthoringError:  # of a newer county, perhaps; its item says so in words
+        return None
 
 
 def _alert(data: bytes) -> Alert | None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from content.cap import Alert
+    from content.countymap import CountyMap
     from content.forecast import Forecast
     from content.library.records import Headline, Hit, Wanted
     from content.library.vocabulary import Word
@@ -297,6 +298,10 @@ class Library(Closing):
     def forecast(self, station: str) -> Forecast | None:
         """Return the forecast for the smallest area around a station, newest issue."""
         return reading.forecast(self._database, station)
+
+    def county_map(self) -> CountyMap | None:
+        """Return the county's map; None where it ships none."""
+        return reading.county_map(self._database)
 
     def search(self, words: str, *, station: str, now: datetime, limit: int = 30) -> list[Hit]:
         """Return articles that hold all the words; see `content.library.search`."""

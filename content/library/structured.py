@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from content.areas import stem
 from content.cap import read_cap
+from content.countymap import read_map
 from content.errors import ContentError
 from content.forecast import read_json
 from content.library import times
@@ -110,8 +111,14 @@ def _take_warning(_database: Database, _key: int, data: bytes) -> None:
     read_cap(data)
 
 
+def _take_map(_database: Database, _key: int, data: bytes) -> None:
+    """Read it to tell whether it can be read; it needs no table of its own."""
+    read_map(data)
+
+
 _READERS: dict[Kind, Callable[[Database, int, bytes], None]] = {
     Kind.QUOTES: _take_quotes,
     Kind.FORECAST: _take_forecast,
     Kind.WARNING: _take_warning,
+    Kind.MAP: _take_map,
 }

@@ -1811,6 +1811,26 @@
         <source>面议</source>
         <translation>to be agreed</translation>
     </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>示意图：位置是大概的，不是测绘地图。</source>
+        <translation>A sketch: places are about right; this is no survey map.</translation>
+    </message>
+    <message>
+        <source>{year}年{day}绘制。</source>
+        <translation>Drawn {day} {year}.</translation>
+    </message>
+    <message>
+        <source>价格是演示数据。</source>
+        <translation>Prices are demonstration data.</translation>
+    </message>
+    <message>
+        <source>示意图，不是测绘地图</source>
+        <translation>A sketch, no survey map</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -2227,6 +2247,45 @@
     <message>
         <source>下一页</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>MapScreen</name>
+    <message>
+        <source>本县地图</source>
+        <translation>Map of the county</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>本村在这里</source>
+        <translation>This village is here</translation>
+    </message>
+    <message>
+        <source>这里现在没有预警。</source>
+        <translation>No warning holds here now.</translation>
+    </message>
+    <message>
+        <source>这里的通知</source>
+        <translation>Notices here</translation>
+    </message>
+    <message>
+        <source>这里没有通知</source>
+        <translation>No notice here</translation>
+    </message>
+    <message>
+        <source>县里还没有发来地图</source>
+        <translation>The county has sent no map yet</translation>
+    </message>
+    <message>
+        <source>县里发来地图，这里就会显示。预警照样会马上出现在屏幕上。</source>
+        <translation>It is shown here once the county sends it. Warnings appear on the screen at once all the same.</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3106,10 @@
     <message>
         <source>县里发来预报，这里就会显示。有预警会马上出现在屏幕上。</source>
         <translation>It appears here when the county sends it. Warnings come up on the screen at once.</translation>
+    </message>
+    <message>
+        <source>地图</source>
+        <translation>Map</translation>
     </message>
 </context>
 <context>

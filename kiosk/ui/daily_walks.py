@@ -42,6 +42,18 @@ def weather(hand: Hand) -> None:
     hand.shot("weather-largest")
 
 
+def county_map(hand: Hand) -> None:
+    """The county's map from the weather page, and another township told of."""
+    hand.touch(tr("天气预警"))
+    hand.touch(tr("地图"))
+    hand.shot("map")
+    hand.touch("哈乐镇")
+    hand.shot("map-township")
+    hand.touch(tr("字号"))
+    hand.touch(tr("字号"))
+    hand.shot("map-largest")
+
+
 def search(hand: Hand) -> None:
     """Search by finger, by first letters, by pictures; what comes near; all about potatoes."""
     hand.touch(tr("搜索"))

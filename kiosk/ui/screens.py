@@ -116,6 +116,9 @@ SCREENS: Final = (
         warm=True,
     ),
     Screen(
+        "map", "MapScreen.qml", "kiosk.ui.map:MapBackend", tour="kiosk.ui.daily_walks:county_map"
+    ),
+    Screen(
         "search",
         "SearchScreen.qml",
         "kiosk.ui.search:SearchBackend",

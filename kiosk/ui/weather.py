@@ -33,6 +33,7 @@ class WeatherBackend(Backend):
     def __init__(self, world: World, parent: QObject) -> None:
         """Begin without a forecast."""
         super().__init__(world, parent)
+        self._has_map = False
         self._pages = Rows(WeatherPage, self)
         self._halves = Rows(HalfRow, self)
         self._days = Rows(DayRow, self)
@@ -64,6 +65,11 @@ class WeatherBackend(Backend):
         """Whether there is no forecast to show."""
         return not self._pages.rows
 
+    @Property(bool, notify=changed)
+    def hasMap(self) -> bool:
+        """Whether the county ships a map."""
+        return self._has_map
+
     def sheet(self) -> Sheet | None:
         """Return the days to come and the warnings that hold."""
         from kiosk.views.sheet import weather_sheet  # noqa: PLC0415  few readers take it home
@@ -79,6 +85,7 @@ class WeatherBackend(Backend):
         """Read the newest forecast for the village, and its warnings."""
         now, tr, world = self.world.now(), self.world.tr, self.world
         page = weather_page(library.forecast(world.station.area), now=now, tr=tr)
+        self._has_map = library.county_map() is not None
         self._pages.show([page] if page else [])
         self._halves.show(page.halves if page else ())
         self._days.show(page.days if page else ())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from content.reading import reading
-from kiosk.views.spoken import Place, Spoken, Telling
+from kiosk.views.spoken import NOWHERE, Place, Spoken, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.views.calendar import Lunar
     from kiosk.views.home import AnswerRow, TileRow, Today
     from kiosk.views.lists import CardRow
+    from kiosk.views.map import LabelRow, PlaceWarning
     from kiosk.views.missing import Missing
     from kiosk.views.phrases import Tr
     from kiosk.views.prices import PriceRow
@@ -223,6 +224,35 @@ def weather(
     for index, day in enumerate(days):
         told.add(day.spoken, Place("days", index))
     return told.spoken(page.place)
+
+
+def county_map(
+    place: str,
+    warnings: Iterable[PlaceWarning],
+    labels: Iterable[LabelRow],
+    notices: Iterable[CardRow],
+    aside: str,
+) -> Spoken:
+    """Say what kind of a map it is, the township that is told of, and what markets pay.
+
+    Args:
+        place: Name of the township.
+        warnings: Those that hold there, the gravest first.
+        labels: All names on the map; those of markets say a price.
+        notices: The township's.
+        aside: That it is a scheme; empty where it is none.
+    """
+    told = Telling()
+    told.say(aside)
+    told.join((place,))
+    for warning in warnings:
+        told.add(warning.spoken)
+    for label in labels:
+        if label.kind == "market" and label.word:
+            told.add(label.spoken)
+    for notice in notices:
+        told.join((notice.title, notice.meta), NOWHERE)
+    return told.spoken(place)
 
 
 def calendar(day: Lunar, coming: Iterable[ComingRow], work: Iterable[RelatedRow]) -> Spoken:

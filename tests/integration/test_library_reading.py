@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib.resources import files
 
 import pytest
 
 from content.cap import MessageType
+from content.countymap import read_map
 from content.library import Applied, Library
 from content.model import Fact, FactName, Kind, Role, Section, Tombstone
 from content.prices import Quote, write_csv
@@ -400,3 +402,26 @@ def test_a_reader_answers_all_of_it(tmp_path):
         assert reader.forecast(VILLAGE) == a_forecast()
         assert len(reader.alerts()) == 1
         assert reader.quotes() == []
+
+
+# the map
+
+
+def map_item(held_map, **changes):
+    data = some_data(held_map, "application/geo+json")
+    return an_item("map", kind=Kind.MAP, attachments=(data,), **changes)
+
+
+def test_the_map_is_the_last_the_county_shipped_and_stands_on_no_shelf(library):
+    assert library.county_map() is None
+    drawn = files("content").joinpath("sample/map.json").read_bytes()
+    assert titles(library, map_item(drawn)) == []
+    assert library.county_map() == read_map(drawn)
+    redrawn = drawn.replace("哈乐镇".encode(), "哈乐新镇".encode())
+    library.apply([map_item(redrawn, updated=NOW + DAY)], held(4))
+    assert library.county_map() == read_map(redrawn)
+
+
+def test_a_map_that_cannot_be_read_is_told(library):
+    assert library.apply([map_item(b"{}")], held()).unread == (an_item("map").id,)
+    assert library.county_map() is None

@@ -66,6 +66,7 @@ def test_a_county_moves_in_and_out_and_says_the_same(site, tmp_path):
         for path in (SAMPLE / name).parent.glob(f"{(SAMPLE / name).name}.*"):
             shutil.copy(path, folder / name.partition("/")[0])
     shutil.copy(SAMPLE / "jobs/tractor.jpg", folder / "jobs")
+    shutil.copy(SAMPLE / "map.json", folder)
     moves(folder, tmp_path / "out")
     import_folder(folder)  # again changes nothing
     assert not differing(read_folder(folder, now=datetime.now(UTC)).items, Press().collect().items)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import fields
@@ -16,7 +17,7 @@ from content import atom
 from content.errors import FeedFormatError
 from content.feed import read_foreign, read_segment
 from content.ladder import Block
-from content.model import Fact, FactName, Item, Tombstone
+from content.model import Fact, FactName, Item, Kind, Tombstone
 from tests.builders import NOW, a_policy, an_attachment, an_item, at, quotes_item, some_data
 
 
@@ -72,6 +73,22 @@ def test_any_text_survives_the_way(title, body, tag, value):
         )
         return
     assert back == item
+
+
+def test_a_map_is_an_article_to_whoever_knows_no_maps():
+    item = an_item("map", kind=Kind.MAP, attachments=(some_data(b"{}", "application/geo+json"),))
+    assert read(item) == [item]
+    kinds = re.findall(r'scheme="urn:cunkou:kind" term="(\w+)"', atom.word(item).xml)
+    assert kinds == ["article", "map"]
+
+
+def test_a_kind_of_tomorrow_is_taken_for_what_it_was_before():
+    document = segment(an_item("map", kind=Kind.MAP)).replace(b'"map"', b'"globe"')
+    (read_back,) = read_segment(atom.compress(document), most=len(document))
+    assert read_back.kind is Kind.ARTICLE
+    alone = document.replace(b'term="article"', b'term="scroll"')
+    with pytest.raises(FeedFormatError, match="scroll"):
+        list(read_segment(atom.compress(alone), most=len(alone)))
 
 
 def test_a_character_that_xml_cannot_carry_is_refused_with_its_place():

@@ -1,8 +1,11 @@
 import hashlib
+import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+import content
 from content import cap, forecast, prices
 from content.errors import FolderError
 from content.folder import read_folder
@@ -11,6 +14,8 @@ from content.vtt import Cue, parse
 from tests.builders import NOW, at
 from tests.films import LESSON
 from tests.folders import FORECAST, LAND, QUOTES, WARNING, a_picture, write_folder
+
+SAMPLE = Path(content.__file__).parent / "sample"
 
 
 @pytest.fixture
@@ -328,3 +333,21 @@ def test_relative_dates_are_for_demonstrations_only(folder):
 def test_a_warning_that_is_not_utf8_is_refused(folder):
     (folder / "warnings/frost.xml").write_bytes(b"\xff\xfe")
     assert "UTF-8" in str(problems(folder)[0])
+
+
+def test_the_county_s_map_is_one_item_that_names_its_places(folder):
+    shutil.copy(SAMPLE / "map.json", folder)
+    item = only(read(folder), Kind.MAP)
+    assert (item.id, item.title) == ("tag:wuchuan.example,2026:map", "武川县地图")
+    assert item.data.inline == (SAMPLE / "map.json").read_bytes()
+    assert "示意图" in item.body
+    assert "大青山乡" in item.body
+    assert "武川县城农贸市场" in item.body
+
+
+def test_a_map_of_another_county_is_refused(folder):
+    held = (SAMPLE / "map.json").read_text().replace('"150125200"', '"150126200"')
+    (folder / "map.json").write_text(held)
+    (problem,) = problems(folder)
+    assert problem.file.endswith("map.json")
+    assert "does not lie in 150125" in problem.problem

@@ -18,6 +18,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from content import areas
 from content.areas import LENGTHS
+from content.platform.areas.forms import CountyForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +88,10 @@ class County(BaseGenericSetting):
     demo = models.BooleanField(
         "全部是演示数据", default=False, help_text="打勾以后，新写的内容都标着“演示数据”。"
     )
+    map = models.TextField("地图", blank=True, editable=False)  # as `content.countymap` writes it
     panels = [FieldPanel(name) for name in ("name", "code", "authority", "phone", "demo")]
+    panels += [FieldPanel("map_file"), FieldPanel("no_map")]
+    base_form_class = CountyForm
 
     class Meta:
         verbose_name = verbose_name_plural = "本县"

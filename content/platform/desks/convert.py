@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content.cap import read_cap
+from content.countymap import read_map
 from content.dates import CHINA
-from content.desk import QUOTES_KEPT, forecast_item, quotes_items, warning_item
+from content.desk import QUOTES_KEPT, forecast_item, map_item, quotes_items, warning_item
 from content.forecast import read_json
+from content.platform.areas.models import County
 from content.platform.desks.models import Alert, Forecast, Quote
 
 if TYPE_CHECKING:
@@ -27,3 +29,5 @@ def desk_items(desk: Desk) -> Iterator[Item]:
     for row in Alert.objects.filter(live=True).order_by("pk"):
         held = bytes(row.held)
         yield warning_item(read_cap(held), held, desk)
+    if drawn := County.load().map:
+        yield map_item(read_map(drawn.encode()), desk)

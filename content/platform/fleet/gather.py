@@ -12,10 +12,13 @@ from django.utils import timezone
 
 from content import areas
 from content.cap import MessageType, read_cap
+from content.countymap import read_map
 from content.errors import ContentError
 from content.model import Section
-from content.platform.areas.models import in_use
+from content.plane import lay
+from content.platform.areas.models import County, in_use
 from content.platform.desks.models import Alert
+from content.platform.fleet.ground import Ground, on_map
 from content.platform.fleet.judge import Colour, Standing, Trouble, is_silent, judge
 from content.platform.fleet.map import Drawing, Spot, draw
 from content.platform.fleet.tally import Site, ago, few, reach
@@ -102,10 +105,15 @@ def station_rows(stations: Iterable[Station], now: datetime) -> list[StationRow]
     return sorted(rows, key=lambda row: (_ORDER.index(row.trouble.colour), row.last))
 
 
-def drawing(rows: Iterable[StationRow]) -> Drawing:
-    """Return these stations as a scheme of the county."""
+def drawings(rows: Iterable[StationRow]) -> tuple[Ground | None, Drawing]:
+    """Return these stations on the county's map, where it has one, and the others as a scheme."""
     spots = [Spot(row.pk, row.name, row.area, row.trouble.colour) for row in rows]
-    return draw(spots, place_names())
+    held = County.load().map
+    if not held or not spots:
+        return None, draw(spots, place_names())
+    drawn = read_map(held.encode())
+    ground, rest = on_map(spots, lay(drawn), schematic=drawn.schematic)
+    return ground, draw(rest, place_names())
 
 
 def place_names() -> dict[str, str]:

@@ -47,11 +47,13 @@ def stations(request: HttpRequest) -> HttpResponse:
     placed = [row for row in rows if not row.is_new]
     counts = [(colour, sum(row.trouble.colour is colour for row in placed)) for colour in Colour]
     wanted = request.GET.get("colour", "")
+    ground, scheme = gather.drawings(placed)
     said = {
         "new": [row for row in rows if row.is_new],
         "rows": [row for row in placed if wanted in {"", str(row.trouble.colour)}],
         "silent": [row for row in placed if row.is_silent],
-        "map": gather.drawing(placed),
+        "ground": ground,
+        "map": scheme,
         "counts": [(colour, count) for colour, count in reversed(counts)],
         "wanted": wanted,
         "total": len(placed),

@@ -70,6 +70,9 @@ def export_folder(folder: Path) -> Exported:
         if again.body != item.body:
             changed.append(f"{item.section}/{page.name}")
     desks = _export_prices(folder) + _export_weather(folder)
+    if county.map:
+        _write(folder / "map.json", county.map)
+        desks += 1
     return Exported(pages.count() + desks, tuple(changed))
 
 

@@ -214,9 +214,16 @@ def _warning(item: Item, _: _Media) -> None:
     )
 
 
+def _map(item: Item, _: _Media) -> None:
+    county = County.load()
+    county.map = _held(item).decode()
+    county.save()
+
+
 _BY_KIND: Final = {
     Kind.ARTICLE: _article,
     Kind.QUOTES: _quotes,
     Kind.FORECAST: _forecast,
     Kind.WARNING: _warning,
+    Kind.MAP: _map,
 }

@@ -146,6 +146,11 @@ QtObject {
     function levelInk(level: int): color {
         return level === 2 || level === 3 ? colors.levelDark : colors.levelLight
     }
+    // Ground of a map under a warning: its colour, faint enough for names above it
+    function levelGround(level: int): color {
+        const strong = levelColor(level)
+        return Qt.tint(card, Qt.rgba(strong.r, strong.g, strong.b, 0.4))
+    }
     // A strong colour while a finger is on it: what is written on it stays as clear.
     function pressedColor(strongColor: color): color {
         return onColor.hslLightness > strongColor.hslLightness ? Qt.darker(strongColor, 1.2) : Qt.lighter(strongColor, 1.2)

@@ -20,6 +20,12 @@ PageFrame {
     takeable: !backend.isEmpty
     footItems: [
         BigButton {
+            visible: root.backend.hasMap
+            text: qsTr("地图")
+            pictogram: "map"
+            onTapped: root.stage.open("map", "")
+        },
+        BigButton {
             visible: page.contentHeight > page.height + Theme.dp(4)
             live: !page.atYBeginning
             text: qsTr("上一页")

@@ -1,4 +1,4 @@
-"""Signs of the ways to look for something: a pen, keys, pictures; and of taking ink back."""
+"""Signs of the ways to look for something: a pen, keys, pictures, a map; and of taking ink back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ WAYS: Final = {
     "keys": (
         *(soft(box(x, y, 11, 11, 2.5)) for y in (11, 26) for x in (4, 18.5, 33)),
         *(ink(box(x, y, 11, 11, 2.5), 2.4) for y in (11, 26) for x in (4, 18.5, 33)),
+    ),
+    "map": (
+        soft("M5 11 L18 6 V37 L5 42 z M30 11 L43 6 V37 L30 42 z"),
+        ink("M5 11 L18 6 L30 11 L43 6 V37 L30 42 L18 37 L5 42 z M18 6 V37 M30 11 V42", 2.8),
     ),
     "pictures": (
         soft(box(5, 5, 17, 17, 3)),

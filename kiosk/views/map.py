@@ -1,0 +1,319 @@
+"""What the county's map shows: warnings by township, markets with a price, this village. Pure.
+
+A township is as red as the gravest warning that holds in it or in a part of it; colour is
+never alone, the sign and the word stand beside the name. Positions are the county's
+(`content.plane`); where they are a scheme, the page says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from content import areas
+from content.cap import ends, holding, is_for
+from content.countymap import PlaceKind
+from content.pictograms import warning_pictogram
+from kiosk.views.labels import Box, arranged
+from kiosk.views.phrases import month_day, time_left
+from kiosk.views.prices import price_rows
+from kiosk.views.warnings import signal_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from content.cap import Alert
+    from content.countymap import CountyMap
+    from content.plane import Dot, Field, Plane, Point
+    from content.prices import Quote
+    from kiosk.views.phrases import Tr
+    from kiosk.views.prices import PriceRow
+
+CROP: Final = "potato"  # what this county sells: the pictogram of the price on the map
+NOTICES_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A place that bears its name on the map.
+
+    Args:
+        key: Code of a township, or the series a market's price is of.
+        kind: ``township``, ``market`` or ``village``.
+        name: What is written.
+        word: The second line: the warning, else this village; the price; may be empty.
+        picture: Name of a pictogram; empty for none.
+        level: 0 to 4, of the gravest warning; -1 where there is none.
+        is_own: The village lies here.
+        at: Where it belongs, from 0 to 1.
+        here: That the village lies here, in words.
+    """
+
+    key: str
+    kind: str
+    name: str
+    word: str
+    picture: str
+    level: int
+    is_own: bool
+    at: Point
+    here: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """A sign where it comes to stand; its other fields are those of `Sign`.
+
+    Args:
+        title: Its name.
+        bears_home: A sign beside the name says that the village lies here.
+        is_chosen: The panel beside the map tells of it.
+        place_x: Of its upper left corner, in pixels.
+        place_y: Of the same.
+        wide: Pixels.
+        high: Pixels.
+        spoken: All of it as one sentence.
+    """
+
+    key: str
+    kind: str
+    title: str
+    word: str
+    picture: str
+    level: int
+    is_own: bool
+    bears_home: bool
+    is_chosen: bool
+    place_x: float
+    place_y: float
+    wide: float
+    high: float
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWarning:
+    """A warning that holds in a township.
+
+    Args:
+        identifier: Id of the item that brought it, to open the whole text.
+        level: 0 to 4.
+        picture: Name of a pictogram.
+        title: Such as 霜冻橙色预警.
+        still: Where and how long it still holds, in words.
+        spoken: All of it as one sentence.
+    """
+
+    identifier: str
+    level: int
+    picture: str
+    title: str
+    still: str
+    spoken: str
+
+
+def gravest(alerts: Iterable[Alert], code: str) -> Alert | None:
+    """Return the gravest of the warnings that hold in a township or a part of it.
+
+    Args:
+        alerts: Those that hold, the gravest first.
+        code: The township's.
+    """
+    return next((alert for alert in alerts if concerns(alert, code)), None)
+
+
+def concerns(alert: Alert, code: str) -> bool:
+    """Tell whether a warning is for a township, or for a part of it."""
+    return is_for(alert, code) or any(one.startswith(code) for one in alert.areas)
+
+
+def township_signs(plane: Plane, alerts: Sequence[Alert], station: str, tr: Tr) -> list[Sign]:
+    """Return the townships, each with the gravest of the warnings that hold."""
+    return [_township(field, gravest(alerts, field.code), station, tr) for field in plane.fields]
+
+
+def _township(field: Field, alert: Alert | None, station: str, tr: Tr) -> Sign:
+    own = station.startswith(field.code)
+    here = tr("本村") if own else ""
+    return Sign(
+        key=field.code,
+        kind=PlaceKind.TOWNSHIP,
+        name=field.name,
+        word=signal_words(alert.level, tr) if alert else here,
+        picture=warning_pictogram(alert.event) if alert else "home" if own else "",
+        level=int(alert.level) if alert else -1,
+        is_own=own,
+        at=field.at,
+        here=here,
+    )
+
+
+def market_signs(
+    dots: Iterable[Dot], quotes: Sequence[Quote], *, now: datetime, station: str, tr: Tr
+) -> list[Sign]:
+    """Return the markets, each with what it pays for the county's crop."""
+    markets = (dot for dot in dots if dot.kind is PlaceKind.MARKET)
+    return [_market(dot, _price(dot.name, quotes, now, station, tr)) for dot in markets]
+
+
+def _price(
+    market: str, quotes: Sequence[Quote], now: datetime, station: str, tr: Tr
+) -> PriceRow | None:
+    there = [quote for quote in quotes if quote.market == market]
+    rows = price_rows(there, now=now, tr=tr, station=station)
+    return next((row for row in rows if row.picture == CROP and not row.is_old), None)
+
+
+def _market(dot: Dot, row: PriceRow | None) -> Sign:
+    word = f"{row.product} {row.price} {row.unit} · {row.age}" if row else ""
+    key = row.key if row else ""
+    return Sign(
+        key, dot.kind, dot.name, word, CROP if row else "prices", -1, is_own=False, at=dot.at
+    )
+
+
+def village_signs(dots: Iterable[Dot], station: str, tr: Tr) -> list[Sign]:
+    """Return this village, where the map knows it."""
+    return [
+        Sign("", dot.kind, dot.name, tr("本村"), "home", -1, is_own=True, at=dot.at)
+        for dot in dots
+        if dot.kind is PlaceKind.VILLAGE and dot.code == station
+    ]
+
+
+def frame(aspect: float, width: float, height: float, edge: float) -> Box:
+    """Return the largest place of a map within a sheet of paper.
+
+    Args:
+        aspect: Its width by its height.
+        width: Of the paper, in pixels.
+        height: Of the paper.
+        edge: Pixels that stay free all round.
+    """
+    across, down = max(1.0, width - 2 * edge), max(1.0, height - 2 * edge)
+    wide = min(across, down * aspect)
+    high = wide / aspect
+    return Box((width - wide) / 2, (height - high) / 2, wide, high)
+
+
+def label_rows(
+    signs: Sequence[Sign],
+    chosen: str,
+    size: Callable[[Sign], tuple[float, float]],
+    *,
+    place: Box,
+    paper: Box,
+    gap: float,
+) -> list[LabelRow]:
+    """Put the names on the map.
+
+    Args:
+        signs: The most important first.
+        chosen: Key of the one that is told of.
+        size: Returns width and height of a sign in pixels.
+        place: Where the map lies on the paper.
+        paper: What no name may leave.
+        gap: Pixels between two names.
+    """
+    wanted = [_around(sign, size(sign), place) for sign in signs]
+    boxes = arranged(wanted, paper, gap)
+    return [_row(sign, box, chosen) for sign, box in zip(signs, boxes, strict=True)]
+
+
+def is_clear(rows: Sequence[LabelRow]) -> bool:
+    """Tell whether no name lies on another."""
+    boxes = [Box(row.place_x, row.place_y, row.wide, row.high) for row in rows]
+    return not any(one.shared(two) for n, one in enumerate(boxes) for two in boxes[:n])
+
+
+def bears_home(sign: Sign) -> bool:
+    """Tell whether a warning stands where else it would say that the village lies here."""
+    return sign.is_own and sign.level >= 0
+
+
+def leaders(
+    signs: Sequence[Sign], rows: Sequence[LabelRow], place: Box
+) -> tuple[tuple[float, float, float, float], ...]:
+    """Return lines in pixels from places to names that do not stand on them.
+
+    Args:
+        signs: What was put on the map.
+        rows: Where it came to stand, in the same order.
+        place: Where the map lies on the paper.
+    """
+    found = []
+    for sign, row in zip(signs, rows, strict=True):
+        box = Box(row.place_x, row.place_y, row.wide, row.high)
+        x, y = _spot(sign, place)
+        if not box.holds(x, y):
+            found.append((x, y, *box.nearest(x, y)))
+    return tuple(found)
+
+
+def _spot(sign: Sign, place: Box) -> Point:
+    return place.x + sign.at[0] * place.width, place.y + sign.at[1] * place.height
+
+
+def _around(sign: Sign, size: tuple[float, float], place: Box) -> Box:
+    x, y = _spot(sign, place)
+    return Box(x - size[0] / 2, y - size[1] / 2, *size)
+
+
+def _row(sign: Sign, box: Box, chosen: str) -> LabelRow:
+    return LabelRow(
+        key=sign.key,
+        kind=sign.kind,
+        title=sign.name,
+        word=sign.word,
+        picture=sign.picture,
+        level=sign.level,
+        is_own=sign.is_own,
+        bears_home=bears_home(sign),
+        is_chosen=sign.kind == PlaceKind.TOWNSHIP and sign.key == chosen,
+        place_x=round(box.x),
+        place_y=round(box.y),
+        wide=box.width,
+        high=box.height,
+        spoken="，".join(part for part in dict.fromkeys((sign.name, sign.here, sign.word)) if part),
+    )
+
+
+def warnings_at(
+    alerts: Sequence[tuple[str, Alert]], code: str, *, now: datetime, tr: Tr
+) -> list[PlaceWarning]:
+    """Return the warnings that hold in a township, the gravest first.
+
+    Args:
+        alerts: Every warning held, with the id of its item, in any order.
+        code: The township's.
+        now: A time that is certain.
+        tr: Translator of phrases.
+    """
+    items = {alert.identifier: item for item, alert in alerts}
+    held = holding((alert for _, alert in alerts), now)
+    return [_warning(items[one.identifier], one, now, tr) for one in held if concerns(one, code)]
+
+
+def _warning(item: str, alert: Alert, now: datetime, tr: Tr) -> PlaceWarning:
+    signal = signal_words(alert.level, tr)
+    title = tr("{event}{signal}").format(event=alert.event, signal=signal)
+    names = "、".join(filter(None, map(areas.name, alert.areas)))
+    still = " · ".join(part for part in (names, time_left(ends(alert) - now, tr)) if part)
+    picture = warning_pictogram(alert.event)
+    return PlaceWarning(item, int(alert.level), picture, title, still, f"{title}，{still}")
+
+
+def note(drawn: CountyMap, *, demo: bool, tr: Tr) -> str:
+    """Say what kind of a map it is, whose, of when, and whether its prices are invented."""
+    words = [tr("示意图：位置是大概的，不是测绘地图。") if drawn.schematic else ""]
+    words.append(f"{drawn.source}。" if drawn.source else "")
+    day = month_day(drawn.day, tr)
+    words.append(tr("{year}年{day}绘制。").format(year=drawn.day.year, day=day))
+    words.append(tr("价格是演示数据。") if demo else "")
+    return " ".join(word for word in words if word)
+
+
+def aside(drawn: CountyMap, tr: Tr) -> str:
+    """Say above the map that it is a scheme, where it is one."""
+    return tr("示意图，不是测绘地图") if drawn.schematic else ""
