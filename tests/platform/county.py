@@ -10,10 +10,11 @@ from django.core.files.images import ImageFile
 from django.utils import timezone
 
 from content.cap_message import Place, write_cap
+from tests.builders_village import a_notice, a_webp
 from tests.folders import FORECAST, a_picture
 from tests.platform.people import COUNTY as ALL_OF_IT
 from tests.platform.people import OTHER, TOWNSHIP, VILLAGE, a_page, a_person, newsroom, submit
-from tests.platform.stations import a_letter, a_standing, a_station, keep_keys
+from tests.platform.stations import a_letter, a_proposal, a_standing, a_station, keep_keys
 from tests.unit.test_cap_message import a_message
 
 # one sign a person, as the table has them; 超: the first administrator
@@ -58,7 +59,7 @@ def _things(room, number, code, writer, seller):
 
     from content.platform.areas.models import Area
     from content.platform.desks.models import Alert, Forecast, PriceSheet, Subscription
-    from content.platform.intake.models import Record
+    from content.platform.intake.models import Proposed, Record
     from content.platform.items.models import Picture, Recording
     from content.prices import write_csv
     from tests.builders_daily import a_quote
@@ -74,7 +75,8 @@ def _things(room, number, code, writer, seller):
             places=(Place(code=code, name="这里"),),
         )
     )
-    station = a_station(number, f"站{number}", code, a_standing(), a_letter("问补贴", number + 10))
+    told = (a_standing(), a_letter("问补贴", number + 10), a_proposal(a_notice(picture=a_webp())))
+    station = a_station(number, f"站{number}", code, *told)
     return SimpleNamespace(
         draft=notice("草稿"),
         live=notice("已发", live=True),
@@ -88,6 +90,7 @@ def _things(room, number, code, writer, seller):
         ),
         station=station,
         letter=Record.objects.get(device=station.device, kind="letter"),
+        proposal=Proposed.objects.get(device=station.device),
         picture=_brought(
             Picture,
             title=f"图{number}",

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from content import seal
 from content.records import Bundle, name_of
 from tests.builders_outbox import KEYS, PRIVATE, a_record
+from tests.platform.people import VILLAGE
 
 GOOD = {"release": 0, "disk_free_mb": 12_000, "clock_ok": True, "faults": [], "version": "0.1.0"}
 
@@ -47,6 +48,13 @@ def a_receipt(warning, at, seq=2):
 def a_letter(text, seq=3):
     body = json.dumps({"text": text}, ensure_ascii=False)
     return a_record(seq, kind="letter", body="", sealed=seal.seal_body(body, KEYS))
+
+
+def a_proposal(notice, seq=5, more=None):
+    """Return the record of a notice as its station tells it."""
+    said = notice if notice.edition else notice.published(notice.made)
+    body = {**said.to_json(), "area": VILLAGE, "village": "井尔沟村", **(more or {})}
+    return a_record(seq, kind="notice", body=json.dumps(body, ensure_ascii=False))
 
 
 def a_station(number, name="", area="", *records, at=None):

@@ -19,19 +19,11 @@ from sync.village.pin import Lock
 from tests.builders_outbox import KEYS, PRIVATE, a_record
 from tests.builders_village import a_notice, a_webp, an_offer
 from tests.platform.people import TOWNSHIP, VILLAGE, a_person
+from tests.platform.stations import a_proposal as said
 from tests.platform.stations import a_station, keep_keys, tell
 
 ALL = "/admin/proposals/"
 SOON = datetime.now(UTC).replace(microsecond=0) + timedelta(days=3)
-
-
-def said(notice, seq=5, more=None):
-    """Return the record of a notice as its station tells it."""
-    body = notice.published(notice.made).to_json() if not notice.edition else notice.to_json()
-    text = json.dumps(
-        {**body, "area": VILLAGE, "village": "井尔沟村", **(more or {})}, ensure_ascii=False
-    )
-    return a_record(seq, kind="notice", body=text)
 
 
 def back(notice, edition, seq=9):
