@@ -1,14 +1,13 @@
-"""Turn what the desks hold into items, by the same rules as a content folder."""
+"""Turn forecasts and warnings into items, by the same rules as a content folder."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from content.cap import read_cap
-from content.dates import CHINA
-from content.desk import QUOTES_KEPT, forecast_item, quotes_items, warning_item
+from content.desk import forecast_item, warning_item
 from content.forecast import read_json
-from content.platform.desks.models import Alert, Forecast, Quote
+from content.platform.desks.models import Alert, Forecast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +17,7 @@ if TYPE_CHECKING:
 
 
 def desk_items(desk: Desk) -> Iterator[Item]:
-    """Return what the desks say now; what is long over is for the caller to leave out."""
-    today = desk.now.astimezone(CHINA).date()
-    kept = Quote.objects.filter(day__gte=today - QUOTES_KEPT)
-    yield from quotes_items((row.said() for row in kept.iterator()), desk, today=today)
+    """Return what they say now; what is long over is for the caller to leave out."""
     for row in Forecast.objects.order_by("name"):
         yield forecast_item(row.name, read_json(row.held.encode()), desk)
     for row in Alert.objects.filter(live=True).order_by("pk"):
