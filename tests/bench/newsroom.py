@@ -137,8 +137,11 @@ def _write_quotes():
 
     table, today = Quote._meta.db_table, timezone.localdate()
     counting = "WITH RECURSIVE {0}(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM {0} WHERE n < {1})"
-    days = [today - timedelta(days=ago) for ago in range(DAYS)]
+    days = [today - timedelta(days=ago) for ago in reversed(range(DAYS))]
     said = "'', '1.00', '2.00', CAST(1.20 + ({0} % 7) / 10.0 AS VARCHAR(4)), '元/公斤', 'wholesale'"
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA cache_size = -200000")  # KiB: to be filled sooner
     with transaction.atomic(), connection.cursor() as cursor:
         for day in days:
             counted = counting.format("k", MARKETS * PRODUCTS - 1)

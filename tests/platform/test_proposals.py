@@ -279,6 +279,7 @@ def test_a_code_is_told_to_those_of_the_place_alone_and_logged(
 ):
     from wagtail.models import ModelLogEntry
 
+    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
     address = reverse("fleet_code", args=(station.pk,))
     assert login(newsroom.other).post(address, {"number": "1234"}).status_code == 404
     assert login(newsroom.reviewer).post(address, {"number": "1234"}).status_code in (302, 403)
@@ -287,7 +288,6 @@ def test_a_code_is_told_to_those_of_the_place_alone_and_logged(
         in login(newsroom.township).post(address, {"number": "1234"}).content.decode()
     )
     keep_keys(site.keys)
-    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
     assert "四位数字" in login(newsroom.township).post(address, {"number": "12"}).content.decode()
     text = login(newsroom.township).post(address, {"number": "1234"}).content.decode()
     right = seal.setting_codes_for("1234", key=station.key, private=PRIVATE)[0]
