@@ -4,7 +4,9 @@ Wagtail's own screens need one thing more than that: styles inside the page (its
 tables and editors bring their own). A style there can hide and move; it loads nothing that
 the policy does not let load, and runs nothing. Scripts inside a page are refused
 everywhere but where workflows are put together: Wagtail's fields that bring one are drawn
-by us (`items.choosers`, templates of its dates).
+by us (`items.choosers`, templates of its dates). One screen asks for more and does not get
+it: where a picture is edited, the chooser of its middle (Jcrop, of 2013) writes handlers
+into what it draws, which nobody here needs; it works without them.
 """
 
 from __future__ import annotations

@@ -80,6 +80,11 @@ def who_writes(person: Person) -> bool:
     return bool(user_has_any_page_permission(person))
 
 
+def who_decides(person: Person) -> bool:
+    """Whoever takes over or refuses what villages say themselves."""
+    return bool(person.has_role(rules.TOWNSHIP, rules.REVIEWER, rules.ADMIN))
+
+
 def who_administers(person: Person) -> bool:
     """The county's administrators."""
     return person.has_role(rules.ADMIN)
@@ -187,10 +192,11 @@ DOORS: Final = (
     Door(r"admin/api/main/(images|documents)/", who_writes),
     Door(r"admin/(images|documents)/", who_writes),
     Door(r"admin/tag-autocomplete/", who_writes),
-    # desks, stations, letters, proposals: their screens ask for role and place
+    # desks, stations, letters, villages' notices: their screens ask for role and place
     Door(r"admin/desks/feeds/", who_works_here, own_feeds),
     Door(r"admin/desks/", who_works_here),
-    Door(r"admin/(stations|letters|proposals)/", who_works_here),
+    Door(r"admin/(stations|letters)/", who_works_here),
+    Door(r"admin/proposals/", who_decides),
     # people and settings
     Door(r"admin/users/(?!copy/)", who_administers, own_people),
     Door(r"admin/(settings|withdrawal)/", who_administers, own_county),

@@ -32,6 +32,7 @@ _NAMES = {
     "prices": "the price desk's first screen",
     "grid": "the grid to type prices in",
     "release_s": "one item changed: collected, written, signed",
+    "release_whole_s": "the same where all blocks grow into one: the 2nd, 4th, 8th … release",
     "release_quotes_s": "one market's day of quotes typed, and released",
 }
 
@@ -137,15 +138,20 @@ def _write_quotes():
 
     table, today = Quote._meta.db_table, timezone.localdate()
     counting = "WITH RECURSIVE {0}(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM {0} WHERE n < {1})"
-    days = [today - timedelta(days=ago) for ago in range(DAYS)]
-    said = "'', '1.00', '2.00', CAST(1.20 + ({0} % 7) / 10.0 AS VARCHAR(4)), '元/公斤', 'wholesale'"
+    days = [today - timedelta(days=ago) for ago in reversed(range(DAYS))]
+    said = (
+        "'', '1.00', '2.00', CAST(1.20 + ({0} %% 7) / 10.0 AS VARCHAR(4)), '元/公斤', 'wholesale'"
+    )
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA cache_size = -200000")  # KiB: to be filled sooner
     with transaction.atomic(), connection.cursor() as cursor:
         for day in days:
             counted = counting.format("k", MARKETS * PRODUCTS - 1)
             cursor.execute(
                 f"INSERT INTO {table} (day, market, area, product, spec, origin, low, high, modal,"
                 f" unit, type, demo) {counted} SELECT %s, '市场' || (n / {PRODUCTS}), '150125',"
-                f" '品种' || (n % {PRODUCTS}), '', {said.format('n')}, %s FROM k",
+                f" '品种' || (n %% {PRODUCTS}), '', {said.format('n')}, %s FROM k",
                 [day, False],
             )
     with connection.cursor() as cursor:
@@ -194,6 +200,8 @@ def _releases(data):
         page.save_revision().publish()
         return publisher.release()
 
+    # the 2nd to the 4th: the county's one large block is written anew in two of three
+    yield "release_whole_s", _middle(one_item)
     yield "release_s", _middle(one_item)
     yield "release_quotes_s", _middle(lambda: _type_quotes(next(turn)) or publisher.release())
 

@@ -10,6 +10,7 @@ from django.core.files.images import ImageFile
 from django.utils import timezone
 
 from content.cap_message import Place, write_cap
+from tests.builders_village import a_notice, a_webp
 from tests.folders import FORECAST, a_picture
 from tests.platform.people import COUNTY as ALL_OF_IT
 from tests.platform.people import OTHER, TOWNSHIP, VILLAGE, a_page, a_person, newsroom, submit
@@ -74,14 +75,8 @@ def _things(room, number, code, writer, seller):
             places=(Place(code=code, name="这里"),),
         )
     )
-    station = a_station(
-        number,
-        f"站{number}",
-        code,
-        a_standing(),
-        a_letter("问补贴", number + 10),
-        a_proposal(number),
-    )
+    told = (a_standing(), a_letter("问补贴", number + 10), a_proposal(a_notice(picture=a_webp())))
+    station = a_station(number, f"站{number}", code, *told)
     return SimpleNamespace(
         draft=notice("草稿"),
         live=notice("已发", live=True),

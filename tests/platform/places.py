@@ -9,8 +9,16 @@ SCREENS = (
     *("documents/", "documents/multiple/add/", "documents/edit/{recording}/"),
     *("desks/prices/", "desks/prices/enter/", "desks/prices/upload/"),
     *("desks/weather/", "desks/weather/new/", "desks/warnings/", "desks/feeds/"),
-    *("desks/feeds/new/", "stations/", "stations/{station}/", "letters/", "account/"),
-    *("users/", "users/new/", "groups/", "collections/", "workflows/list/", "withdrawal/"),
+    *("desks/feeds/new/", "stations/", "stations/{station}/", "letters/", "proposals/"),
+    *(
+        "account/",
+        "users/",
+        "users/new/",
+        "groups/",
+        "collections/",
+        "workflows/list/",
+        "withdrawal/",
+    ),
     *("reports/site-history/", "reports/workflow/", "reports/aging-pages/"),
     *("settings/areas/county/", "settings/desks/outside/"),
 )

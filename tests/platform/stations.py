@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from content import seal
 from content.records import Bundle, name_of
 from tests.builders_outbox import KEYS, PRIVATE, a_record
-from tests.builders_village import a_notice, a_webp
+from tests.platform.people import VILLAGE
 
 GOOD = {"release": 0, "disk_free_mb": 12_000, "clock_ok": True, "faults": [], "version": "0.1.0"}
 
@@ -50,10 +50,11 @@ def a_letter(text, seq=3):
     return a_record(seq, kind="letter", body="", sealed=seal.seal_body(body, KEYS))
 
 
-def a_proposal(number, seq=20):
-    """Return the record of a notice of station `number`, with a picture."""
-    said = a_notice(id=device_of(number), edition=1, picture=a_webp()).to_json()
-    return a_record(seq, kind="notice", body=json.dumps(said, ensure_ascii=False))
+def a_proposal(notice, seq=5, more=None):
+    """Return the record of a notice as its station tells it."""
+    said = notice if notice.edition else notice.published(notice.made)
+    body = {**said.to_json(), "area": VILLAGE, "village": "井尔沟村", **(more or {})}
+    return a_record(seq, kind="notice", body=json.dumps(body, ensure_ascii=False))
 
 
 def a_station(number, name="", area="", *records, at=None):

@@ -19,19 +19,11 @@ from sync.village.pin import Lock
 from tests.builders_outbox import KEYS, PRIVATE, a_record
 from tests.builders_village import a_notice, a_webp, an_offer
 from tests.platform.people import TOWNSHIP, VILLAGE, a_person
+from tests.platform.stations import a_proposal as said
 from tests.platform.stations import a_station, keep_keys, tell
 
 ALL = "/admin/proposals/"
 SOON = datetime.now(UTC).replace(microsecond=0) + timedelta(days=3)
-
-
-def said(notice, seq=5, more=None):
-    """Return the record of a notice as its station tells it."""
-    body = notice.published(notice.made).to_json() if not notice.edition else notice.to_json()
-    text = json.dumps(
-        {**body, "area": VILLAGE, "village": "井尔沟村", **(more or {})}, ensure_ascii=False
-    )
-    return a_record(seq, kind="notice", body=text)
 
 
 def back(notice, edition, seq=9):
@@ -287,6 +279,7 @@ def test_a_code_is_told_to_those_of_the_place_alone_and_logged(
 ):
     from wagtail.models import ModelLogEntry
 
+    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
     address = reverse("fleet_code", args=(station.pk,))
     assert login(newsroom.other).post(address, {"number": "1234"}).status_code == 404
     assert login(newsroom.reviewer).post(address, {"number": "1234"}).status_code in (302, 403)
@@ -295,7 +288,6 @@ def test_a_code_is_told_to_those_of_the_place_alone_and_logged(
         in login(newsroom.township).post(address, {"number": "1234"}).content.decode()
     )
     keep_keys(site.keys)
-    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
     assert "四位数字" in login(newsroom.township).post(address, {"number": "12"}).content.decode()
     text = login(newsroom.township).post(address, {"number": "1234"}).content.decode()
     right = seal.setting_codes_for("1234", key=station.key, private=PRIVATE)[0]

@@ -88,21 +88,22 @@ def test_a_new_address_is_closed_until_somebody_opens_it(newsroom, login):
     assert Client().get("/tomorrow/").status_code == 404
 
 
-def test_at_every_door_one_is_let_in_and_one_is_not(county, proof):
-    """Quick: of those who may and of those who may not, one each, in turn."""
+def test_at_every_door_somebody_is_refused_and_at_every_fourth_one_is_let_in(county, proof):
+    """Quick: one of those who may not, another one at each door; fewer of those who may."""
     wrong = []
     asked = 0
     for turn, row in enumerate(ROWS):
         for method, may in row.may.items():
             for address, signs in zip(county.addresses(row), may, strict=False):
-                for group in (signs, [one for one in NOBODY + STAFF if one not in signs]):
+                refused = [one for one in NOBODY + STAFF if one not in signs]
+                for group in (refused, "" if turn % 4 else signs):
                     if group:
                         sign = group[turn % len(group)]
                         asked += 1
                         is_in = bool(let_in(county.browsers.answers(method, address, sign)))
                         if is_in != (sign in signs):
                             wrong.append(f"{method} {address} {sign}: {is_in}")
-    proof("doors of the newsroom, two at each", runs=asked, violations=len(wrong))
+    proof("doors of the newsroom, one or two at each", runs=asked, violations=len(wrong))
     assert wrong == []
 
 

@@ -1,4 +1,4 @@
-"""Turn what the desks hold into items, by the same rules as a content folder."""
+"""Turn forecasts and warnings into items, by the same rules as a content folder."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from content.cap import read_cap
 from content.countymap import read_map
-from content.dates import CHINA
-from content.desk import QUOTES_KEPT, forecast_item, map_item, quotes_items, warning_item
+from content.desk import forecast_item, map_item, warning_item
 from content.forecast import read_json
 from content.platform.areas.models import County
-from content.platform.desks.models import Alert, Forecast, Quote
+from content.platform.desks.models import Alert, Forecast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +19,7 @@ if TYPE_CHECKING:
 
 
 def desk_items(desk: Desk) -> Iterator[Item]:
-    """Return what the desks say now; what is long over is for the caller to leave out."""
-    today = desk.now.astimezone(CHINA).date()
-    kept = Quote.objects.filter(day__gte=today - QUOTES_KEPT)
-    yield from quotes_items((row.said() for row in kept.iterator()), desk, today=today)
+    """Return what they say now; what is long over is for the caller to leave out."""
     for row in Forecast.objects.order_by("name"):
         yield forecast_item(row.name, read_json(row.held.encode()), desk)
     for row in Alert.objects.filter(live=True).order_by("pk"):

@@ -6,7 +6,7 @@ The screens on which it is typed, checked and confirmed come on top of these tab
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import models
@@ -22,10 +22,23 @@ __all__ = ["Alert", "Forecast", "Outside", "PriceSheet", "Quote", "Seen", "Subsc
 
 _UNITS: Final = [(str(unit), str(unit)) for unit in PriceUnit]
 _AMOUNTS: Final = ("low", "high", "modal")
+_FIXED: Final = "a quote is never changed: delete it and keep another"
+
+
+class _Rows(models.QuerySet["Quote"]):
+    """Quotes, which come and go."""
+
+    def update(self, **_: object) -> int:
+        """Refuse to change them."""
+        raise TypeError(_FIXED)
 
 
 class Quote(models.Model):
-    """What a product cost at a market on a day, in the unit and the digits it was printed in."""
+    """What a product cost at a market on a day, in the unit and the digits it was printed in.
+
+    A row is never changed: another price is another row. So the keys of a market's rows
+    tell whether it says what it said before.
+    """
 
     day = models.DateField("日期")
     market = models.CharField("市场", max_length=80)
@@ -39,6 +52,8 @@ class Quote(models.Model):
     unit = models.CharField("单位", max_length=8, choices=_UNITS)
     type = models.CharField("哪一级价格", max_length=20, blank=True)
     demo = models.BooleanField("演示数据", default=False)
+
+    objects = _Rows.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "报价"
@@ -57,6 +72,16 @@ class Quote(models.Model):
     def __str__(self) -> str:
         """Return what it is a price of."""
         return f"{self.day} {self.market} {self.product}"
+
+    def save(self, **how: Any) -> None:
+        """Keep a new row.
+
+        Raises:
+            TypeError: When it was kept before.
+        """
+        if not self._state.adding:
+            raise TypeError(_FIXED)
+        super().save(**how)
 
     @classmethod
     def of(cls, said: Said) -> Quote:

@@ -1,7 +1,8 @@
 """All that the county says now, as items; what has not changed is not read again.
 
 A page's live row changes only when it is published, so its item is remembered under
-the page's last publication. Ten thousand pages are then one query and a few reads.
+the page's last publication. Ten thousand pages are then one query and a few reads; quotes
+are remembered by their month (`desks.months`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from content import atom
 from content.desk import long_over
 from content.errors import ContentError
 from content.platform.desks.convert import desk_items
+from content.platform.desks.months import MarketMonths
 from content.platform.items.convert import desk_now, to_item
 from content.platform.items.models import Bulletin
 from content.platform.publishing.models import Stamp
@@ -61,6 +63,7 @@ class Press:
     """Collects all that is said, and remembers what it read."""
 
     _read: dict[int, tuple[_Version, Item, dict[str, bytes | Path]]] = field(default_factory=dict)
+    _months: MarketMonths = field(default_factory=MarketMonths)
 
     def collect(self) -> Collected:
         """Return all that is said now, as of one moment.
@@ -77,7 +80,7 @@ class Press:
     def _collect(self, stamp: int) -> Collected:
         desk = desk_now()
         problems: list[str] = []
-        items = [*self._pages(desk, problems), *desk_items(desk)]
+        items = [*self._pages(desk, problems), *self._months.items(desk), *desk_items(desk)]
         over = long_over(items, desk.ended, desk.now)
         wanted = tuple(item for item in items if item.id not in over)
         return Collected(desk.county, stamp, desk.now, wanted, desk.blobs, tuple(problems))
