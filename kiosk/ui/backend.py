@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject
 
 from content.errors import ContentError, StoreError
 from kiosk.freshness import Trouble
-from kiosk.views.spoken import Spoken
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.ui.world import World
     from kiosk.views.playlist import Recording
     from kiosk.views.sheet import Sheet
+    from kiosk.views.spoken import Spoken
 
 logger = logging.getLogger(__name__)
 
@@ -89,6 +89,8 @@ class Backend(QObject):
 
     def spoken(self) -> Spoken:
         """Return what the page says as it stands; a screen with nothing to say says nothing."""
+        from kiosk.views.spoken import Spoken  # noqa: PLC0415  home need not wait for it
+
         return Spoken()
 
     def recording(self) -> Recording | None:

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTouchEvent
 
-from kiosk.views.touching import Touching, Verdict
-
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
     from kiosk.ui.focus import Focus
     from kiosk.ui.stage import Stage
+    from kiosk.views.touching import Touching
 
 WATCH_MS: Final = 400  # a window that was moved or hidden is back before a reader wonders
 TREMBLE: Final = 20  # pixels a finger may stray and still press: 5 mm on a screen of 21 inches
@@ -41,7 +40,8 @@ class Guard(QObject):
         self._view = view
         self._stage = stage
         self._locked = locked
-        self._fingers, self._mouse = Touching(), Touching()
+        self._fingers: Touching | None = None  # of neither was anything felt yet
+        self._mouse: Touching | None = None
         self._focus: Focus | None = None
         self._forwarding = False
         self.clock = time.monotonic
@@ -97,13 +97,15 @@ class Guard(QObject):
     def _touched(self, event: QTouchEvent) -> bool:
         """Let one finger through; what it does alone goes on as it is."""
         if event.type() == QEvent.Type.TouchCancel:
-            self._fingers = self._fingers.give_up(self.clock())
+            if self._fingers is not None:
+                self._fingers = self._fingers.give_up(self.clock())
             self._stage.lifted()
             return False
         from kiosk.ui.contacts import contacts_of, of_one  # noqa: PLC0415  home need not wait for it
+        from kiosk.views.touching import Touching, Verdict  # noqa: PLC0415  as above
 
         contacts = contacts_of(event, self._short_side())
-        self._fingers, verdict = self._fingers.feel(contacts, self.clock())
+        self._fingers, verdict = (self._fingers or Touching()).feel(contacts, self.clock())
         if any(each.begins for each in contacts) and self._stage.touched():
             self._fingers = self._fingers.give_up(self.clock())  # it only wakes the screen
             verdict = Verdict(cancels=verdict.cancels)
@@ -127,11 +129,12 @@ class Guard(QObject):
         if not _is_mouse(event) or event.type() not in _pressing():
             return False
         from kiosk.ui.contacts import contact_of  # noqa: PLC0415  home need not wait for it
+        from kiosk.views.touching import Touching  # noqa: PLC0415  as above
 
         contact = contact_of(event, self._short_side())
         if contact is None:
             return False
-        self._mouse, verdict = self._mouse.feel((contact,), self.clock())
+        self._mouse, verdict = (self._mouse or Touching()).feel((contact,), self.clock())
         if contact.begins and self._stage.touched():
             self._mouse = self._mouse.give_up(self.clock())
             return True
@@ -163,7 +166,8 @@ class Guard(QObject):
 
     def _turned(self) -> None:
         now = self.clock()
-        self._fingers, self._mouse = self._fingers.turn(now), self._mouse.turn(now)
+        self._fingers = self._fingers and self._fingers.turn(now)
+        self._mouse = self._mouse and self._mouse.turn(now)
 
     def _short_side(self) -> float:
         return float(max(1, min(self._view.width(), self._view.height())))

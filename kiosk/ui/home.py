@@ -11,7 +11,6 @@ from kiosk.freshness import Trouble
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views import home
-from kiosk.views.calendar import Lunar, lunar
 from kiosk.views.missing import Missing, missing
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from content.library import Library
     from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
+    from kiosk.views.calendar import Lunar
     from kiosk.views.spoken import Spoken
     from kiosk.views.warnings import WarningRow
 
@@ -42,7 +42,7 @@ class HomeBackend(Backend):
         self._tiles = Rows(home.TileRow, self)
         self._coming = Rows(home.ComingDay, self)
         self._today = home.Today()
-        self._lunar = Lunar()
+        self._lunar: Lunar | None = None
         self._missing = Missing()
         self._frost = ""
         self._alerts: Alerts = []
@@ -89,17 +89,18 @@ class HomeBackend(Backend):
     @Property(str, notify=changed)
     def lunarDay(self) -> str:
         """The lunar date."""
-        return self._lunar.day
+        return self._lunar.day if self._lunar else ""
 
     @Property(str, notify=changed)
     def term(self) -> str:
         """The solar term, and a festival before it."""
-        return "　".join(part for part in (self._lunar.festival, self._lunar.term) if part)
+        told = (self._lunar.festival, self._lunar.term) if self._lunar else ()
+        return "　".join(part for part in told if part)
 
     @Property(str, notify=changed)
     def nextTerm(self) -> str:
         """The solar term to come."""
-        return self._lunar.next_term
+        return self._lunar.next_term if self._lunar else ""
 
     @Property(str, notify=changed)
     def sky(self) -> str:
@@ -144,7 +145,7 @@ class HomeBackend(Backend):
     def refresh(self) -> None:
         """Read again; the farmer's calendar once, when the first picture stands."""
         super().refresh()
-        if not self._lunar.day and self.world.trouble is not Trouble.UNSEEN:
+        if self._lunar is None and self.world.trouble is not Trouble.UNSEEN:
             QTimer.singleShot(0, self, self.turn_leaf)
 
     def load(self, library: Library) -> None:
@@ -181,12 +182,13 @@ class HomeBackend(Backend):
     def spoken(self) -> Spoken:
         """Return today, the weather, the warnings that hold, and what is new."""
         from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
+        from kiosk.views.calendar import Lunar  # noqa: PLC0415  as above
 
         if self._missing.title:
             return read_aloud.missing(self._missing)
         return read_aloud.home(
             self._today,
-            self._lunar,
+            self._lunar or Lunar(),
             self._answers.rows,
             self._tiles.rows,
             self.world.tr,
@@ -196,6 +198,8 @@ class HomeBackend(Backend):
 
     def turn_leaf(self) -> None:
         """Read today's leaf of the farmer's calendar."""
+        from kiosk.views.calendar import lunar  # noqa: PLC0415  the first picture does not wait for it
+
         self._lunar = lunar(self.world.now().date(), self.world.tr)
         self.changed.emit()
 

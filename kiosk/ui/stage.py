@@ -16,7 +16,6 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
-from kiosk.ui.announcer import Announcer
 from kiosk.ui.light import Light
 from kiosk.ui.memory import give_back_early
 from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
@@ -28,6 +27,7 @@ from kiosk.usage import Usage
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
+    from kiosk.ui.announcer import Announcer
     from kiosk.ui.officer.session import Officer
     from kiosk.ui.script import Script
     from kiosk.ui.world import World
@@ -97,7 +97,7 @@ class Stage(QObject):
         self._script: Script | None = None
         self._light.changed.connect(self.schemeChanged)
         self._voice = Voice(self)
-        self._announcer = Announcer(self, self._voice)
+        self._announcer: Announcer | None = None
         self._usage = Usage()
         self._officer: Officer | None = None
         self._poll, self._tick = QTimer(self), QTimer(self)
@@ -257,6 +257,7 @@ class Stage(QObject):
         self._tick.start(TICK_MS)
         self.poll()
         self.refreshed.emit()
+        self._announce()
         self.officer.begin()
         QTimer.singleShot(0, self, self.warm)
 
@@ -325,7 +326,8 @@ class Stage(QObject):
         if self._officer is not None:
             self._officer.keep()
         self._standing.end()
-        self._announcer.end()
+        if self._announcer is not None:
+            self._announcer.end()
         self._light.end()
         self._voice.finish()
         self.world.close()
@@ -408,6 +410,11 @@ class Stage(QObject):
         self._tell_usage()
 
     # --- inside -------------------------------------------------------------------------
+
+    def _announce(self) -> None:
+        from kiosk.ui.announcer import Announcer  # noqa: PLC0415  the first picture warns of nothing
+
+        self._announcer = Announcer(self, self._voice)
 
     def _show(self, stood: Stood, *, way: int = 0) -> None:
         self._way_of_turn = way

@@ -14,14 +14,14 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.ui.backend import Backend
-from kiosk.ui.mouth import Mouth
 from kiosk.ui.world import tr
-from kiosk.views.spoken import NOWHERE, Place, Spoken
 
 if TYPE_CHECKING:
+    from kiosk.ui.mouth import Mouth
     from kiosk.ui.stage import Stage
     from kiosk.ui.standing import Stood
     from kiosk.views.playlist import Recording, Utterance
+    from kiosk.views.spoken import Place, Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -51,7 +51,7 @@ class Voice(QObject):
         """Say nothing; look later whether there is anything to be heard by."""
         super().__init__(stage)
         self._stage = stage
-        self.mouth = Mouth(self)
+        self._mouth: Mouth | None = None
         self._outputs, self._voice = 0, ""
         self._queue: tuple[Utterance, ...] = ()
         self._at, self._order = 0, 0
@@ -64,13 +64,8 @@ class Voice(QObject):
         self._settled.timeout.connect(self._get_ready)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
-        self._keep.timeout.connect(self.mouth.end)
+        self._keep.timeout.connect(self._close)
         for signal, slot in (
-            (self.mouth.ready, self._on_ready),
-            (self.mouth.begun, self._on_begun),
-            (self.mouth.ended, self._on_ended),
-            (self.mouth.failed, self._on_failed),
-            (self.mouth.gone, self._on_gone),
             (stage.turned, self._on_turned),
             (stage.refreshed, self.changed),
             (stage.busyChanged, self._give_way),
@@ -229,7 +224,7 @@ class Voice(QObject):
         if not self._queue:
             self._probed_at = time.monotonic()
             self._is_probing = True
-            self.mouth.end()
+            self._close()
             self.mouth.wake()
 
     def wipe(self) -> None:
@@ -239,26 +234,51 @@ class Voice(QObject):
             return
         self.stop()
         self._settled.stop()
-        self.mouth.end()
+        self._close()
         if time.monotonic() - self._probed_at >= PROBE_AGAIN_S:
             self.probe()
 
     def finish(self) -> None:
         """End what is heard, when the program ends."""
         self._queue = ()
-        self.mouth.end()
+        self._close()
+
+    @property
+    def mouth(self) -> Mouth:
+        """The process that is heard; the first picture does not wait for it."""
+        if self._mouth is None:
+            from kiosk.ui.mouth import Mouth  # noqa: PLC0415  as above
+
+            self._mouth = mouth = Mouth(self)
+            for signal, slot in (
+                (mouth.ready, self._on_ready),
+                (mouth.begun, self._on_begun),
+                (mouth.ended, self._on_ended),
+                (mouth.failed, self._on_failed),
+                (mouth.gone, self._on_gone),
+            ):
+                signal.connect(slot)
+        return self._mouth
 
     # --- inside -------------------------------------------------------------------------
 
     @property
     def _place(self) -> Place:
+        from kiosk.views.spoken import NOWHERE  # noqa: PLC0415  only who listens waits for it
+
         return self._queue[self._at].place if self._queue else NOWHERE
+
+    def _close(self) -> None:
+        if self._mouth is not None:
+            self._mouth.end()
 
     def _stood(self) -> Stood | None:
         return self._stage.stood(str(self._stage.property("screen")))
 
     def _told(self) -> Spoken:
         """Return what the page says, its age before it when that is a warning."""
+        from kiosk.views.spoken import NOWHERE, Spoken  # noqa: PLC0415  only who listens waits for it
+
         stood = self._stood()
         told = stood.backend.spoken() if stood else Spoken()
         if not (told.sentences and self._stage.property("isOld")):
@@ -348,7 +368,7 @@ class Voice(QObject):
         self._outputs, self._voice = outputs, voice
         is_probe, self._is_probing = self._is_probing, False
         if not self._queue and (is_probe or not outputs):
-            self.mouth.end()  # it was only asked
+            self._close()  # it was only asked
         elif not outputs:
             self.stop()
         self.changed.emit()
