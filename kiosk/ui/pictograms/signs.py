@@ -186,8 +186,8 @@ SIGNS: Final = {
     ),
     "sound-low": (ink("M10 18 H18 L29 9 V39 L18 30 H10 z"),),
     "sound-middle": (
-        ink("M6 18 H14 L25 9 V39 L14 30 H6 z"),
-        ink("M31 17 q5 7 0 14", 3),
+        ink("M8 18 H16 L27 9 V39 L16 30 H8 z"),
+        ink("M34 17 q5 7 0 14", 4.4),
     ),
     "phone": (
         ink(
