@@ -124,6 +124,11 @@ _LIFE: Final = (
     ("training", ("培训",)),
     ("people", ("会议", "开会", "村民", "招工", "务工")),
 )
+_PESTS: Final = frozenset({"locust", "aphid", "grub"})
+CROPS: Final = frozenset(name for name, _ in _CROPS)
+ANIMALS: Final = (
+    frozenset(name for name, _ in _ANIMALS) - _PESTS
+)  # what is kept, not what eats the crop
 _THINGS: Final = (*_TRADES, *_CROPS, *_ANIMALS, *_LIFE)
 
 # Weather as the forecasts of the China Meteorological Administration name it.

@@ -42,6 +42,7 @@ ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "docs" / "screens"
 MOST_BYTES = 60_000  # of one picture
 MOST_IN_ALL = 4_000_000
+MOST_OF_ONE = 4  # pictures of one name in a round: the slides are many
 ALL: frozenset[str] = frozenset()
 MAIN = frozenset({"home", "takeover", "list", "article", "prices", "product", "weather", "rest"})
 SIZES = MAIN | {f"{name}-largest" for name in MAIN}
@@ -106,10 +107,10 @@ class Camera(Hand):
         self.kept: list[tuple[str, Path]] = []
 
     def shot(self, name):
-        if self.round.shots and name not in self.round.shots:
+        again = sum(each == name for each, _ in self.kept)
+        if again >= MOST_OF_ONE or (self.round.shots and name not in self.round.shots):
             return
         self.wait(150)
-        again = sum(each == name for each, _ in self.kept)
         path = GALLERY / f"{self.round.name}-{name}{again + 1 if again else ''}.webp"
         path.write_bytes(webp(self.view.grabWindow()))
         self.kept.append((name, path))

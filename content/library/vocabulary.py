@@ -14,11 +14,17 @@ from content.library import spelling
 if TYPE_CHECKING:
     from content.database import Database, Row
 
+# Only an article spells its title and tags; a market's quotes spell its name and its goods.
 _TAGS: Final = """
     SELECT tag, many, title, tags, initials, pinyin FROM (
-        SELECT tag, count(*) AS many, max(key) AS key FROM item_tags
-        GROUP BY tag ORDER BY many DESC, tag LIMIT ?
-    ) JOIN items USING (key) LEFT JOIN spellings USING (key) ORDER BY many DESC, tag
+        SELECT tag, many, (
+            SELECT i.key FROM item_tags AS t JOIN items AS i USING (key)
+            WHERE t.tag = counted.tag AND i.kind = 'article' ORDER BY t.key DESC LIMIT 1
+        ) AS key FROM (
+            SELECT tag, count(*) AS many FROM item_tags
+            GROUP BY tag ORDER BY many DESC, tag LIMIT ?
+        ) AS counted
+    ) LEFT JOIN items USING (key) LEFT JOIN spellings USING (key) ORDER BY many DESC, tag
 """
 _MOST: Final = 1000  # tags; a county has a hundred
 
@@ -46,5 +52,5 @@ def vocabulary(database: Database) -> list[Word]:
 
 
 def _syllables(tag: str, row: Row) -> tuple[str, ...]:
-    said = [row["title"], *json.loads(row["tags"])]
+    said = [row["title"] or "", *json.loads(row["tags"] or "[]")]
     return spelling.syllables_of(tag, said, row["initials"] or "", row["pinyin"] or "")

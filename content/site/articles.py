@@ -78,6 +78,7 @@ class Article:
 def article(item: Item, said: Said) -> Article:
     """Return an item as a page."""
     pictures, parts = shown(item, Role.PICTURE, said.blobs), of_films(item)
+    parts |= {each.sha256 for each in item.attachments if each.is_reading}  # its times are no file
     in_text = frozenset(p.sha256 for p in pictures if p.sha256 in item.body)
     place = place_words(item, said.county.code)
     end = words.ending(item.valid_until) if item.valid_until else ""

@@ -1412,10 +1412,6 @@
         <translation>Village officer</translation>
     </message>
     <message>
-        <source>确定</source>
-        <translation>OK</translation>
-    </message>
-    <message>
         <source>写通知</source>
         <translation>Write a notice</translation>
     </message>
@@ -1434,10 +1430,6 @@
     <message>
         <source>发出去</source>
         <translation>Publish</translation>
-    </message>
-    <message>
-        <source>看已经写的</source>
-        <translation>See what is written</translation>
     </message>
     <message>
         <source>登记供求</source>
@@ -1774,6 +1766,50 @@
     <message>
         <source>旧预报</source>
         <translation>Old forecast</translation>
+    </message>
+    <message>
+        <source>这个文件读不出来</source>
+        <translation>This file cannot be read</translation>
+    </message>
+    <message>
+        <source>磁盘写不进去，现在打不开</source>
+        <translation>The disk takes nothing: it cannot be opened now</translation>
+    </message>
+    <message>
+        <source>密码要六位以上的数字，别用111111、123456这样的</source>
+        <translation>Six digits or more, and not one like 111111 or 123456</translation>
+    </message>
+    <message>
+        <source>两次不一样，请重新定一个</source>
+        <translation>These differ. Please choose again</translation>
+    </message>
+    <message>
+        <source>没有设成，请再试一次</source>
+        <translation>It was not set. Please try again</translation>
+    </message>
+    <message>
+        <source>重新启动</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>从U盘挑一张</source>
+        <translation>Choose from a stick</translation>
+    </message>
+    <message>
+        <source>下一个颜色</source>
+        <translation>Next colour</translation>
+    </message>
+    <message>
+        <source>元/天</source>
+        <translation>¥/day</translation>
+    </message>
+    <message>
+        <source>面议</source>
+        <translation>to be agreed</translation>
     </message>
 </context>
 <context>
@@ -2254,7 +2290,7 @@
     </message>
     <message>
         <source>卖、买、换、雇人、找活</source>
-        <translation>sell, buy, swap, hire, look for work</translation>
+        <translation>sell, buy, swap, hire</translation>
     </message>
     <message>
         <source>已经写的</source>
@@ -2322,7 +2358,7 @@
     </message>
     <message>
         <source>用完了按这里，别人就改不了</source>
-        <translation>press here when done: nobody else can write</translation>
+        <translation>press when you are done</translation>
     </message>
 </context>
 <context>
@@ -2886,11 +2922,15 @@
     </message>
     <message>
         <source>拼音</source>
-        <translation>ABC</translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>手写</source>
         <translation>By hand</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3057,7 @@
     </message>
     <message>
         <source>手指在格子里写一个字</source>
-        <translation>Write a character here with your finger</translation>
+        <translation>Write here with a finger</translation>
     </message>
     <message>
         <source>撤一笔</source>
@@ -3041,26 +3081,6 @@
     <message>
         <source>发出去就是这个样子，现在别人还看不到</source>
         <translation>This is how it will look; nobody else sees it yet</translation>
-    </message>
-    <message>
-        <source>这个文件读不出来</source>
-        <translation>This file cannot be read</translation>
-    </message>
-    <message>
-        <source>磁盘写不进去，现在打不开</source>
-        <translation>The disk takes nothing: it cannot be opened now</translation>
-    </message>
-    <message>
-        <source>密码要六位以上的数字，别用111111、123456这样的</source>
-        <translation>Six digits or more, and not one like 111111 or 123456</translation>
-    </message>
-    <message>
-        <source>两次不一样，请重新定一个</source>
-        <translation>These differ. Please choose again</translation>
-    </message>
-    <message>
-        <source>没有设成，请再试一次</source>
-        <translation>It was not set. Please try again</translation>
     </message>
 </context>
 </TS>

@@ -38,7 +38,9 @@ def prepare() -> None:
     os.environ.setdefault("FONTCONFIG_FILE", str(FONTS / "fonts.conf"))
     os.environ.setdefault("QT_LOGGING_RULES", ";".join(f"{name}=false" for name in _QUIET))
     os.environ["QML_XHR_ALLOW_FILE_READ"] = "0"
-    os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"  # on a slow machine ink would lose its corners
+    # On a slow machine ink would lose its corners; and of a finger that is taken back nothing
+    # must wait for the next frame.
+    os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"
     if sys.platform.startswith("linux") and not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

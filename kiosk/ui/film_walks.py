@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kiosk.ui.tour import type_name
+from kiosk.ui.tour import NotThereError
 from kiosk.ui.world import tr
 
 if TYPE_CHECKING:
@@ -18,9 +18,10 @@ def film(hand: Hand) -> None:
     hand.touch(tr("远程课堂"))
     hand.touch_first("ItemCard")
     hand.shot("film-in-article")
-    if not any(type_name(item) == "FilmBlock" for item in hand.pressable()):
+    try:
+        hand.touch_first("FilmBlock")
+    except NotThereError:
         return  # films come last: it may still be on its way
-    hand.touch_first("FilmBlock")
     hand.wait(WATCHED_MS)
     hand.touch(tr("停一停"))
     hand.shot("film")

@@ -12,7 +12,7 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.environment import QML
-from kiosk.ui.reach import pressable, writable
+from kiosk.ui.reach import is_field, pressable, writable
 from kiosk.views.focus import Spot, Way, step
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Focus(QObject):
         """Take a key; tell whether it was for walking or pressing."""
         key = Qt.Key(event.key())
         here = self._here()
-        is_writing = here is not None and here.inherits("QQuickTextInput")
+        is_writing = here is not None and is_field(here)
         way = _WAYS.get(key)
         if way is not None and not (is_writing and way in _ACROSS):
             if event.type() == QEvent.Type.KeyPress:

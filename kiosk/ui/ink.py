@@ -1,8 +1,9 @@
 """The writing pad: ink follows the finger, on a square with the guides of a copybook.
 
 Keeps the strokes, in pixels, for `kiosk.ui.handwriting` to read. One finger writes;
-others that rest on the glass meanwhile leave nothing. Only the piece of the pad that
-a move touched is painted again, so that ink keeps up on a slow machine.
+others that rest on the glass meanwhile leave nothing. Each move draws its own piece
+into a picture of the ink, and only that piece of the pad is painted again: ink keeps
+up on a slow machine, however much of it there is.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEventPoint, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QEventPoint, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickPaintedItem
 
+from kiosk.ui.drawing import blank
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QMouseEvent, QTouchEvent
     from PySide6.QtQuick import QQuickItem
@@ -24,7 +27,7 @@ QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
 
 STROKES_MOST: Final = 64  # twice what any character has; more is a child's drawing
-POINTS_MOST: Final = 2000  # of one stroke: a minute of scribbling
+POINTS_MOST: Final = 300  # of one stroke: five seconds of scribbling
 _NO_FINGER: Final = -1
 _MOUSE: Final = -2
 
@@ -48,7 +51,10 @@ class InkPad(QQuickPaintedItem):
         self.setAntialiasing(True)
         self.setAcceptTouchEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self.widthChanged.connect(self._draw_anew)
+        self.heightChanged.connect(self._draw_anew)
         self._strokes: list[QPolygonF] = []
+        self._sheet: QImage | None = None  # the ink, drawn; None: to be drawn anew
         self._finger = _NO_FINGER
         self._ink = QColor(Qt.GlobalColor.black)
         self._guide = QColor(Qt.GlobalColor.gray)
@@ -100,7 +106,7 @@ class InkPad(QQuickPaintedItem):
         if self._strokes:
             self._finger = _NO_FINGER
             self._strokes.pop()
-            self.update()
+            self._draw_anew()
             self.changed.emit()
 
     @Slot()
@@ -109,13 +115,18 @@ class InkPad(QQuickPaintedItem):
         if self._strokes:
             self._finger = _NO_FINGER
             self._strokes.clear()
-            self.update()
+            self._draw_anew()
             self.changed.emit()
 
     # --- inside -------------------------------------------------------------------------
 
     def _redraw(self) -> None:
         self.looksChanged.emit()
+        self._draw_anew()
+
+    @Slot()
+    def _draw_anew(self) -> None:
+        self._sheet = None
         self.update()
 
     def _down(self, finger: int, at: QPointF) -> None:
@@ -141,8 +152,25 @@ class InkPad(QQuickPaintedItem):
 
     def _paint_between(self, one: QPointF, other: QPointF) -> None:
         edge = self._width + 2
+        self._draw([QPolygonF([one, other])])
         touched = QRectF(one, other).normalized().adjusted(-edge, -edge, edge, edge)
         self.update(touched.toAlignedRect())
+
+    def _draw(self, strokes: Sequence[QPolygonF]) -> None:
+        """Draw strokes into the picture of the ink."""
+        if self._sheet is None:
+            return
+        painter = QPainter(self._sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._ink, self._width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        for stroke in strokes:
+            if stroke.first() == stroke.last():
+                painter.drawPoint(stroke.first())
+            painter.drawPolyline(stroke)
+        painter.end()
 
     def _guides(self) -> Iterator[tuple[QPointF, QPointF]]:
         wide, high = self.width(), self.height()
@@ -153,22 +181,14 @@ class InkPad(QQuickPaintedItem):
 
     # Qt's names
     def paint(self, painter: QPainter) -> None:
-        """Draw the guides, then the strokes that reach into what is to be painted."""
-        asked = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
-        dashes = QPen(self._guide, max(1.0, self._width / 6), Qt.PenStyle.DashLine)
-        painter.setPen(dashes)
+        """Draw the guides, then the ink over them."""
+        painter.setPen(QPen(self._guide, max(1.0, self._width / 6), Qt.PenStyle.DashLine))
         for one, other in self._guides():
             painter.drawLine(one, other)
-        pen = QPen(self._ink, self._width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        for stroke in self._strokes:
-            reach = stroke.boundingRect().adjusted(
-                -self._width, -self._width, self._width, self._width
-            )
-            if asked.isNull() or reach.intersects(asked):
-                _draw(painter, stroke)
+        if self._sheet is None:
+            self._sheet = blank(max(1, round(self.width())), max(1, round(self.height())))
+            self._draw(self._strokes)
+        painter.drawImage(0, 0, self._sheet)
 
     def touchEvent(self, event: QTouchEvent) -> None:
         """Follow the finger that came first."""
@@ -201,10 +221,3 @@ class InkPad(QQuickPaintedItem):
     def mouseUngrabEvent(self) -> None:
         """End a stroke that somebody else took over."""
         self._up(_MOUSE)
-
-
-def _draw(painter: QPainter, stroke: QPolygonF) -> None:
-    if stroke.size() == 1:
-        painter.drawPoint(stroke.first())
-    else:
-        painter.drawPolyline(stroke)

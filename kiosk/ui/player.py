@@ -31,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 WATCH_MS: Final = 500
 STUCK_S: Final = 6.0  # a slow disk may take seconds; a reader waits no longer
+LEAP_MS: Final = 1_000  # a picture so near to where a finger leapt is of there
+LEAP_S: Final = 2.0  # after which whatever comes is believed
 DONE_S: Final = 1.0  # without anything to hear it by a sound stands at its end and says nothing
 CUT_MS: Final = 1_500  # a film whose last picture comes so much before its end was cut off
 VOLUMES: Final = (0.25, 0.6, 1.0)
@@ -71,6 +73,8 @@ class Player(QObject):
         self._at_ms = 0
         self._wanted_ms = 0  # where to begin, once it is loaded
         self._alive_at = 0.0
+        self._sought_ms: int | None = None  # a leap whose picture has not come yet
+        self._sought_until = 0.0
         self._volume = MIDDLE
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MS)
@@ -129,6 +133,7 @@ class Player(QObject):
         last = max(0, self._player.duration() - WATCH_MS)
         self._at_ms = max(0, min(place, last))
         self._alive_at = time.monotonic()
+        self._sought_ms, self._sought_until = self._at_ms, self._alive_at + LEAP_S
         self._player.setPosition(self._at_ms)
         self.moved.emit()
 
@@ -162,6 +167,7 @@ class Player(QObject):
         self.close()
         self.fault, self.shown = None, Shown()
         self._at_ms = self._wanted_ms = at_ms
+        self._sought_ms = None
         with hushed():  # about a machine without sound, or without a sound server
             self._player, self._sink = QMediaPlayer(), QVideoSink()
             if QMediaDevices.audioOutputs():
@@ -221,10 +227,19 @@ class Player(QObject):
         self._count(frame)
         self._frame, self._is_fresh = frame, True
         self._alive_at = time.monotonic()
-        if frame.startTime() >= 0:
+        if frame.startTime() >= 0 and self._is_of_here(frame.startTime() // 1000):
             self._at_ms = frame.startTime() // 1000
         self.frameCame.emit()
         self.moved.emit()
+
+    def _is_of_here(self, at_ms: int) -> bool:
+        """Tell whether a picture is not one of before a leap that was still on its way."""
+        if self._sought_ms is None:
+            return True
+        if abs(at_ms - self._sought_ms) > LEAP_MS and time.monotonic() < self._sought_until:
+            return False
+        self._sought_ms = None
+        return True
 
     def _count(self, frame: QVideoFrame) -> None:
         """Count how many frames should have come since the last one: 1 when none is missing."""

@@ -22,7 +22,8 @@ def visible(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def pressable(view: QQuickView) -> Iterator[QQuickItem]:
     """Walk through what can be pressed now, from the top of the tree."""
-    for item in visible(_foremost(view)):
+    foremost = _foremost(view)
+    for item in (foremost, *visible(foremost)):
         if item.property("live") and item.property("name") and in_sight(view, item):
             yield item
 
@@ -30,8 +31,13 @@ def pressable(view: QQuickView) -> Iterator[QQuickItem]:
 def writable(view: QQuickView) -> Iterator[QQuickItem]:
     """Walk through what can be written in now."""
     for item in visible(_foremost(view)):
-        if item.inherits("QQuickTextInput") and in_sight(view, item):
+        if is_field(item) and in_sight(view, item):
             yield item
+
+
+def is_field(item: QQuickItem) -> bool:
+    """Tell whether something is written in it: one line, or several."""
+    return item.inherits("QQuickTextInput") or item.inherits("QQuickTextEdit")
 
 
 def in_sight(view: QQuickView, item: QQuickItem) -> bool:

@@ -35,7 +35,7 @@ class Screen:
         qml: File in ``qml/Cunkou``; its root has ``required property`` stage and backend.
         backend: ``module:Class`` of a `Backend`.
         tour: ``module:function`` that walks it with a finger, for pictures and for the eye
-            that looks for what is wrong; every screen has one.
+            that looks for what is wrong; empty where another screen's walk shows it.
         place: Where it stands.
         warm: Make it soon after the first picture, before anybody asks.
     """
@@ -136,18 +136,42 @@ SCREENS: Final = (
         "kiosk.ui.station:StationBackend",
         tour="kiosk.ui.station_walks:station",
     ),
-    Screen("pin", "PinScreen.qml", "kiosk.ui.officer.pin:PinBackend"),
+    Screen(
+        "pin", "PinScreen.qml", "kiosk.ui.officer.pin:PinBackend", tour="kiosk.ui.officer.walks:pin"
+    ),
     Screen(
         "officer",
         "OfficerScreen.qml",
         "kiosk.ui.officer.menu:OfficerBackend",
         tour="kiosk.ui.officer.walks:officer",
     ),
-    Screen("form", "FormScreen.qml", "kiosk.ui.officer.form:FormBackend"),
-    Screen("own", "OwnScreen.qml", "kiosk.ui.officer.own:OwnBackend"),
-    Screen("told", "ToldScreen.qml", "kiosk.ui.officer.told:ToldBackend"),
-    Screen("browse", "BrowseScreen.qml", "kiosk.ui.officer.browse:BrowseBackend"),
-    Screen("check", "CheckScreen.qml", "kiosk.ui.officer.check:CheckBackend"),
+    Screen(
+        "form",
+        "FormScreen.qml",
+        "kiosk.ui.officer.form:FormBackend",
+        tour="kiosk.ui.officer.walks:form",
+    ),
+    Screen(
+        "own", "OwnScreen.qml", "kiosk.ui.officer.own:OwnBackend", tour="kiosk.ui.officer.walks:own"
+    ),
+    Screen(
+        "told",
+        "ToldScreen.qml",
+        "kiosk.ui.officer.told:ToldBackend",
+        tour="kiosk.ui.officer.walks:told",
+    ),
+    Screen(
+        "browse",
+        "BrowseScreen.qml",
+        "kiosk.ui.officer.browse:BrowseBackend",
+        tour="kiosk.ui.officer.walks:browse",
+    ),
+    Screen(
+        "check",
+        "CheckScreen.qml",
+        "kiosk.ui.officer.check:CheckBackend",
+        tour="kiosk.ui.officer.walks:check",
+    ),
     Screen(
         "stick",
         "StickNotice.qml",

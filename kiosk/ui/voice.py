@@ -16,21 +16,23 @@ from PySide6.QtQml import QmlElement
 from kiosk.ui.backend import Backend
 from kiosk.ui.mouth import Mouth
 from kiosk.ui.world import tr
-from kiosk.views.playlist import PACES, Utterance, marked, pace, playlist
 from kiosk.views.spoken import NOWHERE, Place, Spoken
 
 if TYPE_CHECKING:
     from kiosk.ui.stage import Stage
     from kiosk.ui.standing import Stood
-    from kiosk.views.playlist import Recording
+    from kiosk.views.playlist import Recording, Utterance
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PROBE_MS: Final = 4_000  # after the first picture: whether anything can be heard here
 PROBE_AGAIN_S: Final = 600.0  # a loudspeaker that is plugged in is found within ten minutes
+SETTLED_MS: Final = 1_500  # a reader stays on a page: the process is started, should he listen
 KEEP_MS: Final = 60_000  # the process stays so long for the next sentence
-USUAL: Final = 1  # of the paces
+USUAL: Final = 1.0
+SLOWEST: Final = 0.8
+FASTEST: Final = 1.25
 
 
 @QmlElement
@@ -54,8 +56,12 @@ class Voice(QObject):
         self._queue: tuple[Utterance, ...] = ()
         self._at, self._order = 0, 0
         self._is_paused = self._is_begun = self._is_loud = False
-        self._pace = PACES[USUAL]
+        self._pace = USUAL
         self._probed_at = float("-inf")
+        self._is_probing = False
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._get_ready)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.timeout.connect(self.mouth.end)
@@ -137,19 +143,22 @@ class Voice(QObject):
     @Property(bool, notify=changed)
     def canSlow(self) -> bool:
         """Whether it can be slower."""
-        return self._pace > PACES[0]
+        return self._pace > SLOWEST
 
     @Property(bool, notify=changed)
     def canHurry(self) -> bool:
         """Whether it can be faster."""
-        return self._pace < PACES[-1]
+        return self._pace < FASTEST
 
     @Slot()
     def speak(self) -> None:
         """Read the page that stands from its beginning."""
+        from kiosk.views import playlist  # noqa: PLC0415  the first picture does not wait for it
+
         self._stage.hush()
-        told = self._told()
-        self._start(playlist(told, self._recording(), has_voice=bool(self._voice)), loud=False)
+        told, recording = self._told(), self._recording()
+        queue = playlist.playlist(told, recording, has_voice=bool(self._voice))
+        self._start(queue, loud=False)
 
     @Slot()
     def stop(self) -> None:
@@ -194,7 +203,9 @@ class Voice(QObject):
     @Slot(str, int, int, str, result=str)
     def mark(self, styled: str, start: int, end: int, ink: str) -> str:
         """Return styled text in which the sentence that is heard is marked."""
-        return marked(styled, start, end, ink)
+        from kiosk.views import playlist  # noqa: PLC0415  the first picture does not wait for it
+
+        return playlist.marked(styled, start, end, ink)
 
     # --- to Python ----------------------------------------------------------------------
 
@@ -202,7 +213,9 @@ class Voice(QObject):
         """Say a warning, loudly, whatever was being read; tell whether anything can be heard."""
         if not (self._outputs and self._voice):
             return False
-        self._start(playlist(spoken, None, has_voice=True), loud=True)
+        from kiosk.views import playlist  # noqa: PLC0415  the first picture does not wait for it
+
+        self._start(playlist.playlist(spoken, None, has_voice=True), loud=True)
         return True
 
     @property
@@ -215,15 +228,17 @@ class Voice(QObject):
         """Look whether anything can be heard here."""
         if not self._queue:
             self._probed_at = time.monotonic()
+            self._is_probing = True
             self.mouth.end()
             self.mouth.wake()
 
     def wipe(self) -> None:
         """Forget the reader; look again for a loudspeaker, should none have been there."""
-        self._pace = PACES[USUAL]
+        self._pace = USUAL
         if self.is_announcing:
             return
         self.stop()
+        self._settled.stop()
         self.mouth.end()
         if time.monotonic() - self._probed_at >= PROBE_AGAIN_S:
             self.probe()
@@ -302,16 +317,25 @@ class Voice(QObject):
         self._utter()
 
     def _take_pace(self, step: int) -> None:
-        self._pace = pace(self._pace, step)
+        from kiosk.views import playlist  # noqa: PLC0415  the first picture does not wait for it
+
+        self._pace = playlist.pace(self._pace, step)
         self._step(0)
         self.changed.emit()
 
     def _on_turned(self) -> None:
         """Stop reading: another page stands; a warning is said to its end."""
+        if self._stage.property("screen") not in {"home", "rest"}:
+            self._settled.start(SETTLED_MS)
         if self.is_announcing:
             self.changed.emit()
         else:
             self.stop()
+
+    def _get_ready(self) -> None:
+        """Start the process while the reader reads, so that a touch is heard at once."""
+        if self.property("available"):
+            self.mouth.wake()
 
     def _give_way(self) -> None:
         """Stop reading when a reader plays something else."""
@@ -322,7 +346,8 @@ class Voice(QObject):
 
     def _on_ready(self, outputs: int, voice: str) -> None:
         self._outputs, self._voice = outputs, voice
-        if not self._queue:
+        is_probe, self._is_probing = self._is_probing, False
+        if not self._queue and (is_probe or not outputs):
             self.mouth.end()  # it was only asked
         elif not outputs:
             self.stop()

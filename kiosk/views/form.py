@@ -273,13 +273,27 @@ def _offer_options(offer: Offer, name: str, tr: Tr, *, agreed: bool) -> list[Opt
     if name == "amount":
         return [OptionRow(word, word, "", offer.amount.endswith(word)) for word in _AMOUNTS]
     if name == "price":
-        return [OptionRow(word, word, "", offer.unit == word) for word in _UNITS]
+        names = _unit_names(tr)
+        return [OptionRow(word, names[word], "", offer.unit == word) for word in _UNITS]
     if name == "agreed":
         return [
             OptionRow("yes", tr("本人同意写出来"), "check", agreed),
             OptionRow("", tr("还没有问过"), "close", not agreed),
         ]
     return []
+
+
+def _unit_names(tr: Tr) -> dict[str, str]:
+    return {
+        "元/斤": tr("元/斤"),
+        "元/公斤": tr("元/公斤"),
+        "元/只": tr("元/只"),
+        "元/头": tr("元/头"),
+        "元/吨": tr("元/吨"),
+        "元/天": tr("元/天"),
+        "元/亩": tr("元/亩"),
+        OPEN_PRICE: tr("面议"),
+    }
 
 
 def _answered(offer: Offer, name: str, value: str) -> Offer:

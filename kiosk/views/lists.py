@@ -11,6 +11,7 @@ from content.model import FactName
 from content.pictograms import pictogram_for
 from kiosk.freshness import Trouble, day_words
 from kiosk.views.village import TAG
+from kiosk.views.words import question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +31,7 @@ class CardRow:
     Args:
         item_id: The item.
         title: Its title.
-        sentence: What it says in one plain sentence.
+        sentence: What it says in one plain sentence; who may claim, where there is money.
         meta: When it was said and by whom.
         picture: SHA-256; empty for none.
         drawing: Drawing in the picture's place.
@@ -41,6 +42,7 @@ class CardRow:
         is_own: The village says it, not the county.
         is_unsigned: From an ordinary feed, not signed by the county.
         strong: The answer looked for first: the pay of a job, the amount of a subsidy.
+        ask: Whom to ask, such as ``找谁：村委会``.
     """
 
     item_id: str
@@ -56,6 +58,7 @@ class CardRow:
     is_unsigned: bool = False
     is_own: bool = False
     strong: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def card(line: Headline, now: datetime, tr: Callable[[str], str]) -> CardRow:
     return CardRow(
         item_id=line.id,
         title=line.title,
-        sentence=line.summary,
+        sentence=_who(line, tr) or line.summary,
         meta=" · ".join(part for part in (day, line.source) if part),
         picture=line.picture,
         drawing=pictogram_for((line.title, *line.tags)) or str(line.section),
@@ -111,7 +114,18 @@ def card(line: Headline, now: datetime, tr: Callable[[str], str]) -> CardRow:
         is_unsigned=line.origin not in {COUNTY, OWN},
         is_own=line.origin == OWN,
         strong=line.pay or line.fact(FactName.AMOUNT),
+        ask=_answer(line, FactName.CONTACT, tr),
     )
+
+
+def _who(line: Headline, tr: Callable[[str], str]) -> str:
+    """Say who may claim money; empty where none is to be claimed."""
+    return _answer(line, FactName.WHO, tr) if line.fact(FactName.AMOUNT) else ""
+
+
+def _answer(line: Headline, name: FactName, tr: Callable[[str], str]) -> str:
+    answer = line.fact(name)
+    return f"{question(name, tr)}：{answer}" if answer else ""
 
 
 def chips(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from content.vtt import Cue
     from kiosk.views.spoken import Spoken
 
-PACES: Final = (0.8, 1.0, 1.25)  # slower, usual, faster
+PACES: Final = (0.8, 1.0, 1.25)  # slower, usual, faster: as `kiosk.ui.voice` names them
 
 _PIECE = re.compile(r"<[^>]*>|&[a-zA-Z]+;|&#\w+;|.", re.DOTALL)
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from content.sentences import sentences
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -62,6 +60,8 @@ class Telling:
 
     def say(self, text: str, place: Place = NOWHERE) -> None:
         """Say a text, sentence by sentence; nothing when it is empty."""
+        from content.sentences import sentences  # noqa: PLC0415  home's first picture says nothing
+
         for sentence in sentences(text):
             self.add(sentence.text, place)
 

@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from content import pictograms
 from content.model import Section
-from content.pictograms import pictogram_for
 from kiosk.views.words import section_name
 
 if TYPE_CHECKING:
@@ -24,74 +24,6 @@ if TYPE_CHECKING:
 PRICES_MOST: Final = 3
 CROPS, ANIMALS, ERRANDS = "crops", "animals", "errands"
 KINDS: Final = (CROPS, ANIMALS, ERRANDS)
-
-_CROPS: Final = frozenset(
-    [
-        "potato",
-        "oat",
-        "buckwheat",
-        "wheat",
-        "silage",
-        "corn",
-        "millet",
-        "broomcorn",
-        "flax",
-        "rapeseed",
-        "sunflower",
-        "broadbean",
-        "pea",
-        "soybean",
-        "bean",
-        "beet",
-        "alfalfa",
-        "hay",
-        "herb",
-        "cabbage",
-        "napa",
-        "carrot",
-        "radish",
-        "tomato",
-        "eggplant",
-        "pepper",
-        "watermelon",
-        "melon",
-        "pumpkin",
-        "cucumber",
-        "garlic",
-        "onion",
-        "mushroom",
-        "seabuckthorn",
-        "goji",
-        "strawberry",
-        "grape",
-        "apricot",
-        "pear",
-        "apple",
-        "tree",
-    ]
-)
-_ANIMALS: Final = frozenset(
-    [
-        "egg",
-        "milk",
-        "lamb",
-        "goat",
-        "sheep",
-        "calf",
-        "beef",
-        "cow",
-        "pig",
-        "duck",
-        "chicken",
-        "donkey",
-        "horse",
-        "camel",
-        "rabbit",
-        "bee",
-        "dog",
-        "fish",
-    ]
-)
 
 # Tags without a drawing of their own: words in them → the drawing of a section.
 _OTHERS: Final = (
@@ -146,7 +78,7 @@ class GroupRow:
 
 def topic_picture(word: str) -> str:
     """Return the name of the drawing of a topic or of goods; empty when it has none."""
-    found = pictogram_for([word])
+    found = pictograms.pictogram_for([word])
     if found:
         return found
     for name, words in _OTHERS:
@@ -157,7 +89,9 @@ def topic_picture(word: str) -> str:
 
 def kind_of(picture: str) -> str:
     """Return which of `KINDS` a drawing belongs to."""
-    return CROPS if picture in _CROPS else ANIMALS if picture in _ANIMALS else ERRANDS
+    if picture in pictograms.CROPS:
+        return CROPS
+    return ANIMALS if picture in pictograms.ANIMALS else ERRANDS
 
 
 def picks(tags: Iterable[tuple[str, int]], most: int, kind: str = "") -> list[Pick]:

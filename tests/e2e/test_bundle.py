@@ -1,5 +1,6 @@
 """The bundle of `make build` runs without Python, without our checkout, and shows the home screen."""
 
+import re
 import subprocess
 import sys
 import time
@@ -25,6 +26,9 @@ def test_a_bundle_starts_alone_syncs_and_shows_home(tmp_path, capsys):
         for path in program.parent.rglob("*")
         if path.is_file() and not path.is_symlink()
     )
+    names = " ".join(path.name for path in program.parent.rglob("*"))
+    assert "ffmpegmediaplugin" in names, "films are played by it"
+    assert not re.search(r"WebEngine|Quick3D|MultimediaWidgets", names)
     published = [sys.executable, "-m", "kiosk", "publish", write_folder(tmp_path / "county")]
     subprocess.run([*published, "--to", tmp_path / "tree"], cwd=ROOT, check=True)
     bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from content.library.vocabulary import Word
+from content.pinyin import spell
 from content.prices import write_csv
 from tests.builders import an_item, quotes_item
 from tests.builders_daily import a_quote
@@ -56,3 +58,32 @@ def test_letters_and_marks_are_not_suggested(tmp_path):
 
 def test_so_many_are_returned_as_were_asked_for(library):
     assert library.following("土", limit=1) == ["豆"]
+
+
+def test_the_vocabulary_says_how_its_words_are_read(tmp_path):
+    title, tags = "土豆怎么窖藏？", ("土豆", "晚疫病", "A4纸")
+    pinyin, initials = spell((title, *tags))
+    items = (
+        an_item("cellar", title=title, tags=tags, pinyin=pinyin, initials=initials),
+        an_item("other", title="土豆", tags=("土豆",), pinyin="", initials=""),
+    )
+    with a_library(tmp_path, *items) as library:
+        words = {word.text: word for word in library.vocabulary()}
+    assert words["土豆"].items == 2
+    assert words["晚疫病"] == Word("晚疫病", ("wan", "yi", "bing"), 1)
+    assert words["A4纸"].syllables == ()
+
+
+def test_nobody_says_how_a_word_is_read_without_a_spelling(tmp_path):
+    item = an_item("cellar", title="窖", tags=("窖",), pinyin="", initials="")
+    with a_library(tmp_path, item) as library:
+        assert library.vocabulary() == [Word("窖", (), 1)]
+
+
+def test_how_goods_are_read_is_not_taken_from_a_market_s_spelling(tmp_path):
+    pinyin, initials = spell(("东瓦窑", "土豆"))
+    goods = quotes_item(
+        write_csv([a_quote()]), title="行情", tags=("土豆",), pinyin=pinyin, initials=initials
+    )
+    with a_library(tmp_path, goods) as library:
+        assert library.vocabulary() == [Word("土豆", (), 1)]

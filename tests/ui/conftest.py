@@ -58,8 +58,8 @@ def home(template_home, tmp_path):
 class Clock:
     """The time on the screen; a test turns it."""
 
-    def __init__(self):
-        self.now = NOW
+    def __init__(self, now=NOW):
+        self.now = now
 
     def __call__(self):
         return self.now
@@ -110,9 +110,9 @@ def start(qapp):
     application()
     begun: list[Kiosk] = []
 
-    def begin(home: Path, size=(1366, 768), language="zh", *, locked=False) -> Kiosk:
+    def begin(home: Path, size=(1366, 768), language="zh", *, locked=False, now=NOW) -> Kiosk:
         speak(qapp, language)
-        clock = Clock()
+        clock = Clock(now)
         view, stage = glass(World.at(home, clock))
         guard = Guard(view, stage, locked=locked)
         view.setGeometry(0, 0, *size)

@@ -15,9 +15,9 @@ from content.seal import SigningKey, setting_codes_for, to_base64
 from kiosk.freshness import Trouble
 from kiosk.ui.officer.menu import RESTART
 from kiosk.ui.officer.session import OPEN_S
-from kiosk.ui.stage import SETTLE_S
 from kiosk.ui.station_walks import HELD_MS
 from kiosk.ui.tour import NotThereError, type_name
+from kiosk.views.touching import BOUNCE_S, SLOW_S
 from sync.outbox import Outbox
 from sync.village.book import Book
 from sync.village.pin import FREE_TRIES, Lock
@@ -26,6 +26,7 @@ from tests.builders_screen import NOW, VILLAGE, a_picture
 from tests.builders_village import a_notice, a_webp, an_offer
 
 PIN = "271828"
+BOUNCE_MS = round(BOUNCE_S * 1000) + 20
 SOON = NOW + timedelta(days=3)
 
 
@@ -53,14 +54,19 @@ def to_door(kiosk):
 
 
 def press(kiosk, digits):
+    before = ""
     for digit in digits:
+        if digit == before:
+            kiosk.hand.wait(BOUNCE_MS)
         kiosk.hand.touch_at(*middle(kiosk.hand.find(digit)), settle=20)
+        before = digit
 
 
 def tap(kiosk, name):
     """Touch without waiting longer than a page that just turned asks for."""
     item = kiosk.hand.find(name)
-    while time.monotonic() - kiosk.stage._turned_at < SETTLE_S:
+    kiosk.hand.wait(BOUNCE_MS)
+    while time.monotonic() - kiosk.stage._turned_at < SLOW_S:
         kiosk.hand.wait(20)
     kiosk.hand.touch_at(*middle(item), settle=40)
 

@@ -86,6 +86,7 @@ def test_a_sentence_is_heard_and_its_end_is_told(ear, proof):  # noqa: F811
     assert 0.9 * seconds < took < seconds + 3
 
 
+@pytest.mark.slow
 @heard
 def test_slower_lasts_longer_and_the_next_sentence_follows_at_once(ear):  # noqa: F811
     with speaking(**ear.environment) as process:
@@ -110,6 +111,7 @@ def test_a_part_of_a_recording_is_heard_from_where_it_is_asked(ear):  # noqa: F8
         assert recorder.loud_seconds() > 0.5
 
 
+@pytest.mark.slow
 @heard
 def test_paused_it_is_silent_until_it_goes_on_and_stopped_it_says_no_more(ear):  # noqa: F811
     with speaking(**ear.environment) as process, ear.recording() as recorder:

@@ -3,8 +3,6 @@
 import shutil
 from datetime import timedelta
 
-import pytest
-
 from content.model import Tombstone
 from tests.builders import a_policy, an_attachment, an_item, at
 from tests.builders_screen import NOW, a_home, warning
@@ -49,14 +47,6 @@ def test_a_station_that_received_nothing_says_what_is_missing(start, tmp_path):
     (tmp_path / "empty").mkdir()
     told = said(start(tmp_path / "empty"), "home")
     assert told.sentences
-
-
-def test_a_list_says_each_title_with_its_sentence_and_its_answer(kiosk):
-    told = said(kiosk, "list", "jobs")
-    assert told.title == "务工信息"
-    assert "乌兰花淀粉厂招分拣工 30 人" in told.sentences
-    assert "每天 180~220 元，管吃住" in told.sentences
-    assert set(places(told, "cards")) == {0, 1, 2}
 
 
 def test_an_empty_list_says_why(start, template_home, tmp_path):
@@ -108,36 +98,6 @@ def test_sentences_of_a_text_stand_among_the_rows_that_show_it(kiosk):
     }
 
 
-def test_an_item_that_is_not_here_says_nothing(kiosk):
-    assert said(kiosk, "article", "tag:nobody,2026:nothing").sentences == ()
-
-
-def test_the_price_list_says_price_change_market_and_age_of_each(kiosk):
-    told = said(kiosk, "prices", "")
-    assert told.sentences[0] == "演示数据"
-    assert told.sentences[1] == ("土豆，1.30 元/斤，比昨天 1.31元跌 0.01元，东瓦窑批发市场，今天")
-    assert places(told, "prices") == [0, 1, 2, 3]
-
-
-def test_a_product_says_how_it_moved_and_what_others_pay(kiosk):
-    said(kiosk, "prices", "")
-    key = kiosk.stage.stood("prices").backend.rows.rows[0].key
-    told = said(kiosk, "product", key)
-    assert told.sentences[1] == "土豆，东瓦窑批发市场，今天，1.30 元/斤"
-    assert "最低到最高：1.20～1.45 元/斤" in told.sentences
-    assert any("比7天前" in sentence for sentence in told.sentences)
-    assert places(told, "markets") == [0]
-    assert said(kiosk, "product", "nothing|").sentences == ()
-
-
-def test_the_weather_says_now_the_frost_the_advice_and_seven_days(kiosk):
-    told = said(kiosk, "weather", "")
-    text = "\n".join(told.sentences)
-    assert told.title == "武川县"
-    assert text.index("会上冻") < text.index("白菜今晚盖好") < text.index("后天")
-    assert len(set(places(told, "days"))) == 7
-
-
 def test_an_old_forecast_says_so_first(kiosk):
     kiosk.clock.on(hours=40)
     assert said(kiosk, "weather", "").sentences[0].startswith("旧预报，")
@@ -164,27 +124,67 @@ def test_without_a_forecast_the_weather_page_says_nothing(start, tmp_path):
     assert said(start(tmp_path / "empty"), "weather", "").sentences == ()
 
 
-def test_search_says_prices_then_titles(kiosk):
+def test_each_page_says_what_it_shows_in_the_order_it_is_asked_for(kiosk):
+    a_list_says_titles_sentences_and_answers(kiosk)
+    prices_say_change_market_and_age(kiosk)
+    a_product_says_how_it_moved_and_what_others_pay(kiosk)
+    the_weather_says_now_the_frost_the_advice_and_seven_days(kiosk)
+    search_says_prices_then_titles(kiosk)
+    a_topic_says_what_it_pays_and_what_there_is(kiosk)
+    the_calendar_says_today_by_the_moon_and_what_comes(kiosk)
+    assert said(kiosk, "article", "tag:nobody,2026:nothing").sentences == ()
+    assert said(kiosk, "station", "").sentences == ()
+    assert said(kiosk, "stick").sentences == ()
+
+
+def a_list_says_titles_sentences_and_answers(kiosk):
+    told = said(kiosk, "list", "jobs")
+    assert told.title == "务工信息"
+    assert "乌兰花淀粉厂招分拣工 30 人" in told.sentences
+    assert "每天 180~220 元，管吃住" in told.sentences
+    assert set(places(told, "cards")) == {0, 1, 2}
+
+
+def prices_say_change_market_and_age(kiosk):
+    told = said(kiosk, "prices", "")
+    assert told.sentences[0] == "演示数据"
+    assert told.sentences[1] == ("土豆，1.30 元/斤，比昨天 1.31元跌 0.01元，东瓦窑批发市场，今天")
+    assert places(told, "prices") == [0, 1, 2, 3]
+
+
+def a_product_says_how_it_moved_and_what_others_pay(kiosk):
+    said(kiosk, "prices", "")
+    key = kiosk.stage.stood("prices").backend.rows.rows[0].key
+    told = said(kiosk, "product", key)
+    assert told.sentences[1] == "土豆，东瓦窑批发市场，今天，1.30 元/斤"
+    assert "最低到最高：1.20～1.45 元/斤" in told.sentences
+    assert any("比7天前" in sentence for sentence in told.sentences)
+    assert places(told, "markets") == [0]
+    assert said(kiosk, "product", "nothing|").sentences == ()
+
+
+def the_weather_says_now_the_frost_the_advice_and_seven_days(kiosk):
+    told = said(kiosk, "weather", "")
+    text = "\n".join(told.sentences)
+    assert told.title == "武川县"
+    assert text.index("会上冻") < text.index("白菜今晚盖好") < text.index("后天")
+    assert len(set(places(told, "days"))) == 7
+
+
+def search_says_prices_then_titles(kiosk):
     told = said(kiosk, "search", "土豆")
     assert told.title == "土豆"
     assert told.sentences[0].startswith("土豆，1.30 元/斤")
     assert "土豆晚疫病这样防" in told.sentences
 
 
-@pytest.mark.parametrize("screen", ["station", "stick"])
-def test_a_page_for_staff_says_nothing(kiosk, screen):
-    if screen == "station":
-        kiosk.stage.turn(screen, "")
-    assert said(kiosk, screen).sentences == ()
-
-
-def test_the_calendar_says_today_by_the_moon_and_what_comes(kiosk):
-    told = said(kiosk, "calendar", "")
-    assert told.sentences[0].startswith("农历十月十五")
-    assert places(told, "coming")
-
-
-def test_a_topic_says_what_it_pays_and_what_there_is(kiosk):
+def a_topic_says_what_it_pays_and_what_there_is(kiosk):
     told = said(kiosk, "topic", "土豆")
     assert told.sentences[0].startswith("土豆，1.30 元/斤")
     assert "土豆晚疫病这样防" in told.sentences
+
+
+def the_calendar_says_today_by_the_moon_and_what_comes(kiosk):
+    told = said(kiosk, "calendar", "")
+    assert told.sentences[0].startswith("农历十月十五")
+    assert places(told, "coming")

@@ -65,3 +65,7 @@ def test_sentences_stand_in_order_where_they_say_and_lose_no_word(text):
     assert all(before.end <= after.start for before, after in pairwise(found))
     words = "".join(letter for each in found for letter in each.text if letter.isalnum())
     assert words == "".join(letter for letter in text if letter.isalnum())
+
+
+def test_what_has_no_comma_for_ever_is_cut_anywhere():
+    assert [len(part) for part in cut("长" * 600)] == [240, 240, 120]

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from content.model import Attachment, Fact, FactName, Role, Section
+from content.model import READING, Attachment, Fact, FactName, Role, Section
 from content.site import addresses
 from tests.builders import NOW, a_film, a_policy, an_attachment, an_item, at
 from tests.builders_daily import a_quote
@@ -333,3 +333,17 @@ def a_town_quote():
 
 def test_an_attachment_of_a_type_no_browser_shows_has_no_place():
     assert addresses.media(Attachment(Role.FILE, "text/html", "a" * 64, 1)) == ""
+
+
+def test_a_text_read_aloud_is_played_and_its_times_are_no_file(site):
+    held = {
+        b"s": {"role": Role.SOUND, "media_type": "audio/ogg", "title": READING},
+        b"t": {"role": Role.FILE, "media_type": "text/vtt", "title": READING},
+    }
+    attachments = tuple(an_attachment(content, **said) for content, said in held.items())
+    blobs = {each.sha256: content for each, content in zip(attachments, held, strict=True)}
+    item = an_item(attachments=attachments)
+    site.write(item, blobs=blobs)
+    page = site.text(addresses.item_page(item.id))
+    assert f"{attachments[0].sha256}.ogg" in page
+    assert attachments[1].sha256 not in page

@@ -63,6 +63,14 @@ def test_a_job_shows_its_pay_and_a_policy_its_amount():
     assert card(facts=(Fact(FactName.AMOUNT, "每亩 100 元"),)).strong == "每亩 100 元"
 
 
+def test_a_card_says_who_may_claim_and_whom_to_ask():
+    who, ask = Fact(FactName.WHO, "种地的农户"), Fact(FactName.CONTACT, "村委会")
+    claimed = card(facts=(who, Fact(FactName.AMOUNT, "每亩 100 元"), ask))
+    assert (claimed.sentence, claimed.ask) == ("谁能领：种地的农户", "找谁：村委会")
+    assert card(facts=(who,), summary="一句话").sentence == "一句话"
+    assert card(facts=()).ask == ""
+
+
 def test_the_chip_of_the_season_keeps_only_what_matters_now():
     lines = [a_line(), a_line(months=(6,))]
     assert len(lists.cards(lines, NOW, zh)) == 2

@@ -74,5 +74,6 @@ def test_paragraphs_in_mongolian_stand_together_in_columns():
     assert [(row.kind, row.styled) for row in rows] == [
         ("text", "甲"),
         (article.SCRIPT, f"{FROST}\n{FROST} 2"),
+        (article.SCRIPT, ""),
         ("text", "乙"),
     ]

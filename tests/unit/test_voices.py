@@ -40,6 +40,12 @@ def test_a_command_that_fails_babbles_or_hangs_is_no_sound(tmp_path, body, monke
         a_command(tmp_path, body).speak("好")
 
 
+def test_more_sound_than_any_sentence_has_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(voices, "_MOST", 3)
+    with pytest.raises(VoiceError, match="wrote 4 bytes"):
+        a_command(tmp_path, "sys.stdout.write('1234')").speak("好")
+
+
 def test_a_program_that_is_not_there_is_no_sound():
     with pytest.raises(VoiceError, match="no such program"):
         CommandVoice(("no such program",)).speak("好")

@@ -56,25 +56,6 @@ PageFrame {
             player: root.player
             fillColor: Theme.film
         }
-        Rectangle {                         // captions
-            visible: root.live && root.backend.caption !== ""
-            anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s }
-            width: Math.min(parent.width - 2 * Theme.s, said.implicitWidth + 2 * Theme.m)
-            height: said.implicitHeight + Theme.s
-            radius: Theme.smallRadius
-            color: Theme.filmShade
-            Label {
-                id: said
-                anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-                anchors { leftMargin: Theme.m; rightMargin: Theme.m }
-                text: root.backend.caption
-                color: Theme.filmInk
-                font.pixelSize: Theme.strong
-                font.bold: true
-                horizontalAlignment: Text.AlignHCenter
-                maximumLineCount: 3
-            }
-        }
         Column {                            // instead of a picture: why there is none
             visible: root.backend.problem !== ""
             anchors { left: parent.left; right: parent.right; margins: Theme.xl; verticalCenter: parent.verticalCenter }
@@ -135,6 +116,28 @@ PageFrame {
             live: root.live
             name: root.wholeGlass ? qsTr("缩小，出按钮") : qsTr("点画面放大")
             onTapped: root.large = !root.large
+
+            Rectangle {                         // captions
+                visible: root.backend.caption !== ""
+                anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
+                anchors.bottomMargin: Theme.s + (pane && glass ? Math.max(0, (glass.height - pane.height) / 2) : 0)
+                width: Math.min(parent.width - 2 * Theme.s, said.implicitWidth + 2 * Theme.m)
+                height: said.implicitHeight + Theme.s
+                radius: Theme.smallRadius
+                color: Theme.filmShade
+                Label {
+                    id: said
+                    anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+                    anchors { leftMargin: Theme.m; rightMargin: Theme.m }
+                    text: root.backend.caption
+                    mayCover: "what is said belongs under the picture, all of which is pressed"
+                    color: Theme.filmInk
+                    font.pixelSize: Theme.strong
+                    font.bold: true
+                    horizontalAlignment: Text.AlignHCenter
+                    maximumLineCount: 3
+                }
+            }
         }
     }
     SeekBar {

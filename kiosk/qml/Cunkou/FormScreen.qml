@@ -18,7 +18,11 @@ PageFrame {
     property bool writesOther: false        // what none of the drawings shows
 
     anchors.fill: parent
-    onVisibleChanged: writesOther = false
+    onVisibleChanged: {
+        writesOther = false
+        if (!visible)
+            written.keyset = "pinyin"
+    }
     title: backend.isOffer ? qsTr("登记供求") : qsTr("写通知")
     pictogram: backend.isOffer ? "bag" : "village"
     accent: Theme.village
@@ -126,6 +130,7 @@ PageFrame {
                 onTapped: root.writesOther = true
             }
             TextDesk {
+                id: written
                 visible: (editor.kind === "words" && !editor.hasGoods) || editor.kind === "text"
                 anchors.fill: parent
                 writer: root.backend.writer

@@ -93,7 +93,7 @@ PageFrame {
                         text: card.modelData.more
                         color: Theme.inkSoft
                         font.pixelSize: Theme.small
-                        maximumLineCount: 2
+                        maximumLineCount: 3
                     }
                 }
             }

@@ -54,7 +54,7 @@ PageFrame {
         delegate: OwnCard {
             id: card
             width: list.width
-            height: Math.max(Theme.dp(150), 2.9 * Theme.strong + 1.6 * Theme.small + Theme.s)
+            height: implicitHeight
             accent: root.accent
             generation: root.stage.generation
             isAsked: root.backend.asked === noticeId

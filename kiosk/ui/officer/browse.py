@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.ui.officer.page import OfficerPage
 from kiosk.ui.rows import Rows
+from kiosk.ui.world import tr
 from kiosk.views import form
 from kiosk.views import officer as view
 
@@ -177,7 +178,7 @@ class BrowseBackend(OfficerPage):
             self.stage.officer.change(form.with_text(draft, came))
             self.stage.back()
             return
-        self._word = self.world.tr("这个文件读不出来")
+        self._word = tr("这个文件读不出来")
         self.changed.emit()
 
     def _forget(self) -> None:

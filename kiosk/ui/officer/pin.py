@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.ui.officer.page import OfficerPage
+from kiosk.ui.world import tr
 from kiosk.views import officer as view
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class PinBackend(OfficerPage):
 
     def _looked(self, came: Any) -> None:
         if isinstance(came, Exception):
-            self._word = self.world.tr("磁盘写不进去，现在打不开")
+            self._word = tr("磁盘写不进去，现在打不开")
             self.changed.emit()
             return
         is_set, waits, self._device, self._number = came
@@ -178,7 +179,7 @@ class PinBackend(OfficerPage):
         from sync.village.pin import is_weak  # noqa: PLC0415  home need not wait for argon2
 
         if is_weak(pin):
-            self._word = self.world.tr("密码要六位以上的数字，别用111111、123456这样的")
+            self._word = tr("密码要六位以上的数字，别用111111、123456这样的")
             return
         self._first = pin
         self._begin(Asked.AGAIN)
@@ -186,7 +187,7 @@ class PinBackend(OfficerPage):
     def _take_again(self, pin: str) -> None:
         first, self._first = self._first, ""
         if pin != first:
-            self._begin(Asked.NEW, self.world.tr("两次不一样，请重新定一个"))
+            self._begin(Asked.NEW, tr("两次不一样，请重新定一个"))
             return
         code, self._code = self._code, ""
         is_open = self.argument == CHANGE and self.stage.officer.is_open
@@ -203,7 +204,7 @@ class PinBackend(OfficerPage):
     def _judged(self, answer: Any) -> None:
         self._is_busy = False
         if isinstance(answer, Exception):
-            self._word = self.world.tr("磁盘写不进去，现在打不开")
+            self._word = tr("磁盘写不进去，现在打不开")
         elif not answer.is_right:
             is_code = self._asked is Asked.CODE
             self._word = view.door_words(0, answer.left, is_code=is_code, tr=self.world.tr)
@@ -217,7 +218,7 @@ class PinBackend(OfficerPage):
     def _set(self, answer: Any) -> None:
         self._is_busy = False
         if isinstance(answer, Exception) or (answer is not None and not answer.is_right):
-            self._begin(Asked.CODE, self.world.tr("没有设成，请再试一次"))
+            self._begin(Asked.CODE, tr("没有设成，请再试一次"))
             return
         self._let_in()
 

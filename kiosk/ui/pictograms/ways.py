@@ -1,4 +1,4 @@
-"""Signs of the ways to look for something: a pen, keys, pictures."""
+"""Signs of the ways to look for something: a pen, keys, pictures; and of taking ink back."""
 
 from __future__ import annotations
 
@@ -24,5 +24,11 @@ WAYS: Final = {
         ink(box(26, 26, 17, 17, 3), 2.6),
         ink(circle(34.5, 13.5, 8.5)),
         ink("M13.5 27 L22 43 H5 z"),
+    ),
+    "undo": (ink("M17 8 L7 18 L17 28 M8 18 H29 a11 11 0 0 1 0 22 H17", 4.4),),
+    "eraser": (
+        soft("M20 14 L36 30 L25 41 H15 L6 32 z"),
+        ink("M28 6 L43 21 L23 41 H15 L6 32 z M18 16 L33 31", 2.8),
+        ink("M23 41 H43", 3.2),
     ),
 }

@@ -29,7 +29,8 @@ class Said:
     def __init__(self, home: Path) -> None:
         with closing(sqlite3.connect(home / "library.db")) as library:
             texts = [*_texts(library), (home / "station.toml").read_text("utf-8")]
-        self._content = _plain(texts)
+        written = (I18N.parent / "pinyin.txt").read_text("utf-8")  # what an officer may write
+        self._content = _plain([*texts, written])
         self._values = {each for text in texts for each in (text, *VALUES.findall(text))}
         chrome = ET.parse(I18N / "en.ts").getroot().iter("source")
         self._chrome = frozenset(source.text or "" for source in chrome)

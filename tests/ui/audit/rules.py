@@ -109,8 +109,8 @@ def _outside(words: list[Words], targets: list[Target]) -> Iterator[Finding]:
 
 
 def _over_others(words: list[Words], targets: list[Target]) -> Iterator[Finding]:
-    for each in words:
-        for target in targets:
+    for each in (each for each in words if not each.may_cover):
+        for target in (target for target in targets if not target.under_words):
             if (
                 target.layer == each.layer
                 and not _kin(target, each)
@@ -140,7 +140,8 @@ def _crowding(targets: list[Target]) -> Iterator[Finding]:
 def _sideways(sight: Sight) -> Iterator[Finding]:
     for each in sight.strips:
         wide = each.beyond.width() > each.place.width() + 1
-        if wide and each.item.property("interactive") and in_sight(each, sight):
+        free = each.item.property("interactive") and not each.item.property("maySlide")
+        if wide and free and in_sight(each, sight):
             yield Finding("scrolls sideways", each.kind, each.place)
 
 

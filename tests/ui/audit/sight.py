@@ -51,6 +51,7 @@ class Words(Box):
     text: str = ""
     truncated: bool = False
     may_elide: str = ""
+    may_cover: str = ""
     size: float = 0.0
 
 
@@ -61,6 +62,7 @@ class Target(Box):
     name: str = ""
     live: bool = True
     low: str = ""
+    under_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,7 @@ def _words(item: QQuickItem, around: _Around, at: int) -> Words:
         text=str(item.property("text")),
         truncated=bool(item.property("truncated")),
         may_elide=str(item.property("mayElide") or ""),
+        may_cover=str(item.property("mayCover") or ""),
         size=size,
     )
 
@@ -166,6 +169,7 @@ def _target(item: QQuickItem, around: _Around, at: int) -> Target:
         name=str(item.property("name")),
         live=bool(item.property("live")),
         low=str(item.property("low") or ""),
+        under_words=str(item.property("underWords") or ""),
     )
 
 

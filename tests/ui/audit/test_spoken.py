@@ -102,6 +102,7 @@ def plain(text):
     return re.sub(r"\s+", "", TAGS.sub("", text))
 
 
+@pytest.mark.slow
 def test_all_is_named_read_and_reached_by_keys(start, county, proof):
     kiosk = start(county)
     ear = Listener(kiosk.view, kiosk.stage)

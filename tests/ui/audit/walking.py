@@ -48,6 +48,7 @@ class Plan:
         turning: One size and text size at a picture, another at the next, instead of all at all.
         pages: Of what scrolls, so many at most.
         said: Set where the screen speaks English.
+        but: Screens whose walks are not taken.
     """
 
     sizes: tuple[tuple[int, int], ...] = ((1366, 768), (1920, 1080), (1080, 1920))
@@ -56,6 +57,7 @@ class Plan:
     turning: bool = False
     pages: int = 8
     said: Said | None = None
+    but: frozenset[str] = frozenset()
 
     def variations(self, nth: int) -> list[tuple[tuple[int, int], float]]:
         """Return sizes and text sizes for the so-manieth picture."""

@@ -10,7 +10,6 @@ Pressable {
     property color accent: Theme.ink
 
     name: word
-    width: Math.max(Theme.dp(92), said.implicitWidth + Theme.m)
 
     Rectangle {
         anchors.fill: parent
@@ -20,12 +19,14 @@ Pressable {
         border.width: Theme.hair
     }
     Label {
-        id: said
-        anchors.centerIn: parent
+        anchors { fill: parent; leftMargin: Theme.dp(4); rightMargin: Theme.dp(4) }
         text: root.word
         font.pixelSize: Theme.strong
         font.bold: true
         maximumLineCount: 1
         elide: Text.ElideNone
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.tiny * 0.7
+        horizontalAlignment: Text.AlignHCenter
     }
 }

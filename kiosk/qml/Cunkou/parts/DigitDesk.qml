@@ -10,8 +10,10 @@ Item {
     required property FormBackend backend
     property color accent: Theme.ink
 
+    readonly property bool hasUnits: choices.count > 0
+    readonly property real keysWidth: hasUnits ? Math.round(width * 0.54) : width
     readonly property real keyHeight: Math.max(Theme.dp(88),
-        Math.min(Theme.dp(132), (height - well.height - units.height - 2 * Theme.m - 3 * Theme.s) / 4))
+        Math.min(Theme.dp(132), (height - well.height - Theme.m - 3 * Theme.s) / 4))
 
     Rectangle {
         id: well
@@ -32,9 +34,8 @@ Item {
     }
     ChoiceDesk {
         id: units
-        y: well.height + Theme.m
-        width: parent.width
-        height: choices.count > 0 ? Math.min(implicitHeight, Theme.dp(300)) : 0
+        visible: root.hasUnits
+        anchors { left: keys.right; leftMargin: Theme.m; right: parent.right; top: keys.top; bottom: parent.bottom }
         options: root.backend.options
         accent: root.accent
         onPicked: value => root.backend.pick(value)
@@ -45,14 +46,15 @@ Item {
         }
     }
     Grid {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        id: keys
+        anchors { left: parent.left; bottom: parent.bottom }
         columns: 3
         spacing: Theme.s
         Repeater {
             model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", root.backend.chosen === "phone" ? "-" : ".", "0"]
             LetterKey {
                 required property string modelData
-                width: (root.width - 2 * Theme.s) / 3
+                width: Math.floor((root.keysWidth - 2 * Theme.s) / 3)
                 height: root.keyHeight
                 accent: root.accent
                 text: modelData
@@ -60,7 +62,7 @@ Item {
             }
         }
         LetterKey {
-            width: (root.width - 2 * Theme.s) / 3
+            width: Math.floor((root.keysWidth - 2 * Theme.s) / 3)
             height: root.keyHeight
             accent: root.accent
             text: qsTr("删一个")

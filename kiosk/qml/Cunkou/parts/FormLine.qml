@@ -33,5 +33,7 @@ Card {
         font.pixelSize: Theme.body
         font.bold: root.value !== ""
         maximumLineCount: 1
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.tiny
     }
 }

@@ -12,6 +12,7 @@ Card {
     required property string picture
     required property string drawing
     required property string strong
+    required property string ask
     required property bool isNew
     required property bool isSeason
     required property bool isDemo
@@ -58,7 +59,8 @@ Card {
         mayElide: "the box of short answers above the text says all of it"
     }
     Label {
-        readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
+        id: sentenceLabel
+        readonly property int rest: Math.floor(((askLabel.visible ? askLabel.y : foot.y) - y) / (font.pixelSize * 1.42))
         anchors { left: titleLabel.left; right: titleLabel.right; topMargin: Theme.dp(4) }
         anchors.top: strongLabel.visible ? strongLabel.bottom : titleLabel.bottom
         visible: text !== "" && rest > 0
@@ -67,6 +69,16 @@ Card {
         font.pixelSize: Theme.small
         maximumLineCount: Math.max(1, Math.min(3, rest))
         mayElide: "the text itself is one touch away"
+    }
+    Label {
+        id: askLabel
+        readonly property bool fits: foot.y - sentenceLabel.y > font.pixelSize * 1.42
+        anchors { left: titleLabel.left; right: titleLabel.right; bottom: foot.top }
+        visible: text !== "" && fits
+        text: root.ask
+        font.pixelSize: Theme.small
+        maximumLineCount: 1
+        mayElide: "the box of short answers above the text says all of it"
     }
     Row {
         id: foot

@@ -4,6 +4,7 @@ import Cunkou
 
 Text {
     property string mayElide: ""        // why its end may be left out; of all else every word is seen
+    property string mayCover: ""        // why it may lie on what is pressed and is not its own
 
     color: Theme.ink
     font.family: Theme.family

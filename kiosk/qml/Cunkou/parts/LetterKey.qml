@@ -22,7 +22,7 @@ Pressable {
     Label {
         anchors { fill: parent; margins: Theme.xs }
         visible: root.pictogram === ""
-        text: root.text.toUpperCase()
+        text: root.text.length === 1 ? root.text.toUpperCase() : root.text
         color: root.pressed ? Theme.onColor : Theme.ink
         font.pixelSize: Math.min(root.size, root.height * 0.6)
         font.bold: true

@@ -19,6 +19,8 @@ Card {
     signal takesBack
     signal stays
 
+    implicitHeight: Math.max(Theme.dp(150), 2.9 * Theme.strong + 1.6 * Theme.small + Theme.s,
+        buttons.height + 2 * Theme.s)
     live: false
     edge: isShown ? Theme.technique : "transparent"
 
@@ -49,22 +51,30 @@ Card {
             maximumLineCount: 2
         }
     }
-    Row {
+    Grid {
         id: buttons
+        columns: Theme.portrait ? 1 : 2
+        readonly property real widest: Math.max(go.implicitWidth, stay.implicitWidth, away.implicitWidth)
         anchors { right: parent.right; rightMargin: Theme.m; verticalCenter: parent.verticalCenter }
         spacing: Theme.s
         BigButton {
+            id: go
             visible: !root.isAsked
+            width: buttons.widest
             text: root.isDraft ? qsTr("接着写") : qsTr("改")
             accent: root.accent
             onTapped: root.changes()
         }
         BigButton {
+            id: stay
             visible: root.isAsked
+            width: buttons.widest
             text: qsTr("留着")
             onTapped: root.stays()
         }
         BigButton {
+            id: away
+            width: buttons.widest
             text: root.isAsked ? qsTr("真的撤掉") : root.isDraft ? qsTr("不要了") : qsTr("撤掉")
             accent: Theme.up
             strong: root.isAsked

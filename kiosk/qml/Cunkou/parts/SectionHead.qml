@@ -33,7 +33,7 @@ Rectangle {
     }
     Label {
         id: words
-        x: root.standing ? Theme.xs : drawing.x + drawing.width + Theme.s
+        x: root.standing ? Theme.xs : Theme.dp(64) + 2 * Theme.s
         y: root.standing ? drawing.y + drawing.height + Theme.dp(4) : (parent.height - height) / 2
         width: parent.width - x - (badge.visible && !root.standing ? badge.width + Theme.s : 0) - Theme.xs
         text: root.title

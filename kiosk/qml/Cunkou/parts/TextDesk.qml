@@ -13,11 +13,12 @@ Item {
     required property Handwriting hand
     property color accent: Theme.ink
     property string keyset: "pinyin"        // "pinyin", "marks", "hand"
+    property string spelledBefore: ""
 
     readonly property real keyWidth: (width - 6 * Theme.s) / 7
     readonly property bool byHand: keyset === "hand" && hand.isThere
     readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.target - 2 * Theme.s : 4 * keyHeight + 3 * Theme.s
-    readonly property real keyHeight: Math.max(Theme.dp(84),
+    readonly property real keyHeight: Math.max(Theme.dp(88),
         Math.min(Theme.dp(120), (height - Theme.dp(330)) / 4))
 
     function settle() {
@@ -52,6 +53,10 @@ Item {
     Connections {
         target: root.writer
         function onChanged() {
+            if (root.writer.letters !== root.spelledBefore) {
+                root.spelledBefore = root.writer.letters
+                offered.first = 0
+            }
             root.settle()
         }
     }
@@ -114,6 +119,7 @@ Item {
             visible: root.writer.letters !== ""
             width: visible ? Math.min(implicitWidth, parent.width * 0.3) : 0
             text: root.writer.letters
+            wrapMode: Text.NoWrap
             color: root.accent
             font.pixelSize: Theme.strong
             font.bold: true
@@ -122,27 +128,45 @@ Item {
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            visible: !root.byHand && offered.count === 0 && root.writer.letters === ""
+            visible: !root.byHand && each.count === 0 && root.writer.letters === ""
             text: qsTr("按拼音，这里就出来字")
             color: Theme.inkSoft
             font.pixelSize: Theme.small
         }
-        ListView {
+        Item {                              // as many as there is room for, the next at a touch
             id: offered
+            readonly property int cells: Math.max(2, Math.floor((width + Theme.s) / (Theme.dp(100) + 1.3 * Theme.strong)))
+            readonly property int shown: each.count > cells ? cells - 1 : cells
+            readonly property real cellWidth: Math.floor((width - (cells - 1) * Theme.s) / cells)
+            property int first: 0
+            visible: !root.byHand
             anchors { left: spelled.right; leftMargin: spelled.visible ? Theme.s : 0 }
             width: Math.max(0, parent.width - x - ways.width - Theme.s)
             height: parent.height
-            orientation: ListView.Horizontal
-            spacing: Theme.xs
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: root.writer.candidates
-            delegate: Candidate {
-                required property int index
-                isFirst: index === 0
+            Repeater {
+                id: each
+                model: root.writer.candidates
+                Candidate {
+                    required property int index
+                    readonly property int place: index - offered.first
+                    visible: place >= 0 && place < offered.shown
+                    x: place * (offered.cellWidth + Theme.s)
+                    width: offered.cellWidth
+                    height: offered.height
+                    isFirst: index === 0
+                    accent: root.accent
+                    onTapped: root.writer.choose(index)
+                }
+            }
+            LetterKey {
+                visible: each.count > offered.cells
+                x: offered.width - width
+                width: offered.cellWidth
                 height: offered.height
                 accent: root.accent
-                onTapped: root.writer.choose(index)
+                text: qsTr("更多")
+                pictogram: "next"
+                onTapped: offered.first = offered.first + offered.shown < each.count ? offered.first + offered.shown : 0
             }
         }
     }
@@ -209,6 +233,7 @@ Item {
             height: root.keyHeight
             accent: root.accent
             text: root.keyset === "pinyin" ? "12" : qsTr("拼音")
+            size: root.keyset === "pinyin" ? Theme.sp(44) : Theme.small
             onTapped: root.keyset = root.keyset === "pinyin" ? "marks" : "pinyin"
         }
     }

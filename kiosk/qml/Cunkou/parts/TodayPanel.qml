@@ -71,6 +71,7 @@ Rectangle {
         }
     }
     Pressable {                             // the date opens the calendar
+        readonly property string underWords: "the day itself is what it says"
         name: qsTr("日历")
         x: 0
         y: head.height

@@ -94,7 +94,7 @@ Item {
             height: Theme.target
             live: root.strokes > 0
             text: qsTr("撤一笔")
-            pictogram: "back"
+            pictogram: "undo"
             terse: erasers.terse
             onTapped: pad.undo()
         }
@@ -104,7 +104,7 @@ Item {
             height: Theme.target
             live: root.strokes > 0
             text: qsTr("擦掉重写")
-            pictogram: "close"
+            pictogram: "eraser"
             terse: erasers.terse
             onTapped: pad.clear()
         }
