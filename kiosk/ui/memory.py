@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import logging
 import sys
 
@@ -32,3 +33,11 @@ def give_back_early() -> None:
         ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _APART)
     except (OSError, AttributeError):
         logger.info("this libc has no mallopt")
+
+
+def forget_sources() -> None:
+    """Forget the text of our own modules, 2 MB.
+
+    PySide looks into each that is imported for a word, and Python keeps what was looked into.
+    """
+    linecache.clearcache()
