@@ -15,6 +15,10 @@ from kiosk.ui.environment import FAMILY, FONTS, I18N, QML, prepare
 
 prepare()
 
+from kiosk.ui.memory import hurry  # noqa: E402
+
+hurry()
+
 from PySide6.QtCore import QCoreApplication, QRect, QSize, QTranslator, QUrl  # noqa: E402
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImageReader  # noqa: E402
 from PySide6.QtQuick import QQuickView  # noqa: E402

@@ -38,6 +38,7 @@ class Light(QObject):
         self._panel: Panel | None = None
         self._shade = 0.0
         self._scheme = self._wanted()
+        self._told: tuple[Scheme, float, bool] | None = None
 
     @Property(str, notify=changed)
     def scheme(self) -> str:
@@ -119,5 +120,9 @@ class Light(QObject):
         return scheme(screen, now, clear=self._clear, alarming=bool(self._alarms))
 
     def _refresh(self) -> None:
+        """Tell what is another: every page listens, and time passes each second."""
         self._scheme = self._wanted()
-        self.changed.emit()
+        moves = self._world.station.screen.motion
+        told, self._told = self._told, (self._scheme, self._shade, moves)
+        if told != self._told:
+            self.changed.emit()

@@ -17,7 +17,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.session import Session, Step
 from kiosk.ui.light import Light
-from kiosk.ui.memory import give_back_early
+from kiosk.ui.memory import forget_sources, give_back_early
 from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.voice import Voice
@@ -290,6 +290,8 @@ class Stage(QObject):
         if name:
             self._standing.get(name)
             QTimer.singleShot(0, self, self.warm)
+        else:
+            forget_sources()
 
     def knows(self, screen: str) -> bool:
         """Tell whether a screen of this name is registered."""

@@ -15,6 +15,7 @@ from operator import mul
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kiosk.writing.features import features
+from kiosk.writing.model import LOWEST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,10 +44,10 @@ def guesses(ink: Ink, model: Model, most: int = NEAREST) -> list[Guess]:
     if not any(found):
         return []
     at = tuple(
-        sum(map(mul, axis, found)) - middle
+        sum(map(mul, axis, found)) - middle - LOWEST
         for axis, middle in zip(model.axes, model.centre, strict=True)
     )
-    far = [math.dist(at, place) for place in model.places]
+    far = [math.dist(at, tuple(place)) for place in model.places]  # whole numbers are shared
     return [
         Guess(model.characters[index], (far[index] * model.unit) ** 2)
         for index in nsmallest(most, range(len(far)), far.__getitem__)

@@ -18,17 +18,16 @@ import secrets
 import time
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-from argon2.low_level import Type
 
 from content.errors import StoreError
 from sync.outbox.schema import meta, put_meta
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from argon2 import PasswordHasher
 
     from content.database import Database
     from sync.outbox import Outbox
@@ -44,11 +43,6 @@ WAIT_MOST_S: Final = (
 _WEAK: Final = f"a PIN has {PIN_LEAST} to {PIN_MOST} digits and is not one that everybody tries"
 _PIN: Final = "pin"
 _NUMBER: Final = "code number"
-
-# OWASP's second choice: 19 MiB, so that a machine of 2 GB feels nothing of it.
-_HASHER: Final = PasswordHasher(
-    time_cost=2, memory_cost=19_456, parallelism=1, hash_len=32, salt_len=16, type=Type.ID
-)
 
 
 class Door(StrEnum):
@@ -176,7 +170,7 @@ class Lock:
         """
         if is_weak(pin):
             raise ValueError(_WEAK)
-        hashed = _HASHER.hash(pin)
+        hashed = _hasher().hash(pin)
 
         def keep(database: Database) -> None:
             put_meta(database, _PIN, hashed)
@@ -209,7 +203,20 @@ class Lock:
 
 
 def _holds(kept: str, pin: str) -> bool:
+    from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415  as below
+
     try:
-        return bool(kept) and _HASHER.verify(kept, pin)
+        return bool(kept) and _hasher().verify(kept, pin)
     except (VerificationError, InvalidHashError):
         return False
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    """Return OWASP's second choice: 19 MiB, so that a machine of 2 GB feels nothing of it."""
+    from argon2 import PasswordHasher  # noqa: PLC0415  few screens are asked for a PIN
+    from argon2.low_level import Type  # noqa: PLC0415  as above
+
+    return PasswordHasher(
+        time_cost=2, memory_cost=19_456, parallelism=1, hash_len=32, salt_len=16, type=Type.ID
+    )
