@@ -198,7 +198,7 @@ class Stage(QObject):
     @Slot(str, str)
     def open(self, screen: str, argument: str) -> None:
         """Turn to a page; the second half of a double tap is let pass."""
-        if time.monotonic() - self._turned_at >= SETTLE_S:
+        if self.has_settled:
             self.turn(screen, argument)
 
     @Slot(str)
@@ -292,6 +292,11 @@ class Stage(QObject):
             QTimer.singleShot(0, self, self.warm)
         else:
             forget_sources()
+
+    @property
+    def has_settled(self) -> bool:
+        """Whether a touch turns the page: the one before was turned long enough ago."""
+        return time.monotonic() - self._turned_at >= SETTLE_S
 
     def knows(self, screen: str) -> bool:
         """Tell whether a screen of this name is registered."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 SETTLE_MS: Final = 320  # a page has turned, its pictures have come
-PATIENCE_MS: Final = 3000
+PATIENCE_MS: Final = 8000  # a slow machine that shows three kiosks at once
 FLICK_STEPS: Final = 8
 
 
@@ -76,12 +76,14 @@ class Hand:
         Raises:
             NotThereError: When a reader would look for it in vain.
         """
+        self._look()
         item = self.find(name, nth=nth)
         centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
         self.touch_at(centre.x(), centre.y())
 
     def touch_first(self, kind: str) -> str:
         """Touch the first thing of a QML type, such as ItemCard; return its name."""
+        self._look()
         item = self._await(kind, lambda found: [item for item in found if type_name(item) == kind])
         name = str(item.property("name"))
         centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
@@ -154,6 +156,11 @@ class Hand:
     def pressable(self) -> Iterator[QQuickItem]:
         """Walk through what a finger can press now, from the top of the tree."""
         yield from pressable(self.view)
+
+    def _look(self) -> None:
+        """Look before touching: on a slow machine a page has only just turned."""
+        while not self.stage.has_settled:
+            self.wait(50)
 
     def _await(
         self, name: str, chosen: Callable[[list[QQuickItem]], list[QQuickItem]], *, nth: int = 0
