@@ -49,6 +49,7 @@ def demonstrate(
         address = running.enter_context(_serving(tree))
         Station.write_default(home, area=VILLAGE[0], name=VILLAGE[1], roads=[address])
         _run("sync", "--once", "--home", str(home), "--from", address)
+        homes = [] if has_display() else _copies(home, to / "homes")
         running.enter_context(
             _started("sync", "--home", str(home), "--from", address, "--poll", str(POLL_S))
         )
@@ -57,7 +58,7 @@ def demonstrate(
             _tell(folder, tree)
             return _screen(["--home", str(home), "--windowed", *words])
         running.enter_context(_virtual_display())
-        return _take_pictures(home, pictures, words)
+        return _take_pictures(homes, pictures, words)
 
 
 def has_display() -> bool:
@@ -73,12 +74,21 @@ def _tell(folder: Path, tree: Path) -> None:
     print("Ctrl-C ends everything.", flush=True)
 
 
-def _take_pictures(home: Path, pictures: Path, words: Sequence[str]) -> int:
+def _copies(home: Path, folder: Path) -> list[Path]:
+    """Give each kiosk a station of its own: on one, what an officer writes would be of three hands."""
+    shutil.rmtree(folder, ignore_errors=True)
+    left = shutil.ignore_patterns("ballast", "spool", "tree", "*.lock")
+    return [
+        shutil.copytree(home, folder / f"{width}x{height}", ignore=left) for width, height in SIZES
+    ]
+
+
+def _take_pictures(homes: Sequence[Path], pictures: Path, words: Sequence[str]) -> int:
     """Let a kiosk of every size be touched through all its screens, side by side."""
     print("No display here: touching through every screen on a virtual one …", flush=True)
     with ExitStack() as running:
         screens = []
-        for width, height in SIZES:
+        for home, (width, height) in zip(homes, SIZES, strict=True):
             size = f"{width}x{height}"
             shutil.rmtree(pictures / size, ignore_errors=True)
             asked = ["--home", str(home), "--size", size, "--screenshots", str(pictures / size)]
