@@ -486,6 +486,13 @@ def test_what_goes_up_is_listed(start, home):
         assert sees(kiosk, words)
 
 
+def test_a_finger_on_the_menu_presses_though_a_draft_is_kept_meanwhile(inside):
+    card = inside.hand.find("已经写的")
+    inside.stage.officer._take(((), (a_notice(ends=SOON),)))
+    assert sees(inside, "没写完 1 条")
+    assert inside.hand.find("已经写的") is card
+
+
 @pytest.mark.slow
 def test_the_glass_is_looked_at_colour_by_colour_and_touched_everywhere(inside):
     tap(inside, "检查屏幕")

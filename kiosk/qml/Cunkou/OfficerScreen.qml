@@ -13,6 +13,8 @@ PageFrame {
     property bool asksRestart: false
 
     readonly property int columns: Theme.portrait ? 2 : 3
+    readonly property string own: qsTr("正在给大家看 %1 条").arg(backend.shown)
+        + (backend.drafts > 0 ? qsTr("，没写完 %1 条").arg(backend.drafts) : "")
 
     anchors.fill: parent
     title: qsTr("信息员")
@@ -34,30 +36,25 @@ PageFrame {
 
         Repeater {
             id: cards
+            // What changes is no part of it: a model that is another makes all cards anew, and a finger
+            // that lies on one presses nothing.
             model: [
                 { word: qsTr("写通知"), more: qsTr("马上就给大家看"), drawing: "village", opens: "form", with: "notice" },
                 { word: qsTr("登记供求"), more: qsTr("卖、买、换、雇人、找活"), drawing: "bag", opens: "form", with: "offer" },
-                {
-                    word: qsTr("已经写的"),
-                    more: qsTr("正在给大家看 %1 条").arg(root.backend.shown)
-                          + (root.backend.drafts > 0 ? qsTr("，没写完 %1 条").arg(root.backend.drafts) : ""),
-                    drawing: "policy", opens: "own", with: ""
-                },
+                { word: qsTr("已经写的"), more: "", drawing: "policy", opens: "own", with: "" },
                 { word: qsTr("来往记录"), more: qsTr("送给县里的，U盘带的"), drawing: "stick", opens: "told", with: "" },
                 { word: qsTr("站点情况"), more: qsTr("联没联上，哪儿有毛病"), drawing: "station", opens: "station", with: "" },
                 { word: qsTr("检查屏幕"), more: qsTr("颜色全不全，哪儿按不动"), drawing: "hand", opens: "check", with: "" },
                 { word: qsTr("换密码"), more: qsTr("六位以上的数字"), drawing: "person", opens: "pin", with: "change" },
-                {
-                    word: root.asksRestart ? qsTr("真的重新启动？") : qsTr("重新启动"),
-                    more: root.asksRestart ? qsTr("再按一下就启动") : qsTr("屏幕会黑几秒钟"),
-                    drawing: "power", opens: "", with: ""
-                },
+                { word: qsTr("重新启动"), more: qsTr("屏幕会黑几秒钟"), drawing: "power", opens: "", with: "" },
                 { word: qsTr("出去"), more: qsTr("用完了按这里，别人就改不了"), drawing: "home", opens: "home", with: "" }
             ]
             Card {
                 id: card
                 required property var modelData
-                name: modelData.word
+                readonly property bool asks: root.asksRestart && modelData.opens === ""
+                readonly property string word: asks ? qsTr("真的重新启动？") : modelData.word
+                name: word
                 edge: root.accent
                 width: grid.cellWidth
                 height: grid.cellHeight
@@ -83,14 +80,14 @@ PageFrame {
                     anchors { leftMargin: Theme.m; rightMargin: Theme.s }
                     Label {
                         width: parent.width
-                        text: card.modelData.word
+                        text: card.word
                         font.pixelSize: Theme.head
                         font.bold: true
                         maximumLineCount: 2
                     }
                     Label {
                         width: parent.width
-                        text: card.modelData.more
+                        text: card.asks ? qsTr("再按一下就启动") : card.modelData.opens === "own" ? root.own : card.modelData.more
                         color: Theme.inkSoft
                         font.pixelSize: Theme.small
                         maximumLineCount: 3

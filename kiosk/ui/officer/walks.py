@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kiosk.ui.station_walks import HELD_MS
-from kiosk.ui.tour import NotThereError
 from kiosk.ui.world import tr
 
 if TYPE_CHECKING:
@@ -81,14 +80,10 @@ def own(hand: Hand) -> None:
     hand.touch(tr("返回"))
     hand.stage.officer.keep()
     hand.touch(tr("已经写的"))
-    try:
-        hand.find(tr("不要了"))
-    except NotThereError:  # a machine so slow that it is still being kept
-        hand.shot("own")
-    else:
-        hand.shot("own")
-        hand.touch(tr("不要了"))
-        hand.shot("own-asked")
+    hand.find(tr("不要了"))
+    hand.shot("own")
+    hand.touch(tr("不要了"))
+    hand.shot("own-asked")
     _drop_drafts(hand)
 
 
