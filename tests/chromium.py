@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import contextmanager
+import subprocess
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
 NONE_HERE = "no Chromium on this machine"
 LAPTOP, PHONE = (1366, 768), (390, 844)
+LAUNCHES = 3  # Chromium itself sometimes dies in its first second
 PATIENCE_S = 120  # a machine that is shared is slow; what is measured is printed, not waited for
-_QUIET = [
+QUIET = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -19,6 +21,7 @@ _QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-dev-shm-usage",
 ]
 
 
@@ -57,6 +60,33 @@ class Person:
         self.page.screenshot(path=path)
 
 
+def page_of(address, profile):
+    """Return what an address has become in a browser once its scripts have run, as HTML."""
+    asked = [PROGRAM, "--headless", *QUIET, "--virtual-time-budget=60000", "--dump-dom"]
+    asked += ["--window-size=1400,1000", f"--user-data-dir={profile}", address]
+    for _ in range(LAUNCHES):
+        done = subprocess.run(asked, capture_output=True, text=True, timeout=300, check=False)
+        if done.returncode == 0:
+            return done.stdout
+    raise subprocess.CalledProcessError(done.returncode, asked, done.stdout, done.stderr)
+
+
+def launched(playwright):
+    """Start a browser and see that it lives: one that dies while it starts is started again."""
+    from playwright.sync_api import Error  # noqa: PLC0415  only where there is a browser
+
+    for left in reversed(range(LAUNCHES)):
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=QUIET)
+        try:
+            browser.new_page().close()
+        except Error:
+            if not left:
+                raise
+        else:
+            return browser
+    return None
+
+
 @contextmanager
 def people_at(address, folder):
     """Give what lets somebody in, with a browser of his own; keep every screen if it goes wrong.
@@ -65,11 +95,11 @@ def people_at(address, folder):
         address: Where the newsroom is.
         folder: Where pictures of a failure go.
     """
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where there is a browser
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415  as above
 
     here = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=_QUIET)
+        browser = launched(playwright)
 
         def let_in(name, password="", size=LAPTOP):
             context = browser.new_context(
@@ -86,7 +116,8 @@ def people_at(address, folder):
             yield let_in
         except BaseException:
             for one in here:
-                one.picture(Path(folder) / f"{one.name}.png")
+                with suppress(Error):  # what went wrong is said, not that a picture did
+                    one.picture(Path(folder) / f"{one.name}.png")
             raise
         finally:
             browser.close()

@@ -5,8 +5,6 @@ import html
 import http.server
 import json
 import re
-import shutil
-import subprocess
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -17,24 +15,10 @@ import content
 from content.dates import CHINA
 from content.folder import read_folder
 from content.site.writing import write_site
+from tests import chromium
 
 AXE = Path("build/axe/axe.min.js")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=CHINA)
-QUIET = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--hide-scrollbars",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--virtual-time-budget=60000",
-    "--window-size=1400,1000",
-    "--dump-dom",
-]
 # width, and size of letters in per cent of a browser's own
 PHONE, DESK, TABLET = (390, "112.5%"), (1366, "112.5%"), (768, "112.5%")
 SMALLEST = (320, "112.5%")  # WCAG 2.2, 1.4.10
@@ -144,17 +128,16 @@ def look(www, paths, profile, sights, scheme="light"):
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     try:
         address = f"http://127.0.0.1:{serving.server_port}/driver.html"
-        asked = [CHROMIUM, *QUIET, f"--user-data-dir={profile}", address]
-        done = subprocess.run(asked, capture_output=True, text=True, timeout=300, check=True)
+        text = chromium.page_of(address, profile)
     finally:
         serving.shutdown()
         serving.server_close()
-    said = re.search(r'<pre id="said">(.*?)</pre>', done.stdout, re.DOTALL)
+    said = re.search(r'<pre id="said">(.*?)</pre>', text, re.DOTALL)
     return json.loads(html.unescape(said[1]))
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+@pytest.mark.skipif(chromium.PROGRAM is None, reason=chromium.NONE_HERE)
 @pytest.mark.skipif(not AXE.exists(), reason="no axe-core: `make test-all` brings it where npm is")
 @pytest.mark.parametrize(
     ("scheme", "ground"), [("light", "rgb(245, 238, 224)"), ("dark", "rgb(22, 18, 13)")]
@@ -170,7 +153,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(www, tmp_path, scheme, ground, pr
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+@pytest.mark.skipif(chromium.PROGRAM is None, reason=chromium.NONE_HERE)
 def test_pages_look_right_under_their_own_policy(www, tmp_path):
     paths = [f"/{path}" for path in kinds_of_pages(www)]
     looked = look(www, paths, tmp_path, [SMALLEST, LARGE_LETTERS, TABLET])

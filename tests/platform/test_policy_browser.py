@@ -2,18 +2,17 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
 
 import pytest
 
+from tests import chromium
 from tests.platform.county import a_county
 from tests.platform.places import SCREENS, names
 from tests.waiting import eventually
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PASSWORD = "zhe-shi-wo-de-26"
 # what is refused though a screen asks for it, and why: `content.platform.csp`
 KNOWN = (re.compile(r"images/\d+/"), "Executing inline event handler")
@@ -41,7 +40,7 @@ def glass():
     """Return a page of a browser, and what it complains of."""
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as run:
-        browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = chromium.launched(run)
         page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
         said = []
 
@@ -57,7 +56,7 @@ def glass():
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+@pytest.mark.skipif(chromium.PROGRAM is None, reason=chromium.NONE_HERE)
 def test_the_newsroom_needs_nothing_that_its_policy_refuses(site, address, glass, proof):
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright has a loop of its own in this thread
     people, own, _ = a_county(site)
