@@ -15,8 +15,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from content.database import BrokenFileError
+from content.documents import Refusal, refused
 from content.errors import UntrustedError
-from content.records import Answers, Keys, Refusal, refused
+from content.records import Answers, Keys
 from sync.outbox import usage
 from sync.outbox.batches import Batch, Taken, forget_told, freeze, newest, put, settle, thaw
 from sync.outbox.file import backup_path
