@@ -332,6 +332,8 @@ class Stage(QObject):
         self._tell_usage()
         if self._officer is not None:
             self._officer.keep()
+        self._now = ""
+        self.turned.emit()  # whatever plays is left where it is
         self._standing.end()
         if self._announcer is not None:
             self._announcer.end()
