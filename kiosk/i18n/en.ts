@@ -1831,6 +1831,22 @@
         <source>示意图，不是测绘地图</source>
         <translation>A sketch, no survey map</translation>
     </message>
+    <message>
+        <source>{moment}，这里没有预警。</source>
+        <translation>{moment}: no warnings here.</translation>
+    </message>
+    <message>
+        <source>集市上的价</source>
+        <translation>Prices at the markets</translation>
+    </message>
+    <message>
+        <source>这里的通知</source>
+        <translation>Notices here</translation>
+    </message>
+    <message>
+        <source>本县地图：{place}</source>
+        <translation>County map: {place}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
