@@ -15,6 +15,7 @@ from content.cap import ends, holding, is_for
 from content.countymap import PlaceKind
 from content.pictograms import warning_pictogram
 from kiosk.views.labels import Box, arranged
+from kiosk.views.nature import event_words
 from kiosk.views.phrases import month_day, time_left
 from kiosk.views.prices import price_rows
 from kiosk.views.warnings import signal_words
@@ -306,7 +307,7 @@ def warnings_at(
 
 def _warning(item: str, alert: Alert, now: datetime, tr: Tr) -> PlaceWarning:
     signal = signal_words(alert.level, tr)
-    title = tr("{event}{signal}").format(event=alert.event, signal=signal)
+    title = tr("{event}{signal}").format(event=event_words(alert.event, tr), signal=signal)
     names = "、".join(filter(None, map(areas.name, alert.areas)))
     still = " · ".join(part for part in (names, time_left(ends(alert) - now, tr)) if part)
     picture = warning_pictogram(alert.event)

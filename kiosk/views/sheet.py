@@ -15,6 +15,7 @@ from content.markup import BlockKind
 from content.model import Section
 from content.site.addresses import item_page, product_page, section_page
 from kiosk.freshness import day_words
+from kiosk.views.nature import event_words
 from kiosk.views.phrases import clock, month_day, short_weekday, today
 from kiosk.views.warnings import signal_words
 from kiosk.views.weather import DAYS_SHOWN, day_text, degrees
@@ -239,7 +240,9 @@ def moment_words(moment: datetime, tr: Tr) -> str:
 
 
 def _warning_parts(alert: Alert, tr: Tr) -> list[Part]:
-    title = tr("{event}{signal}").format(event=alert.event, signal=signal_words(alert.level, tr))
+    title = tr("{event}{signal}").format(
+        event=event_words(alert.event, tr), signal=signal_words(alert.level, tr)
+    )
     holds = tr("{from_}发布，到{until}为止").format(
         from_=moment_words(alert.sent, tr), until=moment_words(ends(alert), tr)
     )
