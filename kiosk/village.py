@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from kiosk.views import spelled, spelling
 from kiosk.views import village as view
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Village:
         self._hashes: dict[str, str] = {}
         self._offered: dict[str, bytes] = {}
         self._preview: Notice | None = None
+        self._spelled: dict[str, tuple[str, str]] | None = None  # by id; None before anybody asked
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -40,6 +42,7 @@ class Village:
         if notices == self._notices:
             return False
         self._notices = notices
+        self._spelled = None
         self._hashes = {
             notice.id: hashlib.sha256(notice.picture).hexdigest()
             for notice in notices
@@ -102,11 +105,25 @@ class Village:
 
     def hits(self, words: str, now: datetime, place: str) -> list[Hit]:
         """Return what of it holds all the words."""
+        said = self._spellings() if view.is_spelling(words) else {}
         shown = [
-            (view.headline(notice, place, self.sha256(notice)), notice.text)
+            view.Findable(
+                view.headline(notice, place, self.sha256(notice)),
+                notice.text,
+                *said.get(notice.id, ()),
+            )
             for notice in self._shown(now)
         ]
         return view.hits(shown, words)
+
+    def _spellings(self) -> dict[str, tuple[str, str]]:
+        """Return how each is spelled; all at once, for the table is read anew."""
+        if self._spelled is None:
+            known = [view.headline(notice, "", "") for notice in self._notices]
+            said = spelled.spellings([(line.title, *line.tags) for line in known], spelling.lines())
+            ids = [notice.id for notice in self._notices]
+            self._spelled = dict(zip(ids, said, strict=True))
+        return self._spelled
 
     def _shown(self, now: datetime) -> list[Notice]:
         return [notice for notice in self._notices if notice.is_shown(now)]

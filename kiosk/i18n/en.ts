@@ -1832,6 +1832,22 @@
         <translation>A sketch, no survey map</translation>
     </message>
     <message>
+        <source>{moment}，这里没有预警。</source>
+        <translation>{moment}: no warnings here.</translation>
+    </message>
+    <message>
+        <source>集市上的价</source>
+        <translation>Prices at the markets</translation>
+    </message>
+    <message>
+        <source>这里的通知</source>
+        <translation>Notices here</translation>
+    </message>
+    <message>
+        <source>本县地图：{place}</source>
+        <translation>County map: {place}</translation>
+    </message>
+    <message>
         <source>晴</source>
         <translation>clear</translation>
     </message>

@@ -158,6 +158,15 @@ def market_signs(
     return [_market(dot, _price(dot.name, quotes, now, station, tr)) for dot in markets]
 
 
+def market_prices(
+    dots: Iterable[Dot], quotes: Sequence[Quote], *, now: datetime, station: str, tr: Tr
+) -> list[PriceRow]:
+    """Return what the markets of the map pay for the county's crop, without those that say nothing."""
+    markets = (dot.name for dot in dots if dot.kind is PlaceKind.MARKET)
+    rows = (_price(market, quotes, now, station, tr) for market in markets)
+    return [row for row in rows if row]
+
+
 def _price(
     market: str, quotes: Sequence[Quote], now: datetime, station: str, tr: Tr
 ) -> PriceRow | None:

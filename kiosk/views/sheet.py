@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from content.cap import Alert
     from content.forecast import Forecast
+    from content.library.records import Headline
     from content.markup import Block
     from content.model import Item
     from kiosk.views.article import FactRow, Heading
@@ -188,6 +189,49 @@ def weather_sheet(
     title = tr("{place}的天气").format(place=forecast.place) if forecast else tr("天气预警")
     says = f"{forecast.source} {moment_words(forecast.issued, tr)}" if forecast and days else ""
     return Sheet(title, says, (), tuple(parts), section_page(Section.WEATHER))
+
+
+def map_sheet(
+    place: str,
+    note: str,
+    *,
+    alerts: Sequence[Alert],
+    prices: Sequence[PriceRow],
+    notices: Sequence[Headline],
+    now: datetime,
+    tr: Tr,
+) -> Sheet:
+    """Return what the map tells of a township: its warnings, what markets pay, its notices.
+
+    Args:
+        place: Name of the township.
+        note: What kind of a map it is, whose and of when.
+        alerts: Warnings that hold there, the gravest first.
+        prices: Of the county's crop, a row for each market of the map.
+        notices: The township's.
+        now: The time now.
+        tr: Translator of phrases.
+    """
+    parts = [part for alert in alerts for part in _warning_parts(alert, tr)]
+    if not parts:
+        calm = tr("{moment}，这里没有预警。").format(moment=moment_words(now, tr))
+        parts.append(Part(Form.TEXT, calm))
+    if prices:
+        parts.append(Part(Form.HEADING, tr("集市上的价")))
+    parts += [
+        Part(Form.POINT, f"{row.product} {row.price} {row.unit} · {row.day}", row.market)
+        for row in prices
+    ]
+    if notices:
+        parts.append(Part(Form.HEADING, tr("这里的通知")))
+    for notice in notices:
+        day = day_words(notice.published, None, tr)
+        words = (notice.title, notice.source, day)
+        parts.append(Part(Form.POINT, " · ".join(word for word in words if word)))
+    parts.append(Part(Form.TEXT, note))
+    marks = _demo(any(row.demo for row in prices), tr)
+    title = tr("本县地图：{place}").format(place=place)
+    return Sheet(title, "", marks, tuple(parts), section_page(Section.WEATHER))
 
 
 def moment_words(moment: datetime, tr: Tr) -> str:
