@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from content.model import FactName, Section
+from content.kinds import FactName, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
