@@ -9,10 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from content.dates import CHINA
-from content.model import FactName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date, datetime
 
     from content.cap import Alert
@@ -53,7 +51,6 @@ UPDATED: Final = "本页内容更新到{moment}"
 
 # Articles
 FACTS: Final = "要点"
-WHO_MAY: Final = "谁可以办"
 CALL: Final = "拨打电话 {number}"
 LISTEN: Final = "听这一篇"
 WATCH: Final = "看短片"
@@ -179,13 +176,6 @@ def size(count: int) -> str:
     if count < _KILO * _KILO:
         return f"{max(1, round(count / _KILO))} KB"
     return f"{count / _KILO / _KILO:.0f} MB"
-
-
-def question(name: FactName, asked: Iterable[FactName]) -> str:
-    """Ask in plain words; only money is claimed, so who may do other things is another question."""
-    if name is FactName.WHO and FactName.AMOUNT not in asked:
-        return WHO_MAY
-    return name.label
 
 
 def warning(alert: Alert) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from content import lock, markup, pages
+from content import lock, markup, pages, questions
 from content.errors import StoreError
 from content.model import Section
 from content.site import addresses, articles, bodies, files, lists, prices, said, warnings, words
@@ -241,7 +241,8 @@ def _edition() -> str:
     """Return a fingerprint of all that decides how a page looks, beside what is said."""
     own = sorted(Path(__file__).parent.glob("*.py"))
     code = [path.read_bytes() for path in own if path.exists()]
-    code += [path.read_bytes() for path in [Path(markup.__file__)] if path.exists()]
+    others = [Path(str(module.__file__)) for module in (markup, questions)]
+    code += [path.read_bytes() for path in others if path.exists()]
     return _print((pages.edition(_TEMPLATES), *code))
 
 

@@ -1831,6 +1831,18 @@
         <source>示意图，不是测绘地图</source>
         <translation>A sketch, no survey map</translation>
     </message>
+    <message>
+        <source>上班时间</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>上课时间</source>
+        <translation>Lesson times</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
