@@ -10,7 +10,7 @@ from wagtail.documents import urls as documents_urls
 
 from content.platform.intake.api import api
 from content.platform.items.views import a_picture
-from content.platform.people.views import OwnPasswordView
+from content.platform.people.views import OwnAccountView, OwnPasswordView
 from content.platform.publishing.views import public_page
 
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("www/", public_page),
     path("www/<path:path>", public_page),
     path("admin/own-password/", OwnPasswordView.as_view(), name="people_password"),
+    path("admin/account/", OwnAccountView.as_view()),
     path("admin/", include(admin_urls)),
     path("api/", api.urls),
     path("documents/", include(documents_urls)),

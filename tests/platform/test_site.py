@@ -183,7 +183,7 @@ def test_an_administrator_gives_a_new_person_his_place(newsroom, login):
         "/admin/users/new/",
         {
             "username": "qian",
-            "last_name": "钱",
+            "first_name": "钱",
             "password1": "di-yi-ci-2026",
             "password2": "di-yi-ci-2026",
             "areas": [str(Area.objects.get(code=TOWNSHIP).pk)],

@@ -1,4 +1,4 @@
-"""The page where a person makes his own password."""
+"""The pages where a person makes his own password and chooses how it looks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 from django.contrib.auth.views import PasswordChangeView
 from django.urls import reverse_lazy
+from wagtail.admin.views.account import AccountView, ChangePasswordPanel, ThemeSettingsPanel
+from wagtail.users.models import UserProfile
 
 
 class OwnPasswordView(PasswordChangeView):
@@ -18,3 +20,16 @@ class OwnPasswordView(PasswordChangeView):
         """Note that the password is the person's own now."""
         form.user.must_change_password = False  # saved with the password
         return super().form_valid(form)
+
+
+class OwnAccountView(AccountView):
+    """What a person changes himself: his password and the looks.
+
+    His name stands in reviews and in the log, so it is the administrators'; nobody is sent
+    mail; and a picture of himself would be the one file that is not drawn anew.
+    """
+
+    def get_panels(self) -> list[Any]:
+        """Return what may be changed."""
+        of_whom = (self.request, self.request.user, UserProfile.get_for_user(self.request.user))
+        return [ChangePasswordPanel(*of_whom), ThemeSettingsPanel(*of_whom)]
