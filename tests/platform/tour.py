@@ -242,7 +242,6 @@ def _media(ids):
 def _reviewing(ids):
     waiting = f"/admin/pages/{ids['waiting']}"
     step = f"/admin/pages/workflow/action/{ids['waiting']}/{{}}/{ids['task_state']}/"
-    cancel = f"/admin/pages/workflow/confirm_cancellation/{ids['waiting']}/"
     round_ = f"{waiting}/workflow_history/detail/{ids['workflow_state']}/"
     live = f"/admin/pages/{ids['live']}"
     return [
@@ -251,7 +250,6 @@ def _reviewing(ids):
         Screen(
             "send-back", "reviewer", f"{waiting}/edit/", press("退回修改"), step.format("reject")
         ),
-        Screen("cancel-review", "author", f"{waiting}/edit/", press("撤销送审"), cancel),
         Screen("recall", "reviewer", f"{live}/unpublish/"),
         Screen(
             "bulk-recall",
@@ -263,9 +261,6 @@ def _reviewing(ids):
         Screen("workflow-round", "reviewer", round_),
         Screen("review-queue", "reviewer", "/admin/reports/workflow_tasks/"),
         Screen("reviews", "reviewer", "/admin/reports/workflow/"),
-        Screen("aging", "reviewer", "/admin/reports/aging-pages/"),
-        Screen("kinds", "reviewer", "/admin/reports/page-types-usage/"),
-        Screen("kind-usage", "reviewer", "/admin/pages/usage/items/policypage/"),
     ]
 
 
@@ -305,7 +300,7 @@ def _in_the_county(ids):
     return [
         Screen("stations", "chief", "/admin/stations/"),
         Screen("station", "chief", f"/admin/stations/{ids['station']}/"),
-        Screen("station-code", "township", f"/admin/stations/{ids['station']}/", tell_code, code),
+        Screen("station-code", "chief", f"/admin/stations/{ids['station']}/", tell_code, code),
         Screen("station-new", "chief", f"/admin/stations/{ids['new_station']}/"),
         Screen("letters", "clerk", "/admin/letters/"),
         Screen("letter", "clerk", "/admin/letters/", open_letter, "/admin/letters/x/"),
@@ -373,9 +368,8 @@ UNSEEN = {
     r"admin/settings/<slug:app_name>/<slug:model_name>/(<int:pk>/preview/)?$": "leads on, or nobody is let in",
     r"admin/pages/.*preview/|.*revisions/<int:revision_id>/view/": "looks like the draft as shown",
     r"admin/pages/<int:page_id>/(lock|unlock)/|.*unschedule/": "a button of the first administrator",
-    r"admin/pages/create/": "asks for the section first: no link of ours leads there",
     r".*/usage/<int:pk>/|admin/pages/<int:page_id>/usage/": "who uses it: as of a picture",
-    r".*collect_action_data": "asked by scripts",
+    r".*collect_action_data|.*confirm_cancellation": "asked by scripts, or of who publishes: nobody",
     r"admin/desks/prices/export|admin/desks/warnings/.+|admin/proposals/.+": "a file, a picture, a button",
     r"admin/(groups|collections|workflows)/.+": "Wagtail's own forms, for the first administrator",
 }

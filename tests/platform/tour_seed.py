@@ -14,6 +14,7 @@ from tests.platform import people, stations
 
 PASSWORD = "tian-li-de-huo"
 PHONE = "0471-8800000"
+HOME = 4  # the station of the village whose notices these are
 NAMES = {
     "author": "云秀兰",
     "reviewer": "赵志强",
@@ -55,9 +56,9 @@ def _people():
     room.chief = people.a_person("chief", rules.ADMIN, people.COUNTY)
     room.newcomer = people.a_person("newcomer", rules.EDITOR, people.COUNTY)
     room.boss = people.a_person("boss", rules.ADMIN, people.COUNTY)
+    people.let_log_in(room, PASSWORD)
     Person.objects.filter(pk=room.newcomer.pk).update(must_change_password=True)
     Person.objects.filter(pk=room.boss.pk).update(is_superuser=True)
-    people.let_log_in(room, PASSWORD)
     for person in vars(room).values():
         Person.objects.filter(pk=person.pk).update(first_name=NAMES[person.username], phone=PHONE)
     return room
@@ -103,7 +104,7 @@ def _desks(room):
     return {
         "feed": feed.pk,
         "forecast": Forecast.objects.order_by("pk").first().pk,
-        "station": Station.objects.exclude(area="").first().pk,
+        "station": Station.objects.get(device=stations.device_of(HOME)).pk,
         "new_station": Station.objects.get(area="").pk,
     }
 
@@ -145,7 +146,7 @@ def _village(room):
     from content.platform.proposals.adopting import adopt, refuse
 
     ends = datetime.now(UTC).replace(microsecond=0) + timedelta(days=3)
-    village = Station.objects.get(device=stations.device_of(1))
+    village = Station.objects.get(device=stations.device_of(HOME))
     said = [
         a_notice(id=new_id(), ends=ends, title=title, text=text, picture=picture)
         for title, text, picture in (
@@ -156,11 +157,11 @@ def _village(room):
         )
     ]
     for seq, notice in enumerate(said, 30):
-        stations.tell(1, stations.a_proposal(notice, seq))
+        stations.tell(HOME, stations.a_proposal(notice, seq))
     _, adopted, refused, _ = Proposed.objects.filter(device=village.device).order_by("pk")
     page = adopt(adopted, room.reviewer)
     refuse(refused, room.reviewer, "找到了就撤吧，只在本村说。")
-    stations.tell(1, stations.a_proposal(replace(said[2], edition=2, title="羊找到了"), 40))
+    stations.tell(HOME, stations.a_proposal(replace(said[2], edition=2, title="羊找到了"), 40))
     back = json.dumps(taken_back(said[0].id, 2))
-    stations.tell(1, a_record(41, kind="notice", body=back))
+    stations.tell(HOME, a_record(41, kind="notice", body=back))
     return {"adopted": page.pk}

@@ -32,6 +32,8 @@ class _PersonFields(forms.Form):
             self.fields.pop("is_superuser", None)
             codes = for_user.codes()
         self.fields["areas"].queryset = below(codes, timezone.localdate())
+        self.fields["groups"].label = "角色"
+        self.fields["groups"].help_text = "他做什么就勾什么，可以不止一个。写的人审不了自己写的。"
 
 
 class PersonCreationForm(_PersonFields, UserCreationForm):

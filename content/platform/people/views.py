@@ -1,4 +1,4 @@
-"""The pages where a person makes his own password and chooses how it looks."""
+"""The front page, and the pages where a person makes his own password and chooses the looks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib.auth.views import PasswordChangeView
 from django.urls import reverse_lazy
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.views.account import AccountView, ChangePasswordPanel, ThemeSettingsPanel
+from wagtail.admin.views.home import HomeView
 from wagtail.users.models import UserProfile
 
 
@@ -33,3 +35,14 @@ class OwnAccountView(AccountView):
         """Return what may be changed."""
         of_whom = (self.request, self.request.user, UserProfile.get_for_user(self.request.user))
         return [ChangePasswordPanel(*of_whom), ThemeSettingsPanel(*of_whom)]
+
+
+class FrontView(HomeView):
+    """The first page of the newsroom."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Offer to search only who may open what is found."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        if not user_has_any_page_permission(self.request.user):
+            context["search_form"] = None
+        return context
