@@ -114,12 +114,22 @@ def test_the_front_page_offers_what_a_person_may_write_and_tells_the_state(newsr
 
 
 def test_the_preview_shows_the_village_screen(newsroom, login):
-    page = a_page(newsroom.author, who="种地的农户", contact="12316")
+    page = a_page(newsroom.author, who="种地的农户", amount="每亩80元")
     address = reverse("wagtailadmin_pages:view_draft", args=(page.pk,))
     shown = login(newsroom.author).get(address).content.decode()
     assert "谁能领" in shown
     assert 'class="portrait policy"' in shown
     assert "<script" not in shown
+
+
+def test_form_and_preview_ask_for_the_hours_of_a_job_not_of_an_office(newsroom, login):
+    page = a_page(newsroom.author, "jobs", hours="早6点到下午3点")
+    browser = login(newsroom.author)
+    for name in ("view_draft", "edit"):
+        address = reverse(f"wagtailadmin_pages:{name}", args=(page.pk,))
+        shown = browser.get(address).content.decode()
+        assert "上班时间" in shown
+        assert "办理时间" not in shown
 
 
 @pytest.mark.parametrize("section", list(Section))
