@@ -2039,6 +2039,18 @@
         <source>今天白天</source>
         <translation>Today</translation>
     </message>
+    <message>
+        <source>上班时间</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>上课时间</source>
+        <translation>Lesson times</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
