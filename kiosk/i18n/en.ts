@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>清明</source>
-        <translation>Pure Brightness</translation>
+        <translation>Qingming</translation>
     </message>
     <message>
         <source>谷雨</source>
@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>{day}夜里{low}上冻</source>
-        <translation>{day} night {low}, frost</translation>
+        <translation>{day} {low}, frost</translation>
     </message>
     <message>
         <source>今夜 {weather}，最低{low}℃</source>
