@@ -2039,6 +2039,18 @@
         <source>今天白天</source>
         <translation>Today</translation>
     </message>
+    <message>
+        <source>被乡里采用</source>
+        <translation>Taken over by the township</translation>
+    </message>
+    <message>
+        <source>没有采用：{why}</source>
+        <translation>Not taken over: {why}</translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation>Not taken over</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
