@@ -6,7 +6,6 @@ screen waits for that disk, and none loses them with the library.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from kiosk.views import spelled, spelling
@@ -43,14 +42,9 @@ class Village:
             return False
         self._notices = notices
         self._spelled = None
-        self._hashes = {
-            notice.id: hashlib.sha256(notice.picture).hexdigest()
-            for notice in notices
-            if notice.picture
-        }
-        self._pictures = {
-            self._hashes[notice.id]: notice.picture for notice in notices if notice.picture
-        }
+        pictures = {notice.id: notice.picture for notice in notices if notice.picture}
+        self._hashes = {notice: hash_of(picture) for notice, picture in pictures.items()}
+        self._pictures = {self._hashes[notice]: picture for notice, picture in pictures.items()}
         return True
 
     def picture(self, sha256: str) -> bytes | None:
@@ -131,3 +125,10 @@ class Village:
     def _notice(self, urn: str) -> Notice | None:
         known = (*((self._preview,) if self._preview else ()), *self._notices)
         return next((notice for notice in known if notice.urn == urn), None)
+
+
+def hash_of(picture: bytes) -> str:
+    """Return the hash a picture of the village's own is asked for by."""
+    import hashlib  # noqa: PLC0415  brings libcrypto, 3 MB that a village without pictures can spare
+
+    return hashlib.sha256(picture).hexdigest()

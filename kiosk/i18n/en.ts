@@ -2051,6 +2051,18 @@
         <source>没有采用</source>
         <translation>Not taken over</translation>
     </message>
+    <message>
+        <source>上班时间</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>上课时间</source>
+        <translation>Lesson times</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlElement
 
 import kiosk.ui.ground  # noqa: F401  the page draws it
-from content.cap import holding
+from content.cap import concerns, holding
 from content.countymap import PlaceKind
 from content.library import Shelf
 from content.model import Section
@@ -216,7 +216,7 @@ class MapBackend(Backend):
         return map_sheet(
             str(self.property("place")),
             views.note(self._drawn, demo=False, tr=tr),
-            alerts=[alert for alert in held if views.concerns(alert, self._chosen)],
+            alerts=[alert for alert in held if concerns(alert, self._chosen)],
             prices=views.market_prices(
                 self._plane.dots, self._quotes, now=now, station=world.station.area, tr=tr
             ),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from content import areas
-from content.cap import ends, holding, is_for
+from content.cap import concerns, ends, holding
 from content.countymap import PlaceKind
 from content.pictograms import warning_pictogram
 from kiosk.views.labels import Box, arranged
@@ -114,24 +114,21 @@ class PlaceWarning:
     spoken: str
 
 
-def gravest(alerts: Iterable[Alert], code: str) -> Alert | None:
-    """Return the gravest of the warnings that hold in a township or a part of it.
+def township_signs(plane: Plane, alerts: Sequence[Alert], station: str, tr: Tr) -> list[Sign]:
+    """Return the townships, each with the gravest of the warnings that hold.
 
     Args:
+        plane: The map.
         alerts: Those that hold, the gravest first.
-        code: The township's.
+        station: Code of the village.
+        tr: Translator of phrases.
     """
-    return next((alert for alert in alerts if concerns(alert, code)), None)
-
-
-def concerns(alert: Alert, code: str) -> bool:
-    """Tell whether a warning is for a township, or for a part of it."""
-    return is_for(alert, code) or any(one.startswith(code) for one in alert.areas)
-
-
-def township_signs(plane: Plane, alerts: Sequence[Alert], station: str, tr: Tr) -> list[Sign]:
-    """Return the townships, each with the gravest of the warnings that hold."""
-    return [_township(field, gravest(alerts, field.code), station, tr) for field in plane.fields]
+    gravest = (
+        next((alert for alert in alerts if concerns(alert, field.code)), None)
+        for field in plane.fields
+    )
+    pairs = zip(plane.fields, gravest, strict=True)
+    return [_township(field, alert, station, tr) for field, alert in pairs]
 
 
 def _township(field: Field, alert: Alert | None, station: str, tr: Tr) -> Sign:

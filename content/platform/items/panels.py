@@ -15,6 +15,7 @@ from content.platform.items.blocks import to_html
 from content.platform.items.kinds import KINDS
 from content.platform.items.media import Readiness
 from content.platform.items.plain_words import hints
+from content.questions import label
 
 _BODY: Final = "细讲的话。点下面的加号，一段一段加：文字、小标题、表格、图片。没有要细讲的就空着。"
 _CAPTIONS: Final = "00:01.000 --> 00:04.000\n开花的地，天天早上去看。"
@@ -73,7 +74,7 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
         ),
         FieldPanel("summary", help_text=f"不超过100个字。{asked.summary}"),
         MultiFieldPanel(
-            [FieldPanel(str(name)) for name in asked.facts], heading="村民先问的（要点）"
+            [_answer(name, section) for name in asked.facts], heading="村民先问的（要点）"
         ),
         FieldPanel("body", help_text=_BODY),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_text")], heading="题图"),
@@ -81,7 +82,7 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
         MultiFieldPanel([FieldPanel("source"), FieldPanel("document_number")], heading="出处"),
         FieldPanel("areas", widget=AreaTree),
         MultiFieldPanel(
-            [FieldPanel(str(name)) for name in FactName if name not in asked.facts],
+            [_answer(name, section) for name in FactName if name not in asked.facts],
             heading="别的要点（一般不用）",
             classname="collapsed",
         ),
@@ -93,6 +94,10 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
         FieldPanel("pinned"),
         FieldPanel("demo"),
     ]
+
+
+def _answer(name: FactName, section: Section) -> FieldPanel:
+    return FieldPanel(str(name), heading=label(name, section))
 
 
 def _media(*, is_course: bool) -> MultiFieldPanel:

@@ -9,26 +9,31 @@ from django.utils import timezone
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import CreateView, EditView, UserViewSet
 
-from content.platform.areas.models import below
+from content.platform.areas.models import County, below
 from content.platform.areas.widgets import AreasField
 from content.platform.people.models import Person
 
 _FIELDS = {"areas", "phone", "must_change_password"}
+_UNASKED = {"last_name"}  # a name is one word here, and Wagtail greets by the first
 
 
 class _PersonFields(forms.Form):
     """What we ask beyond Wagtail's own questions; a village officer may have no e-mail."""
 
     email = forms.EmailField(label="电子邮件", required=False)
-    first_name = forms.CharField(label="名（姓名写全了就空着）", required=False)
-    last_name = forms.CharField(label="姓名", required=True)
+    first_name = forms.CharField(label="姓名", help_text="写全。审核、日志里都用它。")
+    last_name = None
     areas = AreasField(label="负责的地方", required=False)
 
     def __init__(self, *args: Any, for_user: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        codes: tuple[str, ...] = (County.load().code,)
         if not for_user.is_superuser:  # nobody gives what he has not got
             self.fields.pop("is_superuser", None)
-            self.fields["areas"].queryset = below(for_user.codes(), timezone.localdate())
+            codes = for_user.codes()
+        self.fields["areas"].queryset = below(codes, timezone.localdate())
+        self.fields["groups"].label = "角色"
+        self.fields["groups"].help_text = "他做什么就勾什么，可以不止一个。写的人审不了自己写的。"
 
 
 class PersonCreationForm(_PersonFields, UserCreationForm):
@@ -36,7 +41,7 @@ class PersonCreationForm(_PersonFields, UserCreationForm):
 
     class Meta(UserCreationForm.Meta):
         model = Person
-        fields = UserCreationForm.Meta.fields | _FIELDS
+        fields = (UserCreationForm.Meta.fields | _FIELDS) - _UNASKED
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,9 +51,15 @@ class PersonCreationForm(_PersonFields, UserCreationForm):
 class PersonEditForm(_PersonFields, UserEditForm):
     """A person who is here already."""
 
+    is_active = forms.BooleanField(
+        label="能登录",
+        required=False,
+        help_text="不在这里工作了就去掉勾，别删除：他写过、审过什么还要查得到。",
+    )
+
     class Meta(UserEditForm.Meta):
         model = Person
-        fields = UserEditForm.Meta.fields | _FIELDS
+        fields = (UserEditForm.Meta.fields | _FIELDS) - _UNASKED
 
 
 class _KnowsWhoAsks:

@@ -129,10 +129,10 @@ Item {
     Grid {
         id: grid
         readonly property real cellWidth: Math.floor((root.keysWidth - (columns - 1) * spacing) / columns)
-        readonly property real cellHeight: Math.floor((root.side + (root.flat ? -1 : 1) * root.below - caption.height - (rows - 1) * spacing) / rows)
+        readonly property int lines: root.flat ? 2 : 3
+        readonly property real cellHeight: Math.floor((root.side + (root.flat ? -1 : 1) * root.below - caption.height - (lines - 1) * spacing) / lines)
         anchors { left: sheet.right; leftMargin: Theme.m; top: caption.bottom }
         columns: root.flat ? 3 : 2
-        rows: root.flat ? 2 : 3
         spacing: Theme.s
         Repeater {
             model: root.writing.letters
