@@ -2040,6 +2040,18 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>被乡里采用</source>
+        <translation>Taken over by the township</translation>
+    </message>
+    <message>
+        <source>没有采用：{why}</source>
+        <translation>Not taken over: {why}</translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation>Not taken over</translation>
+    </message>
+    <message>
         <source>上班时间</source>
         <translation>Working hours</translation>
     </message>
