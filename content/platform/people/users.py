@@ -92,8 +92,8 @@ class PeopleView(IndexView):
         """Tell role and places in place of who set the machine up."""
         shown: list[Column] = [one for one in super().columns if one.name != "is_superuser"]
         told = [
-            Column("roles", label="角色", accessor=_roles, width="12%"),
-            Column("places", label="负责的地方", accessor=_places, width="20%"),
+            Column("roles", label="角色", accessor=_roles, classname="roles", width="12%"),
+            Column("places", label="负责的地方", accessor=_places, classname="places", width="20%"),
         ]
         return [*shown[:3], *told, *shown[3:]]
 
