@@ -21,18 +21,9 @@ from nacl.public import Box, PrivateKey, PublicKey, SealedBox
 from nacl.signing import SigningKey, VerifyKey
 
 from content import durable
+from content.documents import MOST_DOCUMENT, Refusal, from_base64, refused, to_base64
 from content.errors import StoreError, UntrustedError
-from content.records import (
-    KEY_BYTES,
-    MOST_DOCUMENT,
-    MOST_SEALED,
-    Keys,
-    Refusal,
-    from_base64,
-    refused,
-    registration_code,
-    to_base64,
-)
+from content.records import KEY_BYTES, MOST_SEALED, Keys, registration_code
 
 if TYPE_CHECKING:
     from pathlib import Path

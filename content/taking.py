@@ -12,17 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from content import seal
-from content.records import (
-    Answers,
-    Bundle,
-    Record,
-    Refusal,
-    Verdict,
-    is_name,
-    name_of,
-    refused,
-    to_base64,
-)
+from content.documents import Refusal, refused, to_base64
+from content.records import Answers, Bundle, Record, Verdict, is_name, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -11,10 +11,13 @@ import time
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6 import QtCore, QtGui  # events are large, and made at the first look at one
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
     from PySide6.QtQuick import QQuickView
 
     from kiosk.ui.focus import Focus
@@ -48,12 +51,16 @@ class Guard(QObject):
         self._pointing = True
         QGuiApplication.styleHints().setStartDragDistance(TREMBLE)
         stage.turned.connect(self._turned)
-        view.installEventFilter(self)
+        view.frameSwapped.connect(self._begin)  # before it nothing is there to be pressed
         if locked:
             self._watch = QTimer(self)
             self._watch.timeout.connect(self.hold)
             self._watch.start(WATCH_MS)
             QTimer.singleShot(0, self, self._hide_pointer)
+
+    def _begin(self) -> None:
+        self._view.frameSwapped.disconnect(self._begin)
+        self._view.installEventFilter(self)
 
     def hold(self) -> None:
         """Fill the screen again if anything moved, shrank or hid the window."""
@@ -86,17 +93,21 @@ class Guard(QObject):
     # Qt's names
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Drop what no reader needs; True means dropped."""
-        if isinstance(event, QTouchEvent | QMouseEvent) and not self._forwarding:
+        if isinstance(event, QtGui.QTouchEvent | QtGui.QMouseEvent) and not self._forwarding:
             if self._locked:
                 self._point(shown=_is_mouse(event))
-            return self._touched(event) if isinstance(event, QTouchEvent) else self._clicked(event)
-        if isinstance(event, QKeyEvent):
+            return (
+                self._touched(event)
+                if isinstance(event, QtGui.QTouchEvent)
+                else self._clicked(event)
+            )
+        if isinstance(event, QtGui.QKeyEvent):
             return self._keyed(event)
         return self._locked and event.type() in _never()
 
     def _touched(self, event: QTouchEvent) -> bool:
         """Let one finger through; what it does alone goes on as it is."""
-        if event.type() == QEvent.Type.TouchCancel:
+        if event.type() == QtCore.QEvent.Type.TouchCancel:
             if self._fingers is not None:
                 self._fingers = self._fingers.give_up(self.clock())
             self._stage.lifted()
@@ -112,13 +123,15 @@ class Guard(QObject):
         if verdict.begins and self._focus is not None:
             self._focus.leave()
         if verdict.cancels:
-            self._forward(QTouchEvent(QEvent.Type.TouchCancel, event.pointingDevice()))
-        if event.type() == QEvent.Type.TouchEnd:
+            self._forward(QtGui.QTouchEvent(QtCore.QEvent.Type.TouchCancel, event.pointingDevice()))
+        if event.type() == QtCore.QEvent.Type.TouchEnd:
             self._stage.lifted()
         if verdict.finger is None:
             event.accept()  # or Qt would make a mouse of it
             return True
-        if event.pointCount() == 1 and verdict.begins == (event.type() == QEvent.Type.TouchBegin):
+        if event.pointCount() == 1 and verdict.begins == (
+            event.type() == QtCore.QEvent.Type.TouchBegin
+        ):
             return False
         self._forward(of_one(event, verdict))
         event.accept()
@@ -138,7 +151,7 @@ class Guard(QObject):
         if contact.begins and self._stage.touched():
             self._mouse = self._mouse.give_up(self.clock())
             return True
-        if event.type() == QEvent.Type.MouseButtonRelease:
+        if event.type() == QtCore.QEvent.Type.MouseButtonRelease:
             self._stage.lifted()
         return verdict.finger is None
 
@@ -146,9 +159,9 @@ class Guard(QObject):
         """Let keys that write pass; those that walk the screen do so here."""
         if self._locked and not _allowed(event):
             return True
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QtCore.QEvent.Type.ShortcutOverride:
             return False
-        wakes = event.type() == QEvent.Type.KeyPress and self._stage.touched()
+        wakes = event.type() == QtCore.QEvent.Type.KeyPress and self._stage.touched()
         self._stage.lifted()
         return wakes or self._the_focus().feel(event)
 
@@ -161,7 +174,7 @@ class Guard(QObject):
 
     def _forward(self, event: QTouchEvent) -> None:
         self._forwarding = True
-        QCoreApplication.sendEvent(self._view, event)
+        QtCore.QCoreApplication.sendEvent(self._view, event)
         self._forwarding = False
 
     def _turned(self) -> None:
@@ -178,14 +191,14 @@ class Guard(QObject):
 
 @cache
 def _pressing() -> frozenset[QEvent.Type]:
-    kind = QEvent.Type
+    kind = QtCore.QEvent.Type
     pressed = {kind.MouseButtonPress, kind.MouseButtonDblClick}
     return frozenset(pressed | {kind.MouseMove, kind.MouseButtonRelease})
 
 
 @cache
 def _never() -> frozenset[QEvent.Type]:
-    kind = QEvent.Type
+    kind = QtCore.QEvent.Type
     dropped = {kind.DragEnter, kind.DragMove, kind.Drop}
     return frozenset(dropped | {kind.ContextMenu, kind.WhatsThis, kind.Shortcut, kind.Close})
 
@@ -202,7 +215,9 @@ def _named_keys() -> frozenset[int]:
 
 def _is_mouse(event: QMouseEvent | QTouchEvent) -> bool:
     """Tell a mouse from a finger, and from the mouse events Qt makes of a finger's."""
-    return isinstance(event, QMouseEvent) and event.pointerType() != event.pointerType().Finger
+    return (
+        isinstance(event, QtGui.QMouseEvent) and event.pointerType() != event.pointerType().Finger
+    )
 
 
 def _allowed(event: QKeyEvent) -> bool:

@@ -15,6 +15,7 @@ from content.cap import concerns, ends, holding
 from content.countymap import PlaceKind
 from content.pictograms import warning_pictogram
 from kiosk.views.labels import Box, arranged
+from kiosk.views.nature import event_words
 from kiosk.views.phrases import month_day, time_left
 from kiosk.views.prices import price_rows
 from kiosk.views.warnings import signal_words
@@ -152,6 +153,15 @@ def market_signs(
     """Return the markets, each with what it pays for the county's crop."""
     markets = (dot for dot in dots if dot.kind is PlaceKind.MARKET)
     return [_market(dot, _price(dot.name, quotes, now, station, tr)) for dot in markets]
+
+
+def market_prices(
+    dots: Iterable[Dot], quotes: Sequence[Quote], *, now: datetime, station: str, tr: Tr
+) -> list[PriceRow]:
+    """Return what the markets of the map pay for the county's crop, without those that say nothing."""
+    markets = (dot.name for dot in dots if dot.kind is PlaceKind.MARKET)
+    rows = (_price(market, quotes, now, station, tr) for market in markets)
+    return [row for row in rows if row]
 
 
 def _price(
@@ -294,7 +304,7 @@ def warnings_at(
 
 def _warning(item: str, alert: Alert, now: datetime, tr: Tr) -> PlaceWarning:
     signal = signal_words(alert.level, tr)
-    title = tr("{event}{signal}").format(event=alert.event, signal=signal)
+    title = tr("{event}{signal}").format(event=event_words(alert.event, tr), signal=signal)
     names = "、".join(filter(None, map(areas.name, alert.areas)))
     still = " · ".join(part for part in (names, time_left(ends(alert) - now, tr)) if part)
     picture = warning_pictogram(alert.event)

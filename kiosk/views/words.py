@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from content import questions
-from content.model import FactName, Section
+from content.kinds import FactName, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable

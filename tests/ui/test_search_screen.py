@@ -203,6 +203,13 @@ def test_pictures_are_shelved_by_kind(searching):
     assert searching.stage.screen == "topic"
 
 
+def test_a_finger_on_a_picture_presses_though_night_falls_meanwhile(searching):
+    searching.hand.touch("看图")
+    picture = searching.hand.find("奶牛")
+    searching.stage.light.switch()
+    assert searching.hand.find("奶牛") is picture
+
+
 def test_figures_are_written_too(searching):
     searching.hand.touch("拼音")
     searching.hand.touch("数字")

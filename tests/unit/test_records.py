@@ -10,20 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.documents import MOST_NUMBER, Refusal, to_base64
 from content.errors import UntrustedError
 from content.records import (
     MOST_BODY,
     MOST_DEPTH,
-    MOST_NUMBER,
     Answers,
     Bundle,
     Keys,
     Record,
-    Refusal,
     Verdict,
     canonical,
     is_id,
-    to_base64,
 )
 from tests.builders import NOW
 

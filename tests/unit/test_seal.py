@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from nacl.public import PublicKey, SealedBox
 
 from content import seal
+from content.documents import MOST_DOCUMENT, Refusal, from_base64, to_base64
 from content.errors import StoreError, UntrustedError
-from content.records import MOST_DOCUMENT, MOST_SEALED, Keys, Refusal, from_base64, to_base64
+from content.records import MOST_SEALED, Keys
 from content.seal import PrivateKeys
 
 SEED = bytes(range(32))

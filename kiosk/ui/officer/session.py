@@ -7,7 +7,6 @@ work on it, and on the disk a moment later; nothing of it is left for the next r
 
 from __future__ import annotations
 
-import hashlib
 import time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from content.errors import CunkouError
 from kiosk.views import form
+from kiosk.village import hash_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,5 +200,5 @@ class Officer(QObject):
     def _lay_out(self) -> None:
         draft = self.draft
         held = draft.picture if draft else b""
-        pictures = {hashlib.sha256(held).hexdigest(): held} if held else {}
+        pictures = {hash_of(held): held} if held else {}
         self._world.village.lay_out(pictures, draft)
