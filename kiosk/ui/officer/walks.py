@@ -57,6 +57,7 @@ def form(hand: Hand) -> None:
     hand.find(tr("发出去"))
     hand.wait(TWICE_MS)
     hand.touch(tr("返回"))
+    _drop_drafts(hand)
     hand.touch(tr("登记供求"))
     hand.touch(tr("什么东西"))
     hand.shot("form-goods")
