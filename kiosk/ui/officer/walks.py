@@ -20,7 +20,7 @@ SETTLE_MS: Final = 320  # a touch sooner after a page turned is the second half 
 
 def pin(hand: Hand) -> None:
     """The door."""
-    _to_door(hand)
+    to_door(hand)
     hand.shot("pin")
 
 
@@ -115,14 +115,15 @@ def check(hand: Hand) -> None:
     hand.shot("check-grid")
 
 
-def _to_door(hand: Hand) -> None:
+def to_door(hand: Hand) -> None:
+    """Hold a finger on the village's name, and ask for the officer's pages."""
     hand.hold("head", HELD_MS)
     hand.touch(tr("信息员"))
     hand.find(tr("返回"))
 
 
 def _come_in(hand: Hand) -> None:
-    _to_door(hand)
+    to_door(hand)
     hand.stage.officer.open()
     hand.stage.turn("officer", "")
     hand.find(tr("写通知"))

@@ -81,6 +81,7 @@ class Sight:
     targets: list[Target] = field(default_factory=list)
     covers: list[Box] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
+    coming: int = 0  # pictures that were asked for and are not there yet
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,8 @@ def _note(item: QQuickItem, around: _Around, sight: Sight, at: int, opacity: flo
         return
     if item.property("live") is not None and item.property("name"):
         sight.targets.append(_target(item, around, at))
+    elif item.property("arrived") is False and not item.property("missing"):
+        sight.coming += 1
     elif item.inherits("QQuickRectangle"):
         if item.property("color").alphaF() * opacity >= OPAQUE:
             sight.covers.append(Box(*_box(item, around, at, _rect(item))))

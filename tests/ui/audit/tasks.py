@@ -56,6 +56,14 @@ TASKS = (
 )
 
 
+def bring_ears(kiosk, log):
+    """Plug in a loudspeaker that does as it is told."""
+    mouth = kiosk.stage.voice.mouth
+    mouth.end()
+    mouth._command = (sys.executable, str(SPEAKERS), "obedient", str(log))
+    kiosk.stage.voice.probe()
+
+
 class Visitor:
     """Comes to a resting screen, touches, reads."""
 
@@ -64,13 +72,6 @@ class Visitor:
         while kiosk.stage.screen != "rest":
             kiosk.stage.idle(9000)
         kiosk.hand.wait(300)
-
-    def bring_ears(self, log):
-        """Plug in a loudspeaker that does as it is told."""
-        mouth = self.kiosk.stage.voice.mouth
-        mouth.end()
-        mouth._command = (sys.executable, str(SPEAKERS), "obedient", str(log))
-        self.kiosk.stage.voice.probe()
 
     def wake(self):
         self.touches += 1

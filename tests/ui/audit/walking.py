@@ -166,7 +166,7 @@ class Auditor(Hand):
             self.wait(LOOK_MS)
             sight = look(self.view)
             now = [(each.place.getRect(), each.text) for each in sight.words]
-            if now == before:
+            if now == before and not sight.coming:
                 break
             before = now
         return sight

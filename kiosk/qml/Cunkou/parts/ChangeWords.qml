@@ -18,6 +18,9 @@ Column {
         color: root.way === "up" ? Theme.up : root.way === "down" ? Theme.down : Theme.inkSoft
         font.pixelSize: root.size
         font.bold: root.way === "up" || root.way === "down"
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.spAt(24, 1)
+        wrapMode: Text.NoWrap
         maximumLineCount: 1
         horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
     }
