@@ -326,6 +326,8 @@ class Stage(QObject):
         self.world.note_usage(self._reader.leave())
         if self._officer is not None:
             self._officer.keep()
+        self._now = ""
+        self.turned.emit()  # whatever plays is left where it is
         self._standing.end()
         if self._announcer is not None:
             self._announcer.end()

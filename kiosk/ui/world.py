@@ -156,7 +156,7 @@ class World:
         if self._films is None:
             from kiosk.films import Films  # noqa: PLC0415  few pages have one
 
-            self._films = Films(self.station, self.blobs)
+            self._films = Films(lambda: self.station, self.blobs)
         return self._films
 
     def changed(self) -> bool:

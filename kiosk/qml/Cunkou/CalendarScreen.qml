@@ -88,6 +88,12 @@ PageFrame {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; top: before.bottom }
             anchors { leftMargin: Theme.s; rightMargin: Theme.s; bottomMargin: Theme.xs; topMargin: Theme.xs }
 
+            FontMetrics {
+                id: leastMark
+                font.family: Theme.family
+                font.pixelSize: Theme.dp(20)
+                font.bold: true
+            }
             Repeater {
                 model: [qsTr("一"), qsTr("二"), qsTr("三"), qsTr("四"), qsTr("五"), qsTr("六"), qsTr("日")]
                 Label {
@@ -119,6 +125,8 @@ PageFrame {
 
                     readonly property color tone: kind === "festival" ? Theme.up
                         : kind === "term" ? Theme.technique : Theme.inkSoft
+                    // a name of two words that would not stand in one line
+                    readonly property bool broad: kind !== "" && mark.includes(" ") && leastMark.advanceWidth(mark) > grid.cell
 
                     visible: inside
                     x: (index % 7) * grid.cell
@@ -137,7 +145,7 @@ PageFrame {
                     Label {
                         id: number
                         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.verticalCenter }
-                        anchors.bottomMargin: -Theme.dp(10)
+                        anchors.bottomMargin: cell.broad ? Theme.dp(2) : -Theme.dp(10)
                         text: cell.day
                         color: cell.today ? Theme.onColor : cell.weekend ? Theme.up : Theme.ink
                         font.pixelSize: Math.min(Theme.display(40), grid.row * 0.4)
@@ -150,11 +158,13 @@ PageFrame {
                         width: grid.cell
                         text: cell.mark
                         color: cell.today ? Theme.onColor : cell.tone
-                        font.pixelSize: Math.min(Theme.display(30), grid.row * 0.31, grid.cell * 0.31)
+                        font.pixelSize: cell.broad ? leastMark.font.pixelSize
+                            : Math.min(Theme.display(30), grid.row * 0.31, grid.cell * 0.31)
                         font.bold: cell.kind !== ""
                         horizontalAlignment: Text.AlignHCenter
-                        maximumLineCount: 1
-                        fontSizeMode: Text.HorizontalFit
+                        lineHeight: cell.broad ? 0.76 : 1
+                        maximumLineCount: cell.broad ? 2 : 1
+                        fontSizeMode: cell.broad ? Text.FixedSize : Text.HorizontalFit
                         minimumPixelSize: Theme.dp(20)
                     }
                 }

@@ -20,6 +20,7 @@ PageFrame {
     pictogram: "map"
     accent: Theme.weather
     aside: backend.aside
+    takeable: !backend.isEmpty
     footItems: [
         BigButton {
             visible: root.pageable

@@ -143,6 +143,7 @@ PageFrame {
         LetterKey {
             width: keys.keyWidth
             height: keys.keyHeight
+            live: root.backend.mayPress
             accent: root.accent
             text: qsTr("删一个")
             pictogram: "delete"

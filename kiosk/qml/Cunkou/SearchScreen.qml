@@ -10,7 +10,7 @@ PageFrame {
     id: root
 
     required property SearchBackend backend
-    property alias position: results.contentY
+    property alias position: results.fromTop
 
     readonly property bool upright: Theme.portrait
     readonly property bool begun: backend.words !== ""
@@ -117,16 +117,18 @@ PageFrame {
                     onChosen: word => root.openTopic(word)
                 }
                 Repeater {
+                    // Colours are no part of it: at nightfall it would make all pictures anew.
                     model: root.looking ? [
-                        { heading: qsTr("庄稼和菜"), picks: root.backend.crops, accent: Theme.technique },
-                        { heading: qsTr("牲畜和禽"), picks: root.backend.animals, accent: Theme.prices },
-                        { heading: qsTr("办事和干活"), picks: root.backend.errands, accent: Theme.guides }
+                        { heading: qsTr("庄稼和菜"), picks: root.backend.crops },
+                        { heading: qsTr("牲畜和禽"), picks: root.backend.animals },
+                        { heading: qsTr("办事和干活"), picks: root.backend.errands }
                     ] : []
                     PickShelf {
                         required property var modelData
+                        required property int index
                         width: shelves.width
                         heading: modelData.heading
-                        accent: modelData.accent
+                        accent: [Theme.technique, Theme.prices, Theme.guides][index]
                         model: modelData.picks
                         onChosen: word => root.openTopic(word)
                     }
@@ -156,16 +158,17 @@ PageFrame {
                 }
             }
         }
-        ListView {
+        LineList {
             id: results
+            readonly property string words: root.backend.words
+            onWordsChanged: toTop()
+            stage: root.stage
             visible: root.begun && root.backend.count > 0
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
             anchors { top: prices.bottom; topMargin: prices.height > 0 ? Theme.s : 0 }
             spacing: Theme.s
-            clip: true
             reuseItems: true
             cacheBuffer: 0
-            maximumFlickVelocity: 6000
             bottomMargin: Theme.m
             model: root.backend.results
             delegate: ResultCard {

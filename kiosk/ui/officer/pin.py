@@ -54,6 +54,7 @@ class PinBackend(OfficerPage):
         self._word = ""
         self._waits_until = 0.0
         self._is_busy = False
+        self._stay = 0  # which opening of the page this is
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self._tick)
 
@@ -112,8 +113,9 @@ class PinBackend(OfficerPage):
     @Slot()
     def rub(self) -> None:
         """Take the last digit back."""
-        self._digits = self._digits[:-1]
-        self.changed.emit()
+        if self._may_press():
+            self._digits = self._digits[:-1]
+            self.changed.emit()
 
     @Slot()
     def enter(self) -> None:
@@ -143,10 +145,12 @@ class PinBackend(OfficerPage):
         if argument == CHANGE and self.stage.officer.is_open:
             self._begin(Asked.NEW)
             return
-        self.stage.officer.ask(_look, self._looked)
+        self._have(_look, self._looked)
 
     def wipe(self) -> None:
-        """Forget every digit."""
+        """Forget every digit, and whoever waits for what became of his."""
+        self._stay += 1
+        self._is_busy = False
         self._digits = self._code = self._first = self._word = ""
         self._asked, self._waits_until = Asked.NOTHING, 0.0
         self._ticks.stop()
@@ -197,9 +201,20 @@ class PinBackend(OfficerPage):
         )
 
     def _ask(self, work: Any, then: Any) -> None:
+        """Have digits judged; until then no key does anything, for nobody knows what is next."""
         self._is_busy = True
         self.changed.emit()
-        self.stage.officer.ask(work, then)
+        self._have(work, then)
+
+    def _have(self, work: Any, then: Any) -> None:
+        """Have the clerk do something; who has gone meanwhile is not told, nor is the next."""
+        stay = self._stay
+
+        def told(came: Any) -> None:
+            if stay == self._stay:
+                then(came)
+
+        self.stage.officer.ask(work, told)
 
     def _judged(self, answer: Any) -> None:
         self._is_busy = False

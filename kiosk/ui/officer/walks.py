@@ -14,13 +14,19 @@ from kiosk.ui.world import tr
 if TYPE_CHECKING:
     from kiosk.ui.tour import Hand
 
+PATIENCE: Final = 100  # looks, 50 ms apart
 TWICE_MS: Final = 900  # the same place touched sooner is a finger that trembles
 SETTLE_MS: Final = 320  # a touch sooner after a page turned is the second half of a double tap
 
 
 def pin(hand: Hand) -> None:
-    """The door."""
-    _to_door(hand)
+    """The door, once it was looked up what it asks for."""
+    to_door(hand)
+    door = hand.stage.stood("pin")
+    for _ in range(PATIENCE):
+        if door is not None and door.backend.property("asked"):
+            break
+        hand.wait(50)
     hand.shot("pin")
 
 
@@ -57,6 +63,7 @@ def form(hand: Hand) -> None:
     hand.find(tr("发出去"))
     hand.wait(TWICE_MS)
     hand.touch(tr("返回"))
+    _drop_drafts(hand)
     hand.touch(tr("登记供求"))
     hand.touch(tr("什么东西"))
     hand.shot("form-goods")
@@ -114,14 +121,15 @@ def check(hand: Hand) -> None:
     hand.shot("check-grid")
 
 
-def _to_door(hand: Hand) -> None:
+def to_door(hand: Hand) -> None:
+    """Hold a finger on the village's name, and ask for the officer's pages."""
     hand.hold("head", HELD_MS)
     hand.touch(tr("信息员"))
     hand.find(tr("返回"))
 
 
 def _come_in(hand: Hand) -> None:
-    _to_door(hand)
+    to_door(hand)
     hand.stage.officer.open()
     hand.stage.turn("officer", "")
     hand.find(tr("写通知"))

@@ -31,9 +31,9 @@ Item {
         y: root.lying ? (root.height - height - number.height) / 2 : 0
         width: root.width - x
         text: root.lead
-        maximumLineCount: 1
+        maximumLineCount: root.lying ? 2 : 1
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.spAt(26, 1)
+        minimumPixelSize: Theme.spAt(21, 1)
     }
     Row {
         id: number

@@ -79,11 +79,14 @@ Rectangle {
             minimumPixelSize: Theme.doorSource
         }
         Line {
+            id: head
+            width: root.width - texts.x - (root.tall ? Theme.s : Theme.l)
             text: root.title
             color: Theme.inkSoft
             font.pixelSize: Math.max(Theme.doorLeast, root.great * 0.46)
         }
         Line {
+            id: figure
             text: root.words
             font.pixelSize: root.great
             font.bold: true
@@ -95,10 +98,11 @@ Rectangle {
             font.pixelSize: Math.max(Theme.doorLeast, root.great * 0.46)
         }
     }
-    Label {                             // how the price moved
+    Label {                             // how the price moved, beside the price
         id: change
         visible: !root.numbered && root.moved
-        anchors { right: parent.right; rightMargin: Theme.l; verticalCenter: parent.verticalCenter }
+        anchors { right: parent.right; rightMargin: Theme.l; baseline: texts.bottom }
+        anchors.baselineOffset: figure.baselineOffset - figure.height
         text: root.aside
         color: root.way === "up" ? Theme.up : Theme.down
         font.pixelSize: root.great * 0.56

@@ -118,13 +118,14 @@ Rectangle {
             width: parent.width
             spacing: Theme.m
             Label {
+                id: term
                 text: root.backend.term
                 color: Theme.technique
                 font.pixelSize: Theme.display(36)
                 font.bold: true
             }
-            Label {
-                visible: text !== "" && !root.wide && Theme.textSize < 1.4
+            Label {                         // beside the term, or not: a line of its own is the field's
+                visible: text !== "" && !root.wide && term.implicitWidth + Theme.m + implicitWidth <= parent.width
                 text: root.backend.nextTerm
                 color: Theme.inkSoft
                 font.pixelSize: Theme.display(30)
@@ -173,7 +174,7 @@ Rectangle {
                 text: root.backend.weather
                 font.pixelSize: Theme.display(root.backend.temperature === "" ? 40 : 32)
                 font.bold: root.backend.temperature === ""
-                maximumLineCount: 2
+                maximumLineCount: root.wide ? 3 : 2
             }
             Label {
                 width: parent.width
@@ -228,9 +229,13 @@ Rectangle {
     Rectangle {                             // what it means for the field, in the county's words
         id: advice
         readonly property real room: root.height - Theme.s - y
-        readonly property int most: Math.max(1, Math.floor((room - Theme.s) / (adviceWords.font.pixelSize * 1.45)))
-        readonly property bool isWhole: whole.lineCount <= most
-        visible: root.backend.advice !== "" && room >= adviceWords.font.pixelSize * 2.2
+        readonly property int size: Theme.display(30)
+        readonly property bool isWhole: whole.lineCount <= most(size)
+        readonly property bool isGreat: isWhole || bare.lineCount <= most(size)
+        function most(size: int): int {
+            return Math.max(1, Math.floor((room - Theme.s) / (size * 1.45)))
+        }
+        visible: root.backend.advice !== "" && room >= size * 2.2
         x: Theme.s
         y: Math.max(weather.y + weather.height, root.wide ? dateColumn.y + dateColumn.height : 0) + root.gap
         width: root.width - 2 * Theme.s
@@ -249,17 +254,24 @@ Rectangle {
             id: adviceWords
             anchors { left: sprout.right; right: parent.right; verticalCenter: parent.verticalCenter }
             anchors { leftMargin: Theme.s; rightMargin: Theme.s }
-            // a remark in brackets at the end goes as a whole, not from its middle on
-            text: advice.isWhole ? root.backend.advice : root.backend.advice.replace(/（[^（）]*）$/, "")
-            font.pixelSize: Theme.display(30)
-            maximumLineCount: advice.most
+            // a remark in brackets at the end goes as a whole, not from its middle on; then size gives
+            text: advice.isWhole ? root.backend.advice : bare.text
+            font.pixelSize: advice.isGreat ? advice.size : Theme.displayAt(30, 1)
+            maximumLineCount: advice.most(font.pixelSize)
         }
         Label {
             id: whole
             visible: false
             width: adviceWords.width
             text: root.backend.advice
-            font: adviceWords.font
+            font.pixelSize: advice.size
+        }
+        Label {
+            id: bare
+            visible: false
+            width: adviceWords.width
+            text: root.backend.advice.replace(/（[^（）]*）$/, "")
+            font.pixelSize: advice.size
         }
     }
 }

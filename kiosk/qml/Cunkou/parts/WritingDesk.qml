@@ -1,5 +1,6 @@
 // A square to write on with a finger, the characters it may be beside it, five at a time, and two
-// keys below: take a stroke back, begin again. On a clean pad the characters are what usually follows.
+// keys: take a stroke back, begin again; below the square, or, where that would leave little of it,
+// below the characters. On a clean pad these are what usually follows.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -16,7 +17,9 @@ Item {
     property int strokes: 0             // that stand on the pad
     property bool inking: false         // a finger is on it
 
-    readonly property real side: Math.min(height - Theme.target - Theme.s, Math.round(width * 0.68))
+    readonly property bool flat: width > 1.7 * height
+    readonly property real below: Theme.target + Theme.s        // what the two keys take
+    readonly property real side: flat ? height : Math.min(height - below, Math.round(width * 0.68))
     readonly property real keysWidth: width - side - Theme.m
 
     function clean() {
@@ -86,11 +89,13 @@ Item {
     Row {
         id: erasers
         readonly property bool terse: Math.max(undo.wordWidth, wipe.wordWidth) > undo.width
-        anchors { left: sheet.left; top: sheet.bottom; topMargin: Theme.s }
+        readonly property real each: Math.floor(((root.flat ? root.keysWidth : root.side) - spacing) / 2)
+        x: root.flat ? sheet.width + Theme.m : 0
+        y: root.flat ? sheet.height - height : sheet.height + Theme.s
         spacing: Theme.s
         BigButton {
             id: undo
-            width: Math.floor((root.side - Theme.s) / 2)
+            width: erasers.each
             height: Theme.target
             live: root.strokes > 0
             text: qsTr("撤一笔")
@@ -100,7 +105,7 @@ Item {
         }
         BigButton {
             id: wipe
-            width: Math.floor((root.side - Theme.s) / 2)
+            width: erasers.each
             height: Theme.target
             live: root.strokes > 0
             text: qsTr("擦掉重写")
@@ -123,10 +128,11 @@ Item {
     }
     Grid {
         id: grid
-        readonly property real cellWidth: Math.floor((root.keysWidth - spacing) / columns)
-        readonly property real cellHeight: Math.floor((root.side + Theme.s + Theme.target - caption.height - 2 * spacing) / 3)
+        readonly property real cellWidth: Math.floor((root.keysWidth - (columns - 1) * spacing) / columns)
+        readonly property int lines: root.flat ? 2 : 3
+        readonly property real cellHeight: Math.floor((root.side + (root.flat ? -1 : 1) * root.below - caption.height - (lines - 1) * spacing) / lines)
         anchors { left: sheet.right; leftMargin: Theme.m; top: caption.bottom }
-        columns: 2
+        columns: root.flat ? 3 : 2
         spacing: Theme.s
         Repeater {
             model: root.writing.letters
@@ -138,6 +144,7 @@ Item {
                 opacity: live ? 1 : 0.4
                 accent: root.accent
                 text: character
+                name: character === "" ? "" : qsTr("写“%1”").arg(character)
                 size: Theme.sp(76)
                 onTapped: root.chosen(character)
             }
