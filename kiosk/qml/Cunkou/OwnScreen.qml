@@ -50,6 +50,7 @@ PageFrame {
         spacing: Theme.s
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.rows
         delegate: OwnCard {
             id: card

@@ -79,6 +79,7 @@ PageFrame {
         spacing: Theme.xs
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.rows
         delegate: Rectangle {
             id: line
