@@ -2678,6 +2678,10 @@
         <source>撤掉</source>
         <translation>Take it back</translation>
     </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>OwnScreen</name>
@@ -3369,6 +3373,10 @@
     <message>
         <source>换五个</source>
         <translation>Next five</translation>
+    </message>
+    <message>
+        <source>写“%1”</source>
+        <translation>Write “%1”</translation>
     </message>
 </context>
 <context>

@@ -36,9 +36,10 @@ FOLDER = Path(__file__).parents[2] / "build/newsroom"
 SIZES = {"laptop": chromium.LAPTOP, "phone": chromium.PHONE}
 MOST = 3200  # pixels: of a longer form the rest is more of the same
 KNOWN = re.compile(  # words of other tongues that an editor does know
-    r"Excel|CSV|UTF|GBK|JSON|xlsx|RSS|Atom|https?\S*|www\S*|MP[34]|WebM|Ogg|JPE?G|PNG|WebP|GIF|AVIF"
-    r"|HEIC|ICO|SVG|MB|KB|[\w.-]+\.(?:md|csv|int|cn|gov)\S*|vtt|srt|GeoJSON|WGS|county|admin\w*|author|reviewer|second|market|weather|township|other|officer"
-    r"|clerk|chief|newcomer|boss|cma\S*|rss\S*"
+    r"Excel|CSV|UTF|GBK|JSON|xlsx|RSS|Atom|https?\S*|www\S*|MP[34]|WebM|Ogg|JPE?G|PNG|WebP|WEBP|GIF"
+    r"|AVIF|HEIC|ICO|SVG|MB|KB|vtt|srt|GeoJSON|[\w.-]+\.(?:md|csv|int|cn|gov|json|jpg|mp4|opus)\S*"
+    r"|county|admin\w*|author|reviewer|second|market|weather|township|other|officer|clerk|chief"
+    r"|newcomer|boss|cma\S*|rss\S*"
 )
 TOO_LONG = "() => Math.max(...[document.scrollingElement, ...document.querySelectorAll('main, .content, .content-wrapper')].map(one => one.scrollHeight))"
 STILL = """() => Promise.race([

@@ -114,6 +114,7 @@ def test_what_is_adopted_is_a_draft_with_its_picture_for_its_own_place(
     assert [area.code for area in draft.areas.all()] == [VILLAGE]
     assert (draft.source, draft.valid_until) == ("井尔沟村", notice.ends)
     assert draft.picture.drawn_size
+    assert draft.summary == "周五上午八点到十二点停水，请提前接好水。"
     from content.platform.items.convert import desk_now, to_item
 
     item = to_item(draft, desk_now())

@@ -232,6 +232,14 @@ def test_the_first_administrator_is_offered_the_places_of_his_county_alone(newsr
     assert f"{elsewhere.code}<" not in form
 
 
+def test_the_list_of_people_tells_role_and_places(newsroom, login):
+    from content.platform.people import rules
+
+    shown = login(a_person("boss", rules.ADMIN, COUNTY)).get("/admin/users/").content.decode()
+    assert "信息员" in shown
+    assert "井尔沟村" in shown
+
+
 def test_who_has_no_e_mail_changes_his_password_all_the_same(newsroom, login):
     from content.platform.people.models import Person
 

@@ -76,7 +76,7 @@ def test_a_finger_writes_two_characters_and_opens_what_they_find(searching, writ
     for character in "莜麦":
         writer.write(character)
         assert character in letters(searching)
-        hand.touch(character)
+        hand.touch(f"写“{character}”")
     assert backend(searching).words == "莜麦"
     hand.touch("莜麦怎么存才不发霉")
     assert searching.stage.screen == "article"
@@ -84,10 +84,10 @@ def test_a_finger_writes_two_characters_and_opens_what_they_find(searching, writ
 
 def test_what_follows_need_not_be_written(searching, writer):
     writer.write("土")
-    searching.hand.touch("土")
+    searching.hand.touch("写“土”")
     assert writer.pad.count == 0
     assert letters(searching)[0] == "豆"
-    searching.hand.touch("豆")
+    searching.hand.touch("写“豆”")
     assert backend(searching).words == "土豆"
     assert backend(searching).count > 0
 

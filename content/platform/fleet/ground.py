@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from content.plane import Plane, Point
 
-WIDTH: Final = 1000  # of the drawing, in its own units
+WIDTH: Final = 620  # of the drawing, in its own units: readable on a phone
 ABREAST: Final = 8  # marks beside each other
 _BELOW: Final = 16  # from a township's name to its first line of marks
 _EDGE: Final = 12  # free all round

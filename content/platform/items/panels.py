@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.forms import Textarea, TextInput
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from content import markup
 from content.errors import AuthoringError
@@ -72,7 +73,11 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
             widget=TextInput(attrs={"placeholder": "标题"}),
             help_text="不超过80个字，说清是什么事。",
         ),
-        FieldPanel("summary", help_text=f"不超过100个字。{asked.summary}"),
+        FieldPanel(
+            "summary",
+            widget=AdminAutoHeightTextInput,
+            help_text=f"不超过100个字。{asked.summary}",
+        ),
         MultiFieldPanel(
             [_answer(name, section) for name in asked.facts], heading="村民先问的（要点）"
         ),
@@ -97,7 +102,7 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
 
 
 def _answer(name: FactName, section: Section) -> FieldPanel:
-    return FieldPanel(str(name), heading=label(name, section))
+    return FieldPanel(str(name), heading=label(name, section), widget=AdminAutoHeightTextInput)
 
 
 def _media(*, is_course: bool) -> MultiFieldPanel:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.admin.ui.tables import Column
 from wagtail.users.forms import UserCreationForm, UserEditForm
-from wagtail.users.views.users import CreateView, EditView, UserViewSet
+from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from content.platform.areas.models import County, below
 from content.platform.areas.widgets import AreasField
 from content.platform.people.models import Person
 
+if TYPE_CHECKING:
+    from django.db import models
+
 _FIELDS = {"areas", "phone", "must_change_password"}
+_NAMED = 3  # places in one line of the list
 _UNASKED = {"last_name"}  # a name is one word here, and Wagtail greets by the first
 
 
@@ -78,9 +84,38 @@ class PersonEditView(_KnowsWhoAsks, EditView):
     """Change a person who is here."""
 
 
+class PeopleView(IndexView):
+    """Who works here, as what and for which places."""
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Tell role and places in place of who set the machine up."""
+        shown: list[Column] = [one for one in super().columns if one.name != "is_superuser"]
+        told = [
+            Column("roles", label="角色", accessor=_roles, classname="roles", width="12%"),
+            Column("places", label="负责的地方", accessor=_places, classname="places", width="20%"),
+        ]
+        return [*shown[:3], *told, *shown[3:]]
+
+    def get_base_queryset(self) -> models.QuerySet[Person]:
+        """Ask for all roles and places at once."""
+        people: models.QuerySet[Person] = super().get_base_queryset()
+        return people.prefetch_related("groups", "areas")
+
+
+def _roles(person: Person) -> str:
+    return "、".join(group.name for group in person.groups.all())
+
+
+def _places(person: Person) -> str:
+    names = [area.name for area in person.areas.all()]
+    return "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+
+
 class PersonViewSet(UserViewSet):
     """The list of people."""
 
+    index_view_class = PeopleView
     add_view_class = PersonCreateView
     edit_view_class = PersonEditView
     copy_view_enabled = False

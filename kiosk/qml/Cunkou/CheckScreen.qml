@@ -43,6 +43,7 @@ Rectangle {
                 text: qsTr("整面都是一个颜色吗？有黑点、花条就记下来。按一下看下一个。")
                 width: Math.min(implicitWidth, root.width * 0.8)
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.role: Accessible.Heading
             }
         }
     }
@@ -95,6 +96,7 @@ Rectangle {
             font.bold: true
             color: root.touched === each.count ? Theme.technique : Theme.ink
             maximumLineCount: 2
+            Accessible.role: Accessible.Heading
         }
     }
 }

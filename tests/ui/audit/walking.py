@@ -104,11 +104,14 @@ class Auditor(Hand):
     def look_through(self, name: str) -> None:
         """Look at every page of what scrolls, and leave it as it was."""
         sight = self._still()
-        self._judge(sight, name)
         strip = _main_strip(sight)
         if strip is None or self.plan.pages < 2:
+            self._judge(sight, name)
             return
-        item, first = strip.item, strip.item.property("contentY")
+        item = strip.item
+        read = item.property("contentY") - item.property("originY")
+        item.setProperty("contentY", item.property("originY"))
+        self._judge(self._still(), name)
         for page in range(2, self.plan.pages + 1):
             ends = item.property("originY") + item.property("contentHeight") - item.height()
             if item.property("contentY") >= ends - 1:
@@ -117,9 +120,14 @@ class Auditor(Hand):
                 "contentY", min(ends, item.property("contentY") + STEP * item.height())
             )
             self._judge(self._still(), f"{name}-{page}")
-        item.setProperty("contentY", first)
+        for _ in range(2):  # a list that is laid out anew may begin elsewhere
+            item.setProperty("contentY", item.property("originY") + read)
+            self._still()
 
     def _judge(self, sight: Sight, name: str) -> None:
+        if self.stage.screen != "rest":  # who looks so long touches it now and then
+            self.stage.touched()
+            self.stage.lifted()
         self.looks += 1
         self.words += len(sight.words)
         found = findings(sight, self._unit())
@@ -158,7 +166,7 @@ class Auditor(Hand):
             self.wait(LOOK_MS)
             sight = look(self.view)
             now = [(each.place.getRect(), each.text) for each in sight.words]
-            if now == before:
+            if now == before and not sight.coming:
                 break
             before = now
         return sight

@@ -20,6 +20,9 @@ Column {
         fontSizeMode: Text.HorizontalFit        // an amount is never cut
         minimumPixelSize: Theme.tiny
         font.bold: root.way === "up" || root.way === "down"
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.spAt(24, 1)
+        wrapMode: Text.NoWrap
         maximumLineCount: 1
         horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
     }

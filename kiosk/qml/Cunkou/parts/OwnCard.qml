@@ -21,6 +21,11 @@ Card {
     signal takesBack
     signal stays
 
+    // Who does not see beside what a button stands hears it.
+    function named(word: string): string {
+        return qsTr("%1：%2").arg(word).arg(title)
+    }
+
     readonly property real least: Math.max(Theme.dp(150), 2.9 * Theme.strong + 1.6 * Theme.small + Theme.s,
         buttons.height + 2 * Theme.s)
 
@@ -76,6 +81,7 @@ Card {
             visible: !root.isAsked
             width: buttons.widest
             text: root.isDraft ? qsTr("接着写") : qsTr("改")
+            name: root.named(text)
             accent: root.accent
             onTapped: root.changes()
         }
@@ -84,12 +90,14 @@ Card {
             visible: root.isAsked
             width: buttons.widest
             text: qsTr("留着")
+            name: root.named(text)
             onTapped: root.stays()
         }
         BigButton {
             id: away
             width: buttons.widest
             text: root.isAsked ? qsTr("真的撤掉") : root.isDraft ? qsTr("不要了") : qsTr("撤掉")
+            name: root.named(text)
             accent: Theme.up
             strong: root.isAsked
             onTapped: root.takesBack()

@@ -144,6 +144,7 @@ Item {
                 opacity: live ? 1 : 0.4
                 accent: root.accent
                 text: character
+                name: character === "" ? "" : qsTr("写“%1”").arg(character)
                 size: Theme.sp(76)
                 onTapped: root.chosen(character)
             }
