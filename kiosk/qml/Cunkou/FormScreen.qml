@@ -58,6 +58,7 @@ PageFrame {
         spacing: Theme.xs
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.fields
         delegate: FormLine {
             id: line
