@@ -158,9 +158,9 @@ def test_a_bundle_is_written_on_plays_films_prints_and_reads_aloud(
 def writes_and_finds(screens):
     screens.touch("搜索")
     screens.write("土")
-    screens.touch("土")
+    screens.touch("写“土”")
     screens.write("豆")
-    screens.touch("豆")
+    screens.touch("写“豆”")
     screens.await_alike()
     screens.first("ResultCard")
     screens.await_alike()
