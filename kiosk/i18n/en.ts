@@ -2995,6 +2995,10 @@
         <source>更多</source>
         <translation>More</translation>
     </message>
+    <message>
+        <source>换行</source>
+        <translation>Line</translation>
+    </message>
 </context>
 <context>
     <name>TodayPanel</name>

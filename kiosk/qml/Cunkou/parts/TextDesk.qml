@@ -15,11 +15,14 @@ Item {
     property string keyset: "pinyin"        // "pinyin", "marks", "hand"
     property string spelledBefore: ""
 
-    readonly property real keyWidth: (width - 6 * Theme.s) / 7
+    // Wide, where height is dear, the keys stand in three rows: what is written must be seen.
+    readonly property int columns: Theme.portrait ? 7 : 10
+    readonly property int rows: Theme.portrait ? 4 : 3
+    readonly property real keyWidth: (width - (columns - 1) * Theme.s) / columns
     readonly property bool byHand: keyset === "hand" && hand.isThere
-    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.target - 2 * Theme.s : 4 * keyHeight + 3 * Theme.s
+    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.target - 2 * Theme.s : rows * keyHeight + (rows - 1) * Theme.s
     readonly property real keyHeight: Math.max(Theme.dp(88),
-        Math.min(Theme.dp(120), (height - Theme.dp(330)) / 4))
+        Math.min(Theme.dp(120), (height - Theme.dp(330)) / rows))
 
     function settle() {
         paper.isSettling = true
@@ -201,10 +204,10 @@ Item {
         visible: !root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: root.keysHeight
-        columns: 7
+        columns: root.columns
         spacing: Theme.s
         Repeater {
-            model: root.keyset === "marks" ? ("1234567890" + root.writer.marks).split("").concat(root.writer.hasLines ? ["↵"] : [])
+            model: root.keyset === "marks" ? ("1234567890" + root.writer.marks).split("").concat(root.writer.hasLines ? [qsTr("换行")] : [])
                                            : "abcdefghijklmnopqrstuvwxyz".split("")
             LetterKey {
                 required property string modelData
@@ -216,7 +219,7 @@ Item {
                     if (root.keyset === "pinyin")
                         root.writer.press(modelData)
                     else
-                        root.writer.put(modelData === "↵" ? "\n" : modelData)
+                        root.writer.put(modelData === qsTr("换行") ? "\n" : modelData)
                 }
             }
         }
@@ -240,7 +243,9 @@ Item {
     WritingDesk {
         visible: root.visible && root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: root.keysHeight
+        height: root.keysHeight + (wide ? words.height + Theme.s : 0)
+        wide: !Theme.portrait
+        inset: Qt.size(ways.width + Theme.s, words.height)
         writing: root.hand
         words: root.writer.before
         accent: root.accent

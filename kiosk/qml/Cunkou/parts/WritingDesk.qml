@@ -1,5 +1,6 @@
 // A square to write on with a finger, the characters it may be beside it, five at a time, and two
 // keys below: take a stroke back, begin again. On a clean pad the characters are what usually follows.
+// Where height is dear the pad takes all of it, and everything else stands at its right.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -16,7 +17,10 @@ Item {
     property int strokes: 0             // that stand on the pad
     property bool inking: false         // a finger is on it
 
-    readonly property real side: Math.min(height - Theme.target - Theme.s, Math.round(width * 0.68))
+    property bool wide: false           // height is dear
+    property size inset                 // then: what its owner stands in the corner at the right above
+    readonly property real side: wide ? Math.min(height, Math.round(width * 0.48))
+                                      : Math.min(height - Theme.target - Theme.s, Math.round(width * 0.68))
     readonly property real keysWidth: width - side - Theme.m
 
     function clean() {
@@ -86,11 +90,13 @@ Item {
     Row {
         id: erasers
         readonly property bool terse: Math.max(undo.wordWidth, wipe.wordWidth) > undo.width
-        anchors { left: sheet.left; top: sheet.bottom; topMargin: Theme.s }
+        readonly property real each: Math.floor(((root.wide ? root.keysWidth : root.side) - Theme.s) / 2)
+        x: root.wide ? root.side + Theme.m : 0
+        y: root.wide ? root.height - height : root.side + Theme.s
         spacing: Theme.s
         BigButton {
             id: undo
-            width: Math.floor((root.side - Theme.s) / 2)
+            width: erasers.each
             height: Theme.target
             live: root.strokes > 0
             text: qsTr("撤一笔")
@@ -100,7 +106,7 @@ Item {
         }
         BigButton {
             id: wipe
-            width: Math.floor((root.side - Theme.s) / 2)
+            width: erasers.each
             height: Theme.target
             live: root.strokes > 0
             text: qsTr("擦掉重写")
@@ -111,8 +117,9 @@ Item {
     }
     Label {
         id: caption
-        anchors { left: sheet.right; right: parent.right; top: parent.top; leftMargin: Theme.m }
-        height: Math.max(Theme.dp(44), Theme.small * 1.5)
+        x: root.side + Theme.m
+        width: root.keysWidth - (root.wide ? root.inset.width : 0)
+        height: root.wide ? root.inset.height : Math.max(Theme.dp(44), Theme.small * 1.5)
         text: root.writing.caption
         color: Theme.inkSoft
         font.pixelSize: Theme.small
@@ -123,10 +130,13 @@ Item {
     }
     Grid {
         id: grid
-        readonly property real cellWidth: Math.floor((root.keysWidth - spacing) / columns)
-        readonly property real cellHeight: Math.floor((root.side + Theme.s + Theme.target - caption.height - 2 * spacing) / 3)
-        anchors { left: sheet.right; leftMargin: Theme.m; top: caption.bottom }
-        columns: 2
+        readonly property real cellWidth: Math.floor((root.keysWidth - (columns - 1) * spacing) / columns)
+        readonly property real cellHeight: root.wide
+            ? Math.floor((root.height - y - Theme.target - 2 * spacing) / 2)
+            : Math.floor((root.side + Theme.s + Theme.target - y - 2 * spacing) / 3)
+        x: caption.x
+        y: caption.height + (root.wide ? spacing : 0)
+        columns: root.wide ? 3 : 2
         spacing: Theme.s
         Repeater {
             model: root.writing.letters
