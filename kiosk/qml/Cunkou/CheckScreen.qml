@@ -70,6 +70,8 @@ Rectangle {
                 Rectangle {
                     anchors { fill: parent; margins: Theme.hair }
                     color: cell.isDone ? Theme.technique : cell.pressed ? Theme.pressed : Theme.card
+                    border.color: Theme.line        // a white page shows where each begins
+                    border.width: Theme.hair
                 }
             }
         }

@@ -62,7 +62,9 @@ PageFrame {
         model: root.backend.fields
         delegate: FormLine {
             id: line
+            required property int index
             required property string field
+            onIsChosenChanged: if (isChosen) lines.positionViewAtIndex(index, ListView.Contain)
             required property string editor
             width: lines.width
             height: lines.least

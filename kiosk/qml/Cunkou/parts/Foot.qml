@@ -19,9 +19,9 @@ Rectangle {
     property list<Item> middle
     property string line: ""                // freshness, on the home screen
 
-    // Where words do not fit they give way in steps: at the right, at the left, in the middle, then
-    // the buttons' edges; on the home screen that of the colours, then all. A page that is hidden
-    // reckons nothing.
+    // Where words do not fit they give way in steps: at the right, at the left, in the middle, there
+    // that of what one is most likely to press, then the buttons' edges; on the home screen that of
+    // the colours, then all. A page that is hidden reckons nothing.
     property int terseness: 0
     readonly property real gap: terseness > 2 ? Theme.xs : Theme.s
     readonly property int due: !visible ? -1 : atHome ? dueAtHome() : dueOnPage()
@@ -36,8 +36,10 @@ Rectangle {
             return 1
         if (signsOf(left, Theme.s) + middle + signsOf(right, Theme.s) <= room)
             return 2
-        const close = signsOf(left, Theme.xs) + signsOf(middleRow, Theme.xs) + signsOf(right, Theme.xs)
-        return close <= width - 2 * Theme.margin - 2 * Theme.m + 3 * Theme.xs ? 3 : 4
+        const close = width - 2 * Theme.margin - 2 * Theme.m + 3 * Theme.xs
+        const beside = signsOf(left, Theme.xs) + signsOf(right, Theme.xs)
+        const strong = widthOf(middleRow, button => button.strong ? button.wordWidth : button.signWidth, Theme.xs)
+        return beside + strong <= close ? 3 : beside + signsOf(middleRow, Theme.xs) <= close ? 4 : 5
     }
     function dueAtHome(): int {
         const room = width - 2 * Theme.margin - Theme.m + Theme.s - lineWords.advanceWidth * 0.6   // on two lines
@@ -85,7 +87,7 @@ Rectangle {
             visible: !root.atHome
             text: qsTr("首页")
             terse: root.terseness > 1
-            narrow: root.terseness > 3
+            narrow: root.terseness > 4
             pictogram: "home"
             strong: true
             onTapped: root.stage.goHome()
@@ -94,7 +96,7 @@ Rectangle {
             visible: !root.atHome
             text: qsTr("返回")
             terse: root.terseness > 1
-            narrow: root.terseness > 3
+            narrow: root.terseness > 4
             pictogram: "back"
             onTapped: root.stage.back()
         }
@@ -129,8 +131,8 @@ Rectangle {
                 const button = child as BigButton
                 if (button === null)
                     continue
-                button.terse = Qt.binding(() => root.terseness > 2)
-                button.narrow = Qt.binding(() => root.terseness > 3)
+                button.terse = Qt.binding(() => root.terseness > (button.strong ? 3 : 2))
+                button.narrow = Qt.binding(() => root.terseness > 4)
             }
         }
     }
@@ -144,7 +146,7 @@ Rectangle {
             text: root.stage.textSizeName
             name: qsTr("字号")
             terse: right.terse
-            narrow: root.terseness > 3
+            narrow: root.terseness > 4
             pictogram: "text-size"
             onTapped: root.stage.nextTextSize()
         }
@@ -154,7 +156,7 @@ Rectangle {
             name: qsTr("对比")
             quiet: !root.atHome
             terse: quiet || root.terseness > 0
-            narrow: root.terseness > 3
+            narrow: root.terseness > 4
             pictogram: "contrast"
             strong: root.light.isClear
             onTapped: root.light.switch()
@@ -164,7 +166,7 @@ Rectangle {
             text: qsTr("找一找")
             name: qsTr("搜索")
             terse: right.terse
-            narrow: root.terseness > 3
+            narrow: root.terseness > 4
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
@@ -172,7 +174,7 @@ Rectangle {
         TakeButton {
             visible: root.takeable
             terse: right.terse
-            narrow: root.terseness > 3
+            narrow: root.terseness > 4
             stage: root.stage
         }
         BigButton {
@@ -180,7 +182,7 @@ Rectangle {
             text: qsTr("念给我听")
             name: qsTr("念出来")
             terse: right.terse
-            narrow: root.terseness > 3
+            narrow: root.terseness > 4
             pictogram: "speak"
             strong: true
             accent: Theme.up
