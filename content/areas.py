@@ -18,7 +18,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from content.errors import AuthoringError
@@ -126,7 +126,7 @@ def _is_prefix(code: str, station: str) -> bool:
 
 @cache
 def _gazetteer() -> Gazetteer:
-    return Gazetteer.read(files("content").joinpath("areas.csv").read_text(encoding="utf-8"))
+    return Gazetteer.read(Path(__file__).with_name("areas.csv").read_text(encoding="utf-8"))
 
 
 def _area(row: dict[str, str], line: int) -> Area:

@@ -191,6 +191,16 @@ def is_for(alert: Alert, station: str) -> bool:
     return not alert.areas or areas.covers(alert.areas, station)
 
 
+def concerns(alert: Alert, place: str) -> bool:
+    """Tell whether a warning is for a place, or for a part of it.
+
+    Args:
+        alert: The warning.
+        place: Code of a township or a county.
+    """
+    return is_for(alert, place) or any(areas.covers([place], code) for code in alert.areas)
+
+
 def ends(alert: Alert) -> datetime:
     """Return when a warning ends: when it says so, else 24 hours after it was sent."""
     return alert.expires or alert.sent + LASTS

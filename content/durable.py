@@ -6,7 +6,6 @@ the folder. A rename alone leaves files of zero length behind.
 
 from __future__ import annotations
 
-import gzip
 import os
 from typing import TYPE_CHECKING
 
@@ -49,6 +48,8 @@ def write_with_gzip(path: Path, held: bytes) -> None:
     The sibling of the file before goes first and the new one comes last: whatever
     cuts this short, no village is given packed what is not said unpacked.
     """
+    import gzip  # noqa: PLC0415  the screen, which packs nothing, starts without it
+
     packed = path.with_name(path.name + ".gz")
     if packed.exists():
         packed.unlink()

@@ -21,7 +21,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from content import areas, atom, cap, countymap, forecast, prices
+from content import areas, atom, cap, countymap, forecast, quote_sheets
 from content.authoring import read_markdown
 from content.dates import CHINA
 from content.desk import Desk, forecast_item, long_over, map_item, quotes_items, warning_item
@@ -239,7 +239,7 @@ def _place(said: Any, path: Path, sheet: str) -> dict[str, Any]:
 
 
 def _read_sheet(path: Path, place: Mapping[str, Any], desk: Desk, today: date) -> list[Quote]:
-    return prices.read_sheet(
+    return quote_sheets.read_sheet(
         path.read_bytes(),
         file=str(path),
         today=today,

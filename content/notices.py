@@ -15,7 +15,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from content.records import from_base64, is_id, refused, to_base64
+from content.documents import from_base64, refused, to_base64
+from content.records import is_id
 
 NOTICE: Final = "notice"  # kinds of record
 OFFER: Final = "offer"

@@ -2,7 +2,7 @@
 
 Where a county knows no outlines, each township is given the ground that is nearer to its
 seat than to any other: a scheme, and said to be one wherever it is drawn. Called by the
-screen of a village and by the newsroom.
+screen of a village, by the public site and by the newsroom.
 
 Source: cells are Voronoi's, by cutting the hull with the line halfway to each neighbour;
 the hull by Andrew's monotone chain.
@@ -77,6 +77,36 @@ class Plane:
     def hit(self, at: Point) -> Field | None:
         """Return the township on whose ground a point is."""
         return next((one for one in self.fields if inside(at, one.rings)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a map is drawn on: from 0 to 1 -> units of a drawing, as SVG says it.
+
+    Args:
+        aspect: Width by height of the map.
+        width: Of the sheet.
+        edge: What stays free all round.
+    """
+
+    aspect: float
+    width: int
+    edge: int
+
+    @property
+    def height(self) -> int:
+        """Of the sheet."""
+        return round((self.width - 2 * self.edge) / self.aspect) + 2 * self.edge
+
+    def spot(self, at: Point) -> tuple[int, int]:
+        """Return where a point comes to lie."""
+        inner = self.width - 2 * self.edge
+        return round(self.edge + at[0] * inner), round(self.edge + at[1] * inner / self.aspect)
+
+    def path(self, rings: Iterable[Sequence[Point]]) -> str:
+        """Return an outline and the holes in it as a path."""
+        lines = (" L".join("{} {}".format(*self.spot(one)) for one in ring) for ring in rings)
+        return " ".join(f"M{line} z" for line in lines)
 
 
 def lay(drawn: CountyMap) -> Plane:

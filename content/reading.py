@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from content.markup import Block, BlockKind, blocks
-from content.model import FactName, Role
+from content.model import Role
+from content.questions import question
 from content.sentences import sentences
 from content.vertical import is_vertical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from content.model import Attachment, Fact, Item
+    from content.model import Attachment, Item
 
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"<br\s*/?>")
@@ -54,7 +55,7 @@ def reading(item: Item) -> list[Part]:
     return [
         *_said(item.title, "head", 0),
         *_said(item.summary, "head", 1),
-        *fact_parts(item.facts),
+        *fact_parts(item),
         *(part for index, block in enumerate(body) for part in block_parts(block, index)),
     ]
 
@@ -73,26 +74,20 @@ def _of(item: Item, role: Role) -> Attachment | None:
     return next((a for a in item.attachments if a.role is role and a.is_reading), None)
 
 
-def fact_parts(facts: Iterable[Fact]) -> list[Part]:
+def fact_parts(item: Item) -> list[Part]:
     """Return each short answer after its question."""
-    asked = list(facts)
+    given = [fact.name for fact in item.facts]
     return [
         part
-        for index, fact in enumerate(asked)
-        for part in _answered(fact_question(fact.name, asked), fact.value, index)
+        for index, fact in enumerate(item.facts)
+        for part in _answered(question(fact.name, item.section, given), fact.value, index)
     ]
 
 
-def fact_question(name: FactName, facts: Iterable[Fact]) -> str:
-    """Return the question of a short answer; only money is claimed."""
-    claims = any(fact.name is FactName.AMOUNT for fact in facts)
-    return "谁可以办" if name is FactName.WHO and not claims else name.label
-
-
-def _answered(question: str, answer: str, index: int) -> Iterator[Part]:
+def _answered(asked: str, answer: str, index: int) -> Iterator[Part]:
     for number, sentence in enumerate(sentences(answer)):
-        asked = f"{question}：" if number == 0 else ""
-        yield Part(asked + sentence.text, "facts", index)
+        before = f"{asked}：" if number == 0 else ""
+        yield Part(before + sentence.text, "facts", index)
 
 
 def block_parts(block: Block, index: int) -> list[Part]:

@@ -7,27 +7,34 @@ that it may be handed over any number of times. Whoever reads what others wrote 
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from content.errors import UntrustedError
+from content.documents import (
+    FORMAT,
+    MOST_NUMBER,
+    Refusal,
+    count,
+    from_base64,
+    listed,
+    matching,
+    moment,
+    pair,
+    parsed,
+    refused,
+    written,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
-FORMAT: Final = 1  # raised when an older reader could misread a document
-MOST_RECORDS: Final = 500  # of one bundle
 MOST_SEALED: Final = 1_000_000  # bytes of one sealed batch
-MOST_DOCUMENT: Final = 8_000_000  # bytes of one document, unpacked
 MOST_BODY: Final = 65_536  # bytes of a record's body
 MOST_DEPTH: Final = 8  # of lists and objects within each other in a body
-MOST_NUMBER: Final = 2**53 - 1  # what JSON's numbers hold in every language
 KEY_BYTES: Final = 32
 
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,31}")
@@ -36,29 +43,12 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 _MOST_SEALED_BODY: Final = 2 * MOST_BODY  # in base64, with what sealing adds
 
 
-class Refusal(StrEnum):
-    """Why a document that went up or came back is not taken."""
-
-    MALFORMED = "malformed"
-    TOO_LARGE = "too_large"
-    NAME = "name"  # its bytes do not hash to its name
-    SEALED = "sealed"  # sealed to a key that is not ours
-    SIGNATURE = "bad_signature"
-    OTHER_KEY = "other_key"  # the device has signed with another key before
-    RETIRED = "retired"  # the county has taken the device out of service
-
-
 class Verdict(StrEnum):
     """What the county says of one record."""
 
     STORED = "stored"
     ALREADY_STORED = "already_stored"
     CONFLICT = "conflict"  # another body stands under its id; this one is kept aside
-
-
-def refused(message: str, reason: Refusal = Refusal.MALFORMED) -> UntrustedError:
-    """Return the error that says why."""
-    return UntrustedError(message, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +114,7 @@ class Record:
         said = self.to_json()
         for place in ("id", "epoch", "seq"):
             del said[place]
-        return name_of(_written(said))
+        return name_of(written(said))
 
     def to_json(self) -> dict[str, Any]:
         """Return it as a value for JSON."""
@@ -156,11 +146,11 @@ class Record:
         if "sealed" in said:
             from_base64(said["sealed"], _MOST_SEALED_BODY)
         return cls(
-            id=_matching(said.get("id"), _ID, "id"),
-            epoch=_count(said.get("epoch"), "epoch"),
-            seq=_count(said.get("seq"), "seq"),
-            kind=_matching(said.get("kind"), _KIND, "kind"),
-            made=_moment(said.get("made")),
+            id=matching(said.get("id"), _ID, "id"),
+            epoch=count(said.get("epoch"), "epoch"),
+            seq=count(said.get("seq"), "seq"),
+            kind=matching(said.get("kind"), _KIND, "kind"),
+            made=moment(said.get("made")),
             clock_ok=said["clock_ok"],
             body=canonical(said["body"]) if "body" in said else "",
             sealed=said.get("sealed", ""),
@@ -182,7 +172,7 @@ class Bundle:
     def to_json(self) -> bytes:
         """Return the same bytes for the same bundle."""
         records = [record.to_json() for record in self.records]
-        return _written({"format": FORMAT, "device": self.device, "records": records})
+        return written({"format": FORMAT, "device": self.device, "records": records})
 
     @classmethod
     def from_json(cls, document: bytes) -> Bundle:
@@ -191,10 +181,10 @@ class Bundle:
         Raises:
             UntrustedError: When it is none, or one of a newer format.
         """
-        said = _parsed(document)
+        said = parsed(document)
         return cls(
-            _matching(said.get("device"), _ID, "device"),
-            tuple(Record.from_json(each) for each in _list(said.get("records"), "records")),
+            matching(said.get("device"), _ID, "device"),
+            tuple(Record.from_json(each) for each in listed(said.get("records"), "records")),
         )
 
 
@@ -207,17 +197,21 @@ class Answers:
         device: Whose it is.
         verdicts: Of each record, by its id.
         seen: Newest epoch the county knows of the device, and the highest number in it.
+        decided: What was decided about its notices, sealed to the device, in base64; empty for
+            nothing.
     """
 
     batch: str
     device: str
     verdicts: tuple[tuple[str, Verdict], ...]
     seen: tuple[int, int]
+    decided: str = ""
 
     def to_json(self) -> bytes:
         """Return the same bytes for the same answers."""
         said = {"format": FORMAT, "batch": self.batch, "device": self.device}
-        return _written(said | {"answers": self.verdicts, "seen": self.seen})
+        decided = {"decided": self.decided} if self.decided else {}
+        return written(said | {"answers": self.verdicts, "seen": self.seen} | decided)
 
     @classmethod
     def from_json(cls, document: bytes) -> Answers:
@@ -226,13 +220,15 @@ class Answers:
         Raises:
             UntrustedError: When they are none, or of a newer format.
         """
-        said = _parsed(document)
-        epoch, seq = _pair(said.get("seen"))
+        said = parsed(document)
+        epoch, seq = pair(said.get("seen"))
+        decided = said.get("decided", "")
         return cls(
-            _matching(said.get("batch"), _NAME, "batch"),
-            _matching(said.get("device"), _ID, "device"),
-            tuple(_verdict(each) for each in _list(said.get("answers"), "answers")),
-            (_count(epoch, "seen", least=0), _count(seq, "seen", least=0)),
+            matching(said.get("batch"), _NAME, "batch"),
+            matching(said.get("device"), _ID, "device"),
+            tuple(_verdict(each) for each in listed(said.get("answers"), "answers")),
+            (count(epoch, "seen", least=0), count(seq, "seen", least=0)),
+            decided if isinstance(decided, str) else "",
         )
 
 
@@ -246,11 +242,11 @@ def canonical(body: Mapping[str, Any]) -> str:
         msg = "a body is an object"
         raise refused(msg)
     _check_values(body, MOST_DEPTH)
-    written = _written(body)
-    if len(written) > MOST_BODY:
-        msg = f"a body of {len(written)} bytes; {MOST_BODY} may be"
+    said = written(body)
+    if len(said) > MOST_BODY:
+        msg = f"a body of {len(said)} bytes; {MOST_BODY} may be"
         raise refused(msg, Refusal.TOO_LARGE)
-    return written.decode()
+    return said.decode()
 
 
 def name_of(sealed: bytes) -> str:
@@ -280,61 +276,6 @@ def is_name(text: str) -> bool:
     return bool(_NAME.fullmatch(text))
 
 
-def to_base64(held: bytes) -> str:
-    """Return bytes as a text of ASCII."""
-    return base64.b64encode(held).decode("ascii")
-
-
-def from_base64(said: Any, most: int) -> bytes:
-    """Return the bytes of a text.
-
-    Args:
-        said: The text, or whatever stands where it should.
-        most: Characters it may have.
-
-    Raises:
-        UntrustedError: When it is no base64.
-    """
-    if not isinstance(said, str) or not 0 < len(said) <= most:
-        msg = f"no text in base64 of at most {most} characters"
-        raise refused(msg)
-    try:
-        return base64.b64decode(said, validate=True)
-    except (binascii.Error, ValueError) as error:
-        msg = f"no base64: {error}"
-        raise refused(msg) from error
-
-
-def _written(said: Mapping[str, Any]) -> bytes:
-    try:
-        return json.dumps(
-            said, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
-        ).encode()
-    except UnicodeEncodeError as error:  # half a character, as an escape of JSON may say it
-        msg = f"cannot be written in UTF-8: {error}"
-        raise refused(msg) from error
-
-
-def _parsed(document: bytes) -> dict[str, Any]:
-    if len(document) > MOST_DOCUMENT:
-        msg = f"a document of {len(document)} bytes; {MOST_DOCUMENT} may be"
-        raise refused(msg, Refusal.TOO_LARGE)
-    try:
-        said = json.loads(document.decode(), parse_float=_no_fraction, parse_constant=_no_fraction)
-    except (ValueError, RecursionError) as error:
-        msg = f"no JSON in UTF-8 that is taken here: {error}"
-        raise refused(msg) from error
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
-        msg = f"a document of another format; this program reads {FORMAT}"
-        raise refused(msg)
-    return said
-
-
-def _no_fraction(text: str) -> None:
-    msg = f"{text} is no whole number"
-    raise ValueError(msg)
-
-
 def _check_values(value: Any, depth: int) -> None:
     if isinstance(value, dict | list) and not depth:
         msg = f"a body of more than {MOST_DEPTH} levels"
@@ -356,49 +297,9 @@ def _check_values(value: Any, depth: int) -> None:
         raise refused(msg)
 
 
-def _matching(said: Any, pattern: re.Pattern[str], name: str) -> str:
-    if not isinstance(said, str) or not pattern.fullmatch(said):
-        msg = f"{name} is not what it must be"
-        raise refused(msg)
-    return said
-
-
-def _count(said: Any, name: str, least: int = 1) -> int:
-    if not isinstance(said, int) or isinstance(said, bool) or not least <= said <= MOST_NUMBER:
-        msg = f"{name} is no number from {least}"
-        raise refused(msg)
-    return said
-
-
-def _moment(said: Any) -> datetime:
-    try:
-        moment = datetime.fromisoformat(said).replace(microsecond=0)
-    except (ValueError, TypeError) as error:
-        msg = f"made is no time: {error}"
-        raise refused(msg) from error
-    if moment.tzinfo is None:
-        msg = "made is a time without its zone"
-        raise refused(msg)
-    return moment
-
-
-def _list(said: Any, name: str) -> list[Any]:
-    if not isinstance(said, list) or len(said) > MOST_RECORDS:
-        msg = f"{name} is no list of at most {MOST_RECORDS}"
-        raise refused(msg)
-    return said
-
-
-def _pair(said: Any) -> tuple[Any, Any]:
-    if not isinstance(said, list) or len(said) != 2:  # noqa: PLR2004  a pair
-        msg = "no pair"
-        raise refused(msg)
-    return said[0], said[1]
-
-
 def _verdict(said: Any) -> tuple[str, Verdict]:
-    name, verdict = _pair(said)
+    name, verdict = pair(said)
     if not isinstance(verdict, str) or verdict not in tuple(Verdict):
         msg = "a verdict nobody knows"
         raise refused(msg)
-    return _matching(name, _ID, "id"), Verdict(verdict)
+    return matching(name, _ID, "id"), Verdict(verdict)

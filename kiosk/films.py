@@ -15,6 +15,7 @@ from sync.sizes import height_of
 from sync.spool import Spool
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from content.library import Blobs
@@ -27,12 +28,12 @@ class Films:
     """What is known of films on this machine.
 
     Args:
-        station: Where their files are.
+        station: Returns where their files are, and what the line may cost: settings change.
         blobs: Those that are whole.
     """
 
-    def __init__(self, station: Station, blobs: Blobs) -> None:
-        self.opened = Opened(station.home)
+    def __init__(self, station: Callable[[], Station], blobs: Blobs) -> None:
+        self.opened = Opened(station().home)
         self._station = station
         self._blobs = blobs
         self._left: dict[str, Left] = {}
@@ -42,15 +43,15 @@ class Films:
         """Return what is played of a film, or what is to come."""
         held = self._held(film)
         fit = {sha256 for sha256 in held if not self.opened.is_fatal(sha256)}
-        spooled = Spool(self._station.spool_path).sizes() if not fit else {}
-        asked = height_of(self._station.line)
+        spooled = Spool(self._station().spool_path).sizes() if not fit else {}
+        asked = height_of(self._station().line)
         return view.copy(film, fit, spooled, most=self._most, asked=asked)
 
     def come(self, sha256: str) -> int | None:
         """Return how many bytes of a file have come; None when all have."""
         if self._blobs.has(sha256):
             return None
-        return Spool(self._station.spool_path).size(sha256)
+        return Spool(self._station().spool_path).size(sha256)
 
     def is_fatal(self, film: Film) -> bool:
         """Tell whether it is here, and this machine died of every size of it."""

@@ -6,9 +6,9 @@ screen waits for that disk, and none loses them with the library.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
+from kiosk.views import spelled, spelling
 from kiosk.views import village as view
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Village:
         self._hashes: dict[str, str] = {}
         self._offered: dict[str, bytes] = {}
         self._preview: Notice | None = None
+        self._spelled: dict[str, tuple[str, str]] | None = None  # by id; None before anybody asked
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -40,14 +41,10 @@ class Village:
         if notices == self._notices:
             return False
         self._notices = notices
-        self._hashes = {
-            notice.id: hashlib.sha256(notice.picture).hexdigest()
-            for notice in notices
-            if notice.picture
-        }
-        self._pictures = {
-            self._hashes[notice.id]: notice.picture for notice in notices if notice.picture
-        }
+        self._spelled = None
+        pictures = {notice.id: notice.picture for notice in notices if notice.picture}
+        self._hashes = {notice: hash_of(picture) for notice, picture in pictures.items()}
+        self._pictures = {self._hashes[notice]: picture for notice, picture in pictures.items()}
         return True
 
     def picture(self, sha256: str) -> bytes | None:
@@ -102,11 +99,25 @@ class Village:
 
     def hits(self, words: str, now: datetime, place: str) -> list[Hit]:
         """Return what of it holds all the words."""
+        said = self._spellings() if view.is_spelling(words) else {}
         shown = [
-            (view.headline(notice, place, self.sha256(notice)), notice.text)
+            view.Findable(
+                view.headline(notice, place, self.sha256(notice)),
+                notice.text,
+                *said.get(notice.id, ()),
+            )
             for notice in self._shown(now)
         ]
         return view.hits(shown, words)
+
+    def _spellings(self) -> dict[str, tuple[str, str]]:
+        """Return how each is spelled; all at once, for the table is read anew."""
+        if self._spelled is None:
+            known = [view.headline(notice, "", "") for notice in self._notices]
+            said = spelled.spellings([(line.title, *line.tags) for line in known], spelling.lines())
+            ids = [notice.id for notice in self._notices]
+            self._spelled = dict(zip(ids, said, strict=True))
+        return self._spelled
 
     def _shown(self, now: datetime) -> list[Notice]:
         return [notice for notice in self._notices if notice.is_shown(now)]
@@ -114,3 +125,10 @@ class Village:
     def _notice(self, urn: str) -> Notice | None:
         known = (*((self._preview,) if self._preview else ()), *self._notices)
         return next((notice for notice in known if notice.urn == urn), None)
+
+
+def hash_of(picture: bytes) -> str:
+    """Return the hash a picture of the village's own is asked for by."""
+    import hashlib  # noqa: PLC0415  brings libcrypto, 3 MB that a village without pictures can spare
+
+    return hashlib.sha256(picture).hexdigest()

@@ -8,7 +8,6 @@ left anything at its end, and only what is bad is asked for again.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import time
@@ -79,6 +78,8 @@ class Spool:
         """
         with store_errors(f"read {self.path(sha256)}"):
             held = self.path(sha256).read_bytes()
+        import hashlib  # noqa: PLC0415  brings libcrypto, 3 MB that a screen, which only looks, can spare
+
         if hashlib.sha256(held).hexdigest() != sha256:
             msg = f"{self.path(sha256)} does not read back as it was written"
             raise StoreError(msg)
@@ -191,6 +192,8 @@ class Part:
 
     def is_right(self) -> bool:
         """Tell whether the bytes are the file, and make them last if they are."""
+        import hashlib  # noqa: PLC0415  as above
+
         with store_errors(f"read {self.path}"):
             self._flush()
             with self.path.open("rb") as file:

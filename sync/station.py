@@ -11,7 +11,6 @@ import json
 import os
 import re
 import sys
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -150,11 +149,7 @@ class Station:
             AuthoringError: When a key or value is not what it must be; names the key.
         """
         try:
-            said = tomllib.loads(told.decode("utf-8-sig"))  # Windows editors begin a file so
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise AuthoringError(str(error), file=path) from error
-        try:
-            return _station(home, said)
+            return _station(home, _said(told, path))
         except AuthoringError as error:
             raise error.within(path) from error
 
@@ -260,6 +255,17 @@ def _toml(area: str, name: str, roads: Sequence[str], poll_s: float) -> dict[str
     # JSON's strings and lists are TOML's too.
     said = {"area": area, "name": name, "roads": list(roads), "poll_s": poll_s}
     return {key: json.dumps(value, ensure_ascii=False) for key, value in said.items()}
+
+
+def _said(told: bytes, path: Path) -> dict[str, Any]:
+    if not told.strip():
+        return {}
+    import tomllib  # noqa: PLC0415  the screen of a station that is told nothing starts without it
+
+    try:
+        return tomllib.loads(told.decode("utf-8-sig"))  # Windows editors begin a file so
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AuthoringError(str(error), file=path) from error
 
 
 def _station(home: Path, said: dict[str, Any]) -> Station:

@@ -10,7 +10,7 @@ from datetime import time
 from typing import Any, Final
 
 from content.errors import AuthoringError
-from content.model import Section
+from content.kinds import Section
 from sync.settings import number, of, one_of, only_known, texts
 
 _LANGUAGES: Final = ("zh", "en")

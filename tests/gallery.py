@@ -150,10 +150,11 @@ def a_home(folder: Path) -> Path:
     """Return the home of a village that holds the sample county."""
     sample = Path(content.__file__).parent / "sample"
     cunkou = [sys.executable, "-m", "kiosk"]
-    publish = [*cunkou, "publish", sample, "--to", folder / "tree"]
-    sync = [*cunkou, "sync", "--once", "--home", folder / "home", "--from", folder / "tree"]
-    for command in (publish, sync):
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    publish = [*cunkou, "publish", sample, "--to", "tree"]
+    sync = [*cunkou, "sync", "--once", "--home", "home", "--from", "tree"]
+    within = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for command in (publish, sync):  # the station's page names where it went: no folder of ours
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, env=within)
     return folder / "home"
 
 

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from content.documents import Refusal
 from content.errors import UntrustedError
 from content.intake import ASIDE_MOST
-from content.records import Refusal, Verdict, name_of
+from content.records import Verdict, name_of
 from tests.builders_outbox import DEVICE, a_batch, a_record, answers_of
 
 STORED, ALREADY, CONFLICT = Verdict.STORED, Verdict.ALREADY_STORED, Verdict.CONFLICT

@@ -182,11 +182,13 @@ DOORS: Final = (
     Door(r"admin/reports/site-history/", who_works_here),
     # pages
     Door(r"admin/pages/<int:\w+>/(convert_alias|privacy|move|set_position)/", nobody),
+    Door(r"admin/pages/(usage|create)/", nobody),
     Door(r"admin/pages/workflow/(preview|confirm_cancellation)/", who_writes, pages_to_change),
     Door(r"admin/pages/", who_writes, own_pages),
     Door(r"admin/bulk/", who_works_here, own_selection),
     Door(r"admin/api/main/pages/(<int:pk>/|find/)?$", who_writes, own_pages),
-    Door(r"admin/reports/(workflow|workflow_tasks|aging-pages|page-types-usage)/", who_writes),
+    Door(r"admin/reports/(workflow|workflow_tasks)/", who_writes),
+    Door(r"admin/reports/(aging-pages|page-types-usage)/", nobody),
     Door(r"admin/reports/locked/", the_first),
     # pictures and recordings: their screens ask who brought them
     Door(r"admin/api/main/(images|documents)/", who_writes),

@@ -48,6 +48,6 @@ def first_administrator() -> str:
     """Make the first administrator; return the password that holds for one login."""
     password = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
     Person.objects.create_superuser(
-        ADMINISTRATOR, password=password, last_name="管理员", must_change_password=True
+        ADMINISTRATOR, password=password, first_name="管理员", must_change_password=True
     )
     return password

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from content.dates import CHINA
 from content.model import FactName, Role
+from content.questions import question
 from content.site import addresses, phones, words
 from content.site.cards import place_words
 from content.site.pictures import films_shown, of_films, shown
@@ -108,10 +109,10 @@ def article(item: Item, said: Said) -> Article:
 
 
 def _facts(item: Item) -> tuple[FactRow, ...]:
-    asked = [fact.name for fact in item.facts]
+    given = [fact.name for fact in item.facts]
     return tuple(
         FactRow(
-            words.question(fact.name, asked),
+            question(fact.name, item.section, given),
             phones.parts(fact.value)
             if fact.name is FactName.CONTACT
             else (phones.Part(fact.value),),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from content.model import Role, Section
-from content.site import addresses, warnings, weather, words
+from content.site import addresses, ground, warnings, weather, words
 from content.site.cards import card
 from content.site.pictures import shown
 from content.site.prices import PriceLine, by_unit
@@ -49,6 +49,7 @@ class Home:
         weather: The county's forecast.
         prices: Products the county writes of, each with its newest quote.
         panels: The sections.
+        map: Page of the county's map; empty for none.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Home:
     weather: Weather | None
     prices: tuple[PriceLine, ...]
     panels: tuple[Panel, ...]
+    map: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class SectionPage:
         warnings: Those that hold, on the first page of the weather.
         weathers: Forecasts, there too.
         prices: By unit, on the first page of the prices.
+        map: Page of the county's map, on the first page of both; empty for none.
     """
 
     path: str
@@ -90,6 +93,7 @@ class SectionPage:
     warnings: tuple[WarningShown, ...] = ()
     weathers: tuple[Weather, ...] = ()
     prices: tuple[UnitList, ...] = ()
+    map: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +146,7 @@ def home(said: Said, products: Sequence[Product]) -> Home:
         weather=next(_weathers(said), None),
         prices=tuple(lines),
         panels=tuple(_panel(section, said) for section in Section),
+        map=ground.page_of(said),
     )
 
 
@@ -198,9 +203,10 @@ def _panel(section: Section, said: Said) -> Panel:
 def _headed(page: SectionPage, said: Said, products: Sequence[Product]) -> SectionPage:
     """Put above a list what is no list: warnings and forecasts, prices."""
     if page.section == Section.WEATHER:
-        return replace(page, warnings=warnings.holding(said), weathers=tuple(_weathers(said)))
+        held, weathers = warnings.holding(said), tuple(_weathers(said))
+        return replace(page, warnings=held, weathers=weathers, map=ground.page_of(said))
     if page.section == Section.PRICES:
-        return replace(page, prices=by_unit(products))
+        return replace(page, prices=by_unit(products), map=ground.page_of(said))
     return page
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from content import areas, cap, forecast, prices
+from content import areas, cap, countymap, forecast, prices
 from content.dates import CHINA
 from content.errors import ContentError
 from content.model import Item, Kind, Section
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from content.cap import Alert
+    from content.countymap import CountyMap
     from content.forecast import Forecast
     from content.prices import Quote
     from content.release import County
@@ -41,6 +42,7 @@ class Said:
         holding: Identifiers of those that hold somewhere in the county, the worst first.
         forecasts: Forecasts that are current, the county's own first, then by place.
         quotes: Of ninety days.
+        drawn: The county's map with the item that brought it, of several the one said last.
     """
 
     county: County
@@ -51,6 +53,7 @@ class Said:
     holding: tuple[str, ...]
     forecasts: tuple[Forecast, ...]
     quotes: tuple[Quote, ...]
+    drawn: tuple[Item, CountyMap] | None
 
     @property
     def today(self) -> date:
@@ -95,6 +98,11 @@ def read(
         holding=tuple(_holding([alert for _, alert in alerts], county.code, now)),
         forecasts=tuple(_newest_of_place(forecasts, county.code)),
         quotes=tuple(_quotes(current, blobs, now)),
+        drawn=max(
+            _each(current, Kind.MAP, blobs, countymap.read_map),
+            key=lambda each: (each[0].updated, each[0].id),
+            default=None,
+        ),
     )
 
 
@@ -132,12 +140,8 @@ def _holding(alerts: Iterable[Alert], county: str, now: datetime) -> list[str]:
 
     One for a single township concerns the county's site like one for all of it.
     """
-    known = [replace(one, areas=()) if _concerns(one, county) else one for one in alerts]
+    known = [replace(one, areas=()) if cap.concerns(one, county) else one for one in alerts]
     return [alert.identifier for alert in cap.active(known, now, county)]
-
-
-def _concerns(alert: Alert, county: str) -> bool:
-    return cap.is_for(alert, county) or any(areas.covers([county], code) for code in alert.areas)
 
 
 def _newest_of_place(forecasts: Iterable[Forecast], county: str) -> list[Forecast]:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from content.dates import CHINA
-from content.model import FactName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date, datetime
 
     from content.cap import Alert
@@ -53,7 +51,6 @@ UPDATED: Final = "本页内容更新到{moment}"
 
 # Articles
 FACTS: Final = "要点"
-WHO_MAY: Final = "谁可以办"
 CALL: Final = "拨打电话 {number}"
 LISTEN: Final = "听这一篇"
 WATCH: Final = "看短片"
@@ -133,6 +130,19 @@ NINETY: Final = "九十天走势"
 AS_TABLE: Final = "看每天的数字"
 ALL_PRICES: Final = "全部行情"
 
+# The map
+MAP: Final = "地图"
+ON_MAP: Final = "在地图上看"
+MAP_SAYS: Final = "{title}：各乡镇和市场的位置。图上有的，下面的表里都写着。"
+SCHEMATIC: Final = "示意图：位置是大概的，不是测绘地图。"
+DRAWN: Final = "{day}绘制。"
+TOWNSHIPS: Final = "各乡镇的预警"
+CALM: Final = "没有预警"
+MARKETS: Final = "市场"
+MARKET_SILENT: Final = "最近一星期没有报价。"
+VILLAGES: Final = "图上的小点是村：{names}。"
+EVERY_TOWNSHIP: Final = "全部{count}个乡镇"
+
 # Not found
 GONE: Final = "这一页没有了"
 GONE_WHY: Final = "可能是县里撤回了，或者早就过期了。地址要是从屏幕上扫来的，请再扫一次。"
@@ -181,16 +191,14 @@ def size(count: int) -> str:
     return f"{count / _KILO / _KILO:.0f} MB"
 
 
-def question(name: FactName, asked: Iterable[FactName]) -> str:
-    """Ask in plain words; only money is claimed, so who may do other things is another question."""
-    if name is FactName.WHO and FactName.AMOUNT not in asked:
-        return WHO_MAY
-    return name.label
-
-
 def warning(alert: Alert) -> str:
     """Name a warning by its kind and colour: 霜冻橙色预警."""
     return WARNING.format(event=alert.event, colour=alert.level.label)
+
+
+def on_map(alert: Alert) -> str:
+    """Name a warning where there is little room: 霜冻橙色."""
+    return f"{alert.event}{alert.level.label}"
 
 
 def level(alert: Alert) -> str:

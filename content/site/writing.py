@@ -11,10 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from content import lock, markup, pages
+from content import lock, markup, pages, plane, questions
 from content.errors import StoreError
 from content.model import Section
-from content.site import addresses, articles, bodies, files, lists, prices, said, warnings, words
+from content.site import (
+    addresses,
+    articles,
+    bodies,
+    files,
+    ground,
+    lists,
+    prices,
+    said,
+    warnings,
+    words,
+)
 from content.site.files import Page, Written
 
 if TYPE_CHECKING:
@@ -121,7 +132,14 @@ def _pages(what: Said, frame: Frame) -> Iterator[Page]:
     yield Page(frame.style, frame.style, partial(pages.source, f"{_TEMPLATES}/style.css"))
     yield Page("icon.svg", frame.edition, partial(pages.source, f"{_TEMPLATES}/icon.svg"))
     alerts = {item.id: alert for item, alert in what.alerts}
-    shown = [_item_page(item, alerts.get(item.id), what, frame) for item in what.items]
+    drawn = what.drawn[0].id if what.drawn else ""
+    shown = [
+        _item_page(item, alerts.get(item.id), what, frame)
+        for item in what.items
+        if item.id != drawn
+    ]
+    if what.drawn:
+        shown.append(_page("map.html.j2", ground.map_shown(*what.drawn, what, products), frame))
     shown += [_page("product.html.j2", _At(one.path, one), frame) for one in products]
     for section in Section:
         listed = lists.section_pages(section, what, products)
@@ -241,7 +259,8 @@ def _edition() -> str:
     """Return a fingerprint of all that decides how a page looks, beside what is said."""
     own = sorted(Path(__file__).parent.glob("*.py"))
     code = [path.read_bytes() for path in own if path.exists()]
-    code += [path.read_bytes() for path in [Path(markup.__file__)] if path.exists()]
+    others = [Path(str(module.__file__)) for module in (markup, plane, questions)]
+    code += [path.read_bytes() for path in others if path.exists()]
     return _print((pages.edition(_TEMPLATES), *code))
 
 

@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>明天</source>
-        <translation>Tomorrow</translation>
+        <translation>tomorrow</translation>
     </message>
     <message>
         <source>后天</source>
-        <translation>In two days</translation>
+        <translation>in two days</translation>
     </message>
     <message>
         <source>{month}月{day}日</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>清明</source>
-        <translation>Qingming</translation>
+        <translation>Pure Brightness</translation>
     </message>
     <message>
         <source>谷雨</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>今天 {weather} {low}~{high}℃</source>
-        <translation>Today {weather} {low}~{high}℃</translation>
+        <translation>Today {low}~{high}℃, {weather}</translation>
     </message>
     <message>
         <source>粮油</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>{first}转{then}</source>
-        <translation>{first}, then {then}</translation>
+        <translation>{first} to {then}</translation>
     </message>
     <message>
         <source>{time} 测得</source>
@@ -1161,11 +1161,11 @@
     </message>
     <message>
         <source>{day}夜里{low}上冻</source>
-        <translation>{day} {low}, frost</translation>
+        <translation>Frost {day}: {low}</translation>
     </message>
     <message>
         <source>今夜 {weather}，最低{low}℃</source>
-        <translation>Tonight {weather}, low {low}℃</translation>
+        <translation>Tonight {low}℃, {weather}</translation>
     </message>
     <message>
         <source>{year}年{month}月</source>
@@ -1830,6 +1830,238 @@
     <message>
         <source>示意图，不是测绘地图</source>
         <translation>A sketch, no survey map</translation>
+    </message>
+    <message>
+        <source>{moment}，这里没有预警。</source>
+        <translation>{moment}: no warnings here.</translation>
+    </message>
+    <message>
+        <source>集市上的价</source>
+        <translation>Prices at the markets</translation>
+    </message>
+    <message>
+        <source>这里的通知</source>
+        <translation>Notices here</translation>
+    </message>
+    <message>
+        <source>本县地图：{place}</source>
+        <translation>County map: {place}</translation>
+    </message>
+    <message>
+        <source>晴</source>
+        <translation>clear</translation>
+    </message>
+    <message>
+        <source>多云</source>
+        <translation>cloudy</translation>
+    </message>
+    <message>
+        <source>阴</source>
+        <translation>overcast</translation>
+    </message>
+    <message>
+        <source>阵雨</source>
+        <translation>showers</translation>
+    </message>
+    <message>
+        <source>雷阵雨</source>
+        <translation>thunderstorm</translation>
+    </message>
+    <message>
+        <source>雷阵雨伴有冰雹</source>
+        <translation>thunderstorm with hail</translation>
+    </message>
+    <message>
+        <source>雨夹雪</source>
+        <translation>sleet</translation>
+    </message>
+    <message>
+        <source>小雨</source>
+        <translation>light rain</translation>
+    </message>
+    <message>
+        <source>中雨</source>
+        <translation>rain</translation>
+    </message>
+    <message>
+        <source>大雨</source>
+        <translation>heavy rain</translation>
+    </message>
+    <message>
+        <source>暴雨</source>
+        <translation>rainstorm</translation>
+    </message>
+    <message>
+        <source>阵雪</source>
+        <translation>snow showers</translation>
+    </message>
+    <message>
+        <source>下小雪</source>
+        <translation>light snow</translation>
+    </message>
+    <message>
+        <source>中雪</source>
+        <translation>snow</translation>
+    </message>
+    <message>
+        <source>下大雪</source>
+        <translation>heavy snow</translation>
+    </message>
+    <message>
+        <source>暴雪</source>
+        <translation>snowstorm</translation>
+    </message>
+    <message>
+        <source>雾</source>
+        <translation>fog</translation>
+    </message>
+    <message>
+        <source>冻雨</source>
+        <translation>freezing rain</translation>
+    </message>
+    <message>
+        <source>沙尘暴</source>
+        <translation>sandstorm</translation>
+    </message>
+    <message>
+        <source>浮尘</source>
+        <translation>dust</translation>
+    </message>
+    <message>
+        <source>扬沙</source>
+        <translation>blowing sand</translation>
+    </message>
+    <message>
+        <source>霾</source>
+        <translation>haze</translation>
+    </message>
+    <message>
+        <source>北风</source>
+        <translation>north wind</translation>
+    </message>
+    <message>
+        <source>东北风</source>
+        <translation>north-east wind</translation>
+    </message>
+    <message>
+        <source>东风</source>
+        <translation>east wind</translation>
+    </message>
+    <message>
+        <source>东南风</source>
+        <translation>south-east wind</translation>
+    </message>
+    <message>
+        <source>南风</source>
+        <translation>south wind</translation>
+    </message>
+    <message>
+        <source>西南风</source>
+        <translation>south-west wind</translation>
+    </message>
+    <message>
+        <source>西风</source>
+        <translation>west wind</translation>
+    </message>
+    <message>
+        <source>西北风</source>
+        <translation>north-west wind</translation>
+    </message>
+    <message>
+        <source>旋转风</source>
+        <translation>turning wind</translation>
+    </message>
+    <message>
+        <source>微风</source>
+        <translation>light air</translation>
+    </message>
+    <message>
+        <source>无持续风向</source>
+        <translation>no steady wind</translation>
+    </message>
+    <message>
+        <source>{n}级</source>
+        <translation>force {n}</translation>
+    </message>
+    <message>
+        <source>台风</source>
+        <translation>Typhoon</translation>
+    </message>
+    <message>
+        <source>寒潮</source>
+        <translation>Cold wave</translation>
+    </message>
+    <message>
+        <source>大风</source>
+        <translation>Gale</translation>
+    </message>
+    <message>
+        <source>高温</source>
+        <translation>Heat</translation>
+    </message>
+    <message>
+        <source>干旱</source>
+        <translation>Drought</translation>
+    </message>
+    <message>
+        <source>雷电</source>
+        <translation>Lightning</translation>
+    </message>
+    <message>
+        <source>冰雹</source>
+        <translation>Hail</translation>
+    </message>
+    <message>
+        <source>霜冻</source>
+        <translation>Frost</translation>
+    </message>
+    <message>
+        <source>大雾</source>
+        <translation>Dense fog</translation>
+    </message>
+    <message>
+        <source>道路结冰</source>
+        <translation>Icy roads</translation>
+    </message>
+    <message>
+        <source>森林火灾</source>
+        <translation>Forest fire</translation>
+    </message>
+    <message>
+        <source>雷雨大风</source>
+        <translation>Thunder gale</translation>
+    </message>
+    <message>
+        <source>今天夜里</source>
+        <translation>Tonight</translation>
+    </message>
+    <message>
+        <source>今天白天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>被乡里采用</source>
+        <translation>Taken over by the township</translation>
+    </message>
+    <message>
+        <source>没有采用：{why}</source>
+        <translation>Not taken over: {why}</translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation>Not taken over</translation>
+    </message>
+    <message>
+        <source>上班时间</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>上课时间</source>
+        <translation>Lesson times</translation>
+    </message>
+    <message>
+        <source>什么时候</source>
+        <translation>When</translation>
     </message>
 </context>
 <context>
@@ -2997,7 +3229,7 @@
     </message>
     <message>
         <source>换行</source>
-        <translation>Line</translation>
+        <translation>New line</translation>
     </message>
 </context>
 <context>

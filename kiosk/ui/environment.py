@@ -35,14 +35,20 @@ def prepare() -> None:
     """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     os.environ.setdefault("QT_XCB_GL_INTEGRATION", "none")
-    os.environ.setdefault("FONTCONFIG_FILE", str(FONTS / "fonts.conf"))
+    if "FONTCONFIG_FILE" not in os.environ:
+        os.environ["FONTCONFIG_SYSROOT"] = str(FONTS)  # or it reads its forty system files, too
+        os.environ["FONTCONFIG_FILE"] = "/fonts.conf"
     os.environ.setdefault("QT_LOGGING_RULES", ";".join(f"{name}=false" for name in _QUIET))
     os.environ["QML_XHR_ALLOW_FILE_READ"] = "0"
     # On a slow machine ink would lose its corners; and of a finger that is taken back nothing
     # must wait for the next frame.
     os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"
-    if sys.platform.startswith("linux") and not _has_display():
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform.startswith("linux"):
+        if not _has_display():
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        if not _has_bus():
+            # Or Qt would start one for screen readers, and home would wait for it.
+            os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
 
 
 def has_screen() -> bool:
@@ -56,3 +62,9 @@ def has_screen() -> bool:
 
 def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _has_bus() -> bool:
+    """Tell whether the session has a message bus already, where one is looked for."""
+    folder = os.environ.get("XDG_RUNTIME_DIR")
+    return folder is not None and (Path(folder) / "bus").exists()

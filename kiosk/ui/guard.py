@@ -11,15 +11,20 @@ import time
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QTouchEvent
+from PySide6 import QtCore, QtGui  # events are large, and made at the first look at one
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
     from PySide6.QtQuick import QQuickView
 
     from kiosk.ui.focus import Focus
     from kiosk.ui.stage import Stage
-    from kiosk.views.touching import Touching
+    from kiosk.views.touching import Contact, Touching
 
 WATCH_MS: Final = 400  # a window that was moved or hidden is back before a reader wonders
 TREMBLE: Final = 20  # pixels a finger may stray and still press: 5 mm on a screen of 21 inches
@@ -48,12 +53,16 @@ class Guard(QObject):
         self._pointing = True
         QGuiApplication.styleHints().setStartDragDistance(TREMBLE)
         stage.turned.connect(self._turned)
-        view.installEventFilter(self)
+        view.frameSwapped.connect(self._begin)  # before it nothing is there to be pressed
         if locked:
             self._watch = QTimer(self)
             self._watch.timeout.connect(self.hold)
             self._watch.start(WATCH_MS)
             QTimer.singleShot(0, self, self._hide_pointer)
+
+    def _begin(self) -> None:
+        self._view.frameSwapped.disconnect(self._begin)
+        self._view.installEventFilter(self)
 
     def hold(self) -> None:
         """Fill the screen again if anything moved, shrank or hid the window."""
@@ -86,17 +95,21 @@ class Guard(QObject):
     # Qt's names
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Drop what no reader needs; True means dropped."""
-        if isinstance(event, QTouchEvent | QMouseEvent) and not self._forwarding:
+        if isinstance(event, QtGui.QTouchEvent | QtGui.QMouseEvent) and not self._forwarding:
             if self._locked:
                 self._point(shown=_is_mouse(event))
-            return self._touched(event) if isinstance(event, QTouchEvent) else self._clicked(event)
-        if isinstance(event, QKeyEvent):
+            return (
+                self._touched(event)
+                if isinstance(event, QtGui.QTouchEvent)
+                else self._clicked(event)
+            )
+        if isinstance(event, QtGui.QKeyEvent):
             return self._keyed(event)
         return self._locked and event.type() in _never()
 
     def _touched(self, event: QTouchEvent) -> bool:
         """Let one finger through; what it does alone goes on as it is."""
-        if event.type() == QEvent.Type.TouchCancel:
+        if event.type() == QtCore.QEvent.Type.TouchCancel:
             if self._fingers is not None:
                 self._fingers = self._fingers.give_up(self.clock())
             self._stage.lifted()
@@ -105,20 +118,23 @@ class Guard(QObject):
         from kiosk.views.touching import Touching, Verdict  # noqa: PLC0415  as above
 
         contacts = contacts_of(event, self._short_side())
-        self._fingers, verdict = (self._fingers or Touching()).feel(contacts, self.clock())
+        fingers = self._on_paper(self._fingers or Touching(), contacts)
+        self._fingers, verdict = fingers.feel(contacts, self.clock())
         if any(each.begins for each in contacts) and self._stage.touched():
             self._fingers = self._fingers.give_up(self.clock())  # it only wakes the screen
             verdict = Verdict(cancels=verdict.cancels)
         if verdict.begins and self._focus is not None:
             self._focus.leave()
         if verdict.cancels:
-            self._forward(QTouchEvent(QEvent.Type.TouchCancel, event.pointingDevice()))
-        if event.type() == QEvent.Type.TouchEnd:
+            self._forward(QtGui.QTouchEvent(QtCore.QEvent.Type.TouchCancel, event.pointingDevice()))
+        if event.type() == QtCore.QEvent.Type.TouchEnd:
             self._stage.lifted()
         if verdict.finger is None:
             event.accept()  # or Qt would make a mouse of it
             return True
-        if event.pointCount() == 1 and verdict.begins == (event.type() == QEvent.Type.TouchBegin):
+        if event.pointCount() == 1 and verdict.begins == (
+            event.type() == QtCore.QEvent.Type.TouchBegin
+        ):
             return False
         self._forward(of_one(event, verdict))
         event.accept()
@@ -134,21 +150,32 @@ class Guard(QObject):
         contact = contact_of(event, self._short_side())
         if contact is None:
             return False
-        self._mouse, verdict = (self._mouse or Touching()).feel((contact,), self.clock())
+        mouse = self._on_paper(self._mouse or Touching(), (contact,))
+        self._mouse, verdict = mouse.feel((contact,), self.clock())
         if contact.begins and self._stage.touched():
             self._mouse = self._mouse.give_up(self.clock())
             return True
-        if event.type() == QEvent.Type.MouseButtonRelease:
+        if event.type() == QtCore.QEvent.Type.MouseButtonRelease:
             self._stage.lifted()
         return verdict.finger is None
+
+    def _on_paper(self, touching: Touching, contacts: Sequence[Contact]) -> Touching:
+        """Take a dot for a dot, where a finger writes."""
+        if not touching.bounces(contacts, self.clock()):
+            return touching
+        from kiosk.ui.reach import is_paper  # noqa: PLC0415  home need not wait for it
+
+        side = self._short_side()
+        dot = next(each for each in contacts if each.begins)
+        return touching.write() if is_paper(self._view, dot.x * side, dot.y * side) else touching
 
     def _keyed(self, event: QKeyEvent) -> bool:
         """Let keys that write pass; those that walk the screen do so here."""
         if self._locked and not _allowed(event):
             return True
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QtCore.QEvent.Type.ShortcutOverride:
             return False
-        wakes = event.type() == QEvent.Type.KeyPress and self._stage.touched()
+        wakes = event.type() == QtCore.QEvent.Type.KeyPress and self._stage.touched()
         self._stage.lifted()
         return wakes or self._the_focus().feel(event)
 
@@ -161,7 +188,7 @@ class Guard(QObject):
 
     def _forward(self, event: QTouchEvent) -> None:
         self._forwarding = True
-        QCoreApplication.sendEvent(self._view, event)
+        QtCore.QCoreApplication.sendEvent(self._view, event)
         self._forwarding = False
 
     def _turned(self) -> None:
@@ -178,14 +205,14 @@ class Guard(QObject):
 
 @cache
 def _pressing() -> frozenset[QEvent.Type]:
-    kind = QEvent.Type
+    kind = QtCore.QEvent.Type
     pressed = {kind.MouseButtonPress, kind.MouseButtonDblClick}
     return frozenset(pressed | {kind.MouseMove, kind.MouseButtonRelease})
 
 
 @cache
 def _never() -> frozenset[QEvent.Type]:
-    kind = QEvent.Type
+    kind = QtCore.QEvent.Type
     dropped = {kind.DragEnter, kind.DragMove, kind.Drop}
     return frozenset(dropped | {kind.ContextMenu, kind.WhatsThis, kind.Shortcut, kind.Close})
 
@@ -202,7 +229,9 @@ def _named_keys() -> frozenset[int]:
 
 def _is_mouse(event: QMouseEvent | QTouchEvent) -> bool:
     """Tell a mouse from a finger, and from the mouse events Qt makes of a finger's."""
-    return isinstance(event, QMouseEvent) and event.pointerType() != event.pointerType().Finger
+    return (
+        isinstance(event, QtGui.QMouseEvent) and event.pointerType() != event.pointerType().Finger
+    )
 
 
 def _allowed(event: QKeyEvent) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlElement
 
 import kiosk.ui.ground  # noqa: F401  the page draws it
-from content.cap import holding
+from content.cap import concerns, holding
 from content.countymap import PlaceKind
 from content.library import Shelf
 from content.model import Section
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
     from content.cap import Alert
     from content.countymap import CountyMap
-    from content.library import Library
+    from content.library import Headline, Library
     from content.prices import Quote
     from kiosk.ui.world import World
+    from kiosk.views.sheet import Sheet
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -63,6 +64,7 @@ class MapBackend(Backend):
         self._plane: Plane | None = None
         self._alerts: list[tuple[str, Alert]] = []
         self._quotes: list[Quote] = []
+        self._told: list[Headline] = []
         self._signs: list[Sign] = []
         self._note = ""
         self._chosen = ""
@@ -203,6 +205,26 @@ class MapBackend(Backend):
             views.aside(self._drawn, self.world.tr),
         )
 
+    def sheet(self) -> Sheet | None:
+        """Return what the map tells of the township, and what markets pay."""
+        from kiosk.views.sheet import map_sheet  # noqa: PLC0415  few readers take it home
+
+        if self._plane is None or self._drawn is None:
+            return None
+        world, now, tr = self.world, self.world.now(), self.world.tr
+        held = holding((alert for _, alert in self._alerts), world.sure())
+        return map_sheet(
+            str(self.property("place")),
+            views.note(self._drawn, demo=False, tr=tr),
+            alerts=[alert for alert in held if concerns(alert, self._chosen)],
+            prices=views.market_prices(
+                self._plane.dots, self._quotes, now=now, station=world.station.area, tr=tr
+            ),
+            notices=self._told,
+            now=now,
+            tr=tr,
+        )
+
     def load(self, library: Library) -> None:
         """Read the map and all that is shown on it."""
         now, station = self.world.now(), self.world.station.area
@@ -216,7 +238,8 @@ class MapBackend(Backend):
             self._chosen = (own or self._plane.fields[0]).code
         self._alerts = library.alerts()
         self._quotes = library.quotes(since=today(now) - BAR)
-        self._notices.show(self._newest(library))
+        self._told = self._newest(library)
+        self._notices.show(cards(self._told, now, self.world.tr))
         self._show()
 
     def load_nothing(self) -> None:
@@ -248,12 +271,12 @@ class MapBackend(Backend):
         self._warnings.show(views.warnings_at(self._alerts, self._chosen, now=sure, tr=tr))
         self._show_labels()
 
-    def _newest(self, library: Library) -> list[CardRow]:
+    def _newest(self, library: Library) -> list[Headline]:
         shelf = Shelf(Section.VILLAGE, self._chosen, self.world.sure())
         here = self.world.station.area.startswith(self._chosen)
         own = self.world.own(shelf) if here else []
         found = mixed(library.headlines(shelf, limit=views.NOTICES_SHOWN), own)
-        return cards(found[: views.NOTICES_SHOWN], self.world.now(), self.world.tr)
+        return found[: views.NOTICES_SHOWN]
 
     def _place(self) -> Box:
         width, height, name, _ = self._paper

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.freshness import Freshness, Trouble, freshness, of_before
-from kiosk.session import Session, Step
+from kiosk.freshness import Freshness
+from kiosk.session import Step
 from kiosk.ui.light import Light
 from kiosk.ui.memory import forget_sources, give_back_early
+from kiosk.ui.reader import Reader
 from kiosk.ui.screens import LOCKED, SCREENS, SECTION_SCREENS
 from kiosk.ui.standing import Standing, Stood
 from kiosk.ui.voice import Voice
 from kiosk.ui.world import tr
-from kiosk.usage import Usage
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
@@ -90,15 +90,12 @@ class Stage(QObject):
         self._generation = 0
         self._edition: object = None  # not that of a library, nor of none
         self._turned_at = 0.0
-        settings = world.station.screen
-        self._session = Session(settings.idle_s, settings.rest_s, time.monotonic())
-        self._busy: frozenset[str] = frozenset()
+        self._reader = Reader(world.station.screen)
         self._light = Light(world, self)
         self._script: Script | None = None
         self._light.changed.connect(self.schemeChanged)
         self._voice = Voice(self)
         self._announcer: Announcer | None = None
-        self._usage = Usage()
         self._officer: Officer | None = None
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.poll)
@@ -145,7 +142,7 @@ class Stage(QObject):
     @Property(bool, notify=busyChanged)
     def busy(self) -> bool:
         """Whether a film plays, a voice reads or a finger lies on the glass: nobody is gone."""
-        return bool(self._busy)
+        return bool(self._reader.busy)
 
     @Slot(str)
     def hold(self, what: str) -> None:
@@ -154,16 +151,16 @@ class Stage(QObject):
         Args:
             what: Who says so, such as ``film`` or ``voice``.
         """
-        self._keep(self._busy | {what})
+        self._keep(self._reader.busy | {what})
 
     def holds(self, what: str) -> bool:
         """Tell whether this is what runs for the reader."""
-        return what in self._busy
+        return what in self._reader.busy
 
     @Slot(str)
     def release(self, what: str) -> None:
         """Take note that it ended; the reader has his minute from now on."""
-        self._keep(self._busy - {what})
+        self._keep(self._reader.busy - {what})
 
     @Property(str, notify=freshChanged)
     def freshness(self) -> str:
@@ -272,10 +269,7 @@ class Stage(QObject):
 
     def stay(self, seconds: float) -> None:
         """Let whoever stands here stay for so long without a touch; 0: as the station says."""
-        settings = self.world.station.screen
-        idle_s = seconds or settings.idle_s
-        rest_s = max(settings.rest_s, idle_s)
-        self._session = replace(self._session, idle_s=idle_s, rest_s=rest_s)
+        self._reader.stay(seconds, self.world.station.screen)
 
     def read_again(self) -> None:
         """Bring what the village says itself onto every screen."""
@@ -329,9 +323,11 @@ class Stage(QObject):
         """Stop watching and take everything off the glass."""
         self._poll.stop()
         self._tick.stop()
-        self._tell_usage()
+        self.world.note_usage(self._reader.leave())
         if self._officer is not None:
             self._officer.keep()
+        self._now = ""
+        self.turned.emit()  # whatever plays is left where it is
         self._standing.end()
         if self._announcer is not None:
             self._announcer.end()
@@ -366,7 +362,7 @@ class Stage(QObject):
 
     def touched(self) -> bool:
         """Take note of a touch; tell whether it only wakes the screen."""
-        self._session, step = self._session.touch(time.monotonic())
+        step = self._reader.touch()
         if self._officer is not None:
             self._officer.touched()
         self.hold("finger")
@@ -383,23 +379,19 @@ class Stage(QObject):
     def tick(self) -> None:
         """Let time pass: wipe the session of a reader who has gone, rest later."""
         self._pass(time.monotonic())
-        self._light.look(alone=self._session.resting)
+        self._light.look(alone=self._reader.is_resting)
         self._refresh_freshness()
 
     def idle(self, seconds: float) -> None:
         """Act as if nobody had touched the screen for so long."""
-        self._pass(self._session.seen_at + seconds)
+        self._pass(self._reader.seen_at + seconds)
 
     def _keep(self, busy: frozenset[str]) -> None:
-        self._session = self._session.attend(time.monotonic())
-        if busy != self._busy:
-            self._busy = busy
+        if self._reader.keep(busy):
             self.busyChanged.emit()
 
     def _pass(self, now: float) -> None:
-        if self._busy:
-            self._session = self._session.attend(now)
-        self._session, step = self._session.tick(now)
+        step = self._reader.tick(now)
         if step is Step.WIPE:
             self.wipe()
         elif step is Step.REST and self.knows("rest"):
@@ -414,7 +406,7 @@ class Stage(QObject):
         self._light.wipe()
         self._voice.wipe()
         self.goHome()
-        self._tell_usage()
+        self.world.note_usage(self._reader.leave())
 
     # --- inside -------------------------------------------------------------------------
 
@@ -436,25 +428,13 @@ class Stage(QObject):
         self.turned.emit()
 
     def _count(self) -> None:
-        """Count the page that stands, while somebody reads."""
+        """Count the page that stands."""
         stood = self._standing.known(self._now)
-        if stood is not None and not self._session.wiped:
-            self._usage = self._usage.turn(self._now, stood.backend.argument, time.monotonic())
-
-    def _tell_usage(self) -> None:
-        usage, self._usage = self._usage.leave(time.monotonic()), Usage()
-        self.world.note_usage(usage)
+        if stood is not None:
+            self._reader.reads(self._now, stood.backend.argument)
 
     def _refresh_freshness(self) -> None:
-        world, fresh = self.world, Freshness("")
-        if world.trouble in {Trouble.NONE, Trouble.NONE_YET}:
-            fresh = freshness(world.now(), world.issued(), world.status(), tr)
-        elif world.trouble is Trouble.BROKEN and world.shown:
-            fresh = of_before(world.now(), world.shown, tr)
-        if world.trouble is not Trouble.UNSEEN:
-            from kiosk.views.faults import with_faults  # noqa: PLC0415  home need not wait for it
-
-            fresh = with_faults(fresh, world.faults(), tr)
+        fresh = self.world.freshness()
         if fresh != self._fresh:
             self._fresh = fresh
             self.freshChanged.emit()

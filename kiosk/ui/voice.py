@@ -345,7 +345,7 @@ class Voice(QObject):
 
     def _on_turned(self) -> None:
         """Stop reading: another page stands; a warning is said to its end."""
-        if self._stage.property("screen") not in {"home", "rest"}:
+        if self._stage.property("screen") not in {"", "home", "rest"}:
             self._settled.start(SETTLED_MS)
         if self.is_announcing:
             self.changed.emit()

@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication
 
 from content.dates import CHINA
 from content.errors import StoreError, StoreTooNewError
-from kiosk.freshness import Trouble
+from kiosk.freshness import Freshness, Trouble, freshness, of_before
 from kiosk.watch import Watch
 from sync.disk import read_if_there
 from sync.health.last_good import known
@@ -156,7 +156,7 @@ class World:
         if self._films is None:
             from kiosk.films import Films  # noqa: PLC0415  few pages have one
 
-            self._films = Films(self.station, self.blobs)
+            self._films = Films(lambda: self.station, self.blobs)
         return self._films
 
     def changed(self) -> bool:
@@ -236,6 +236,19 @@ class World:
             from sync.health.doubt import doubt  # noqa: PLC0415  a library that is well has none
 
             doubt(self.station.home)
+
+    def freshness(self) -> Freshness:
+        """Return how fresh everything is, with the faults of this machine, in words."""
+        fresh = Freshness("")
+        if self.trouble in {Trouble.NONE, Trouble.NONE_YET}:
+            fresh = freshness(self.now(), self.issued(), self.status(), tr)
+        elif self.trouble is Trouble.BROKEN and self.shown:
+            fresh = of_before(self.now(), self.shown, tr)
+        if self.trouble is not Trouble.UNSEEN:
+            from kiosk.views.faults import with_faults  # noqa: PLC0415  home need not wait for it
+
+            fresh = with_faults(fresh, self.faults(), tr)
+        return fresh
 
     def close(self) -> None:
         """Close what is open."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from content.model import FactName, Section
 from content.pictograms import sky_pictogram
 from kiosk.views.home import AnswerRow
+from kiosk.views.nature import capital
 from kiosk.views.phrases import day_age, today
 from kiosk.views.weather import FORECAST_HOLDS, FREEZING, day_name, day_text, degrees
 from kiosk.views.words import section_name
@@ -86,7 +87,7 @@ def frost_answer(forecast: Forecast | None, now: datetime, tr: Tr) -> AnswerRow:
         section=Section.WEATHER.value,
         title=section_name(Section.WEATHER, tr),
         picture=sky_pictogram(ahead[1].daytime.text),
-        lead=f"{day_name(ahead[1].day, now, tr)} {day_text(ahead[1], tr)}",
+        lead=capital(f"{day_name(ahead[1].day, now, tr)} {day_text(ahead[1], tr)}"),
         big=_span(ahead[1]),
         aside=_frost(nights, now, tr),
         way="cold" if _freezes(nights) else "",
@@ -128,7 +129,7 @@ def _span(day: Day) -> str:
 def _day(day: Day | None, now: datetime, tr: Tr) -> str:
     if day is None:
         return ""
-    return f"{day_name(day.day, now, tr)} {_span(day)} {day_text(day, tr)}"
+    return capital(f"{day_name(day.day, now, tr)} {_span(day)} {day_text(day, tr)}")
 
 
 def _freezes(days: Sequence[Day]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from content.library import COUNTY, OWN
 from content.markup import Block, BlockKind
-from content.model import FactName, Role
+from content.model import Role
 from content.pictograms import pictogram_for
 from content.vertical import is_vertical
 from kiosk.freshness import day_words
@@ -145,7 +145,7 @@ def _words(item: Item) -> Item:
 def facts(item: Item, tr: Callable[[str], str]) -> list[FactRow]:
     """Return the short answers of an item, in its order."""
     return [
-        FactRow(_asked(item, fact.name, tr), fact.value, FACT_PICTOGRAMS[fact.name])
+        FactRow(question(fact.name, item, tr), fact.value, FACT_PICTOGRAMS[fact.name])
         for fact in item.facts
     ]
 
@@ -259,11 +259,3 @@ def _until(item: Item, now: datetime, tr: Callable[[str], str]) -> str:
     if item.valid_until <= now:
         return tr("{day}已经到期").format(day=day)
     return tr("有效到{day}").format(day=day)
-
-
-def _asked(item: Item, name: FactName, tr: Callable[[str], str]) -> str:
-    """Only money is claimed: who may take part in a course is another question."""
-    claims = any(fact.name is FactName.AMOUNT for fact in item.facts)
-    if name is FactName.WHO and not claims:
-        return tr("谁可以办")
-    return question(name, tr)

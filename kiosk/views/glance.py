@@ -9,6 +9,7 @@ from content.library.records import OWN
 from content.model import Section
 from content.pictograms import sky_pictogram
 from kiosk.views.home import ANSWERED, ComingDay, TileRow, Today, bare_tiles
+from kiosk.views.nature import capital, sky_words
 from kiosk.views.weather import day_name
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def coming_days(
     days = [day for day in forecast.days if day.day > now.date()] if forecast else []
     return [
         ComingDay(
-            name=day_name(day.day, now, tr),
+            name=capital(day_name(day.day, now, tr)),
             sky=sky_pictogram(day.daytime.text),
             range=f"{day.low}~{day.high}℃",
         )
@@ -157,11 +158,13 @@ def _day_words(day: Day | None, tr: Callable[[str], str]) -> str:
     if day is None:
         return ""
     return tr("今天 {weather} {low}~{high}℃").format(
-        weather=day.daytime.text, low=day.low, high=day.high
+        weather=sky_words(day.daytime.text, tr), low=day.low, high=day.high
     )
 
 
 def _night_words(day: Day | None, tr: Callable[[str], str]) -> str:
     if day is None:
         return ""
-    return tr("今夜 {weather}，最低{low}℃").format(weather=day.night.text, low=day.low)
+    return tr("今夜 {weather}，最低{low}℃").format(
+        weather=sky_words(day.night.text, tr), low=day.low
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from content.model import Section
+from content.kinds import Section
 from kiosk.views.words import section_name, weekday
 
 if TYPE_CHECKING:

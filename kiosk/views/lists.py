@@ -125,7 +125,7 @@ def _who(line: Headline, tr: Callable[[str], str]) -> str:
 
 def _answer(line: Headline, name: FactName, tr: Callable[[str], str]) -> str:
     answer = line.fact(name)
-    return f"{question(name, tr)}：{answer}" if answer else ""
+    return f"{question(name, line, tr)}：{answer}" if answer else ""
 
 
 def chips(

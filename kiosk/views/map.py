@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from content import areas
-from content.cap import ends, holding, is_for
+from content.cap import concerns, ends, holding
 from content.countymap import PlaceKind
 from content.pictograms import warning_pictogram
 from kiosk.views.labels import Box, arranged
+from kiosk.views.nature import event_words
 from kiosk.views.phrases import month_day, time_left
 from kiosk.views.prices import price_rows
 from kiosk.views.warnings import signal_words
@@ -113,24 +114,21 @@ class PlaceWarning:
     spoken: str
 
 
-def gravest(alerts: Iterable[Alert], code: str) -> Alert | None:
-    """Return the gravest of the warnings that hold in a township or a part of it.
+def township_signs(plane: Plane, alerts: Sequence[Alert], station: str, tr: Tr) -> list[Sign]:
+    """Return the townships, each with the gravest of the warnings that hold.
 
     Args:
+        plane: The map.
         alerts: Those that hold, the gravest first.
-        code: The township's.
+        station: Code of the village.
+        tr: Translator of phrases.
     """
-    return next((alert for alert in alerts if concerns(alert, code)), None)
-
-
-def concerns(alert: Alert, code: str) -> bool:
-    """Tell whether a warning is for a township, or for a part of it."""
-    return is_for(alert, code) or any(one.startswith(code) for one in alert.areas)
-
-
-def township_signs(plane: Plane, alerts: Sequence[Alert], station: str, tr: Tr) -> list[Sign]:
-    """Return the townships, each with the gravest of the warnings that hold."""
-    return [_township(field, gravest(alerts, field.code), station, tr) for field in plane.fields]
+    gravest = (
+        next((alert for alert in alerts if concerns(alert, field.code)), None)
+        for field in plane.fields
+    )
+    pairs = zip(plane.fields, gravest, strict=True)
+    return [_township(field, alert, station, tr) for field, alert in pairs]
 
 
 def _township(field: Field, alert: Alert | None, station: str, tr: Tr) -> Sign:
@@ -155,6 +153,15 @@ def market_signs(
     """Return the markets, each with what it pays for the county's crop."""
     markets = (dot for dot in dots if dot.kind is PlaceKind.MARKET)
     return [_market(dot, _price(dot.name, quotes, now, station, tr)) for dot in markets]
+
+
+def market_prices(
+    dots: Iterable[Dot], quotes: Sequence[Quote], *, now: datetime, station: str, tr: Tr
+) -> list[PriceRow]:
+    """Return what the markets of the map pay for the county's crop, without those that say nothing."""
+    markets = (dot.name for dot in dots if dot.kind is PlaceKind.MARKET)
+    rows = (_price(market, quotes, now, station, tr) for market in markets)
+    return [row for row in rows if row]
 
 
 def _price(
@@ -297,7 +304,7 @@ def warnings_at(
 
 def _warning(item: str, alert: Alert, now: datetime, tr: Tr) -> PlaceWarning:
     signal = signal_words(alert.level, tr)
-    title = tr("{event}{signal}").format(event=alert.event, signal=signal)
+    title = tr("{event}{signal}").format(event=event_words(alert.event, tr), signal=signal)
     names = "、".join(filter(None, map(areas.name, alert.areas)))
     still = " · ".join(part for part in (names, time_left(ends(alert) - now, tr)) if part)
     picture = warning_pictogram(alert.event)

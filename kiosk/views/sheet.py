@@ -15,6 +15,7 @@ from content.markup import BlockKind
 from content.model import Section
 from content.site.addresses import item_page, product_page, section_page
 from kiosk.freshness import day_words
+from kiosk.views.nature import event_words
 from kiosk.views.phrases import clock, month_day, short_weekday, today
 from kiosk.views.warnings import signal_words
 from kiosk.views.weather import DAYS_SHOWN, day_text, degrees
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from content.cap import Alert
     from content.forecast import Forecast
+    from content.library.records import Headline
     from content.markup import Block
     from content.model import Item
     from kiosk.views.article import FactRow, Heading
@@ -189,13 +191,58 @@ def weather_sheet(
     return Sheet(title, says, (), tuple(parts), section_page(Section.WEATHER))
 
 
+def map_sheet(
+    place: str,
+    note: str,
+    *,
+    alerts: Sequence[Alert],
+    prices: Sequence[PriceRow],
+    notices: Sequence[Headline],
+    now: datetime,
+    tr: Tr,
+) -> Sheet:
+    """Return what the map tells of a township: its warnings, what markets pay, its notices.
+
+    Args:
+        place: Name of the township.
+        note: What kind of a map it is, whose and of when.
+        alerts: Warnings that hold there, the gravest first.
+        prices: Of the county's crop, a row for each market of the map.
+        notices: The township's.
+        now: The time now.
+        tr: Translator of phrases.
+    """
+    parts = [part for alert in alerts for part in _warning_parts(alert, tr)]
+    if not parts:
+        calm = tr("{moment}，这里没有预警。").format(moment=moment_words(now, tr))
+        parts.append(Part(Form.TEXT, calm))
+    if prices:
+        parts.append(Part(Form.HEADING, tr("集市上的价")))
+    parts += [
+        Part(Form.POINT, f"{row.product} {row.price} {row.unit} · {row.day}", row.market)
+        for row in prices
+    ]
+    if notices:
+        parts.append(Part(Form.HEADING, tr("这里的通知")))
+    for notice in notices:
+        day = day_words(notice.published, None, tr)
+        words = (notice.title, notice.source, day)
+        parts.append(Part(Form.POINT, " · ".join(word for word in words if word)))
+    parts.append(Part(Form.TEXT, note))
+    marks = _demo(any(row.demo for row in prices), tr)
+    title = tr("本县地图：{place}").format(place=place)
+    return Sheet(title, "", marks, tuple(parts), section_page(Section.WEATHER))
+
+
 def moment_words(moment: datetime, tr: Tr) -> str:
     """Say a moment as paper may: 11月24日 07:40, whatever day it is read."""
     return f"{month_day(today(moment), tr)} {clock(moment)}"
 
 
 def _warning_parts(alert: Alert, tr: Tr) -> list[Part]:
-    title = tr("{event}{signal}").format(event=alert.event, signal=signal_words(alert.level, tr))
+    title = tr("{event}{signal}").format(
+        event=event_words(alert.event, tr), signal=signal_words(alert.level, tr)
+    )
     holds = tr("{from_}发布，到{until}为止").format(
         from_=moment_words(alert.sent, tr), until=moment_words(ends(alert), tr)
     )

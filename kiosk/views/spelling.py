@@ -82,7 +82,12 @@ class Table:
         return nsmallest(most, ranks)
 
 
+def lines() -> list[str]:
+    """Return the words as the file has them, and keep none."""
+    return TABLE.read_text("utf-8").splitlines()
+
+
 @cache
 def table() -> Table:
     """Return the table, read at its first use."""
-    return Table(TABLE.read_text("utf-8").splitlines())
+    return Table(lines())

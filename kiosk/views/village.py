@@ -6,9 +6,11 @@ screen shows, and puts them where they belong among the county's.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from content.library import query, spelling
 from content.library.records import OWN, Headline, Hit
 from content.library.terms import fold
 from content.model import SUMMARY_MOST, Attachment, Item, Role, Section
@@ -18,6 +20,7 @@ from kiosk.views.article import FactRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from content.library.query import Part
     from content.notices import Notice, Offer
 
     Tr = Callable[[str], str]
@@ -144,19 +147,48 @@ def mixed(county: Sequence[Headline], own: Sequence[Headline]) -> list[Headline]
     return found + left
 
 
-def hits(own: Sequence[tuple[Headline, str]], words: str) -> list[Hit]:
-    """Return the village's headlines that hold all the words.
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """A notice as it is looked for.
 
     Args:
-        own: Each with all its text.
-        words: As typed; letters find what is written with letters alone.
+        headline: As it stands on a list.
+        text: All of its text.
+        initials: Title and tags by first letters, as `kiosk.views.spelled` says them.
+        pinyin: The same in full.
     """
-    parts = fold(words).split()
+
+    headline: Headline
+    text: str
+    initials: str = ""
+    pinyin: str = ""
+
+
+def is_spelling(words: str) -> bool:
+    """Tell whether any of what was typed may be pinyin or first letters."""
+    return any(part.is_spelling for part in query.parse(words))
+
+
+def hits(own: Sequence[Findable], words: str) -> list[Hit]:
+    """Return the village's headlines that hold all the words, as the county's are found.
+
+    Args:
+        own: All that is shown.
+        words: As typed; letters also find what they spell.
+    """
+    parts = query.parse(words)
     return [
-        Hit(line, title_marks=_marks(line.title, parts))
-        for line, text in own
-        if parts and all(part in fold(f"{line.title}\n{line.summary}\n{text}") for part in parts)
+        Hit(each.headline, title_marks=_marks(each, parts))
+        for each in own
+        if parts and all(_holds(each, part) for part in parts)
     ]
+
+
+def _holds(each: Findable, part: Part) -> bool:
+    line = each.headline
+    if part.text in fold(f"{line.title}\n{line.summary}\n{each.text}"):
+        return True
+    return part.is_spelling and spelling.is_spelled(part.text, each.initials, each.pinyin)
 
 
 def spaced(phone: str) -> str:
@@ -173,6 +205,12 @@ def _price(offer: Offer) -> str:
     return OPEN_PRICE if offer.unit == OPEN_PRICE else ""
 
 
-def _marks(title: str, parts: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    folded = fold(title)
-    return tuple((folded.index(part), len(part)) for part in parts if part in folded)
+def _marks(each: Findable, parts: Sequence[Part]) -> tuple[tuple[int, int], ...]:
+    title, folded = each.headline.title, fold(each.headline.title)
+    marks: list[tuple[int, int]] = []
+    for part in parts:
+        if part.text in folded:
+            marks.append((folded.index(part.text), len(part.text)))
+        elif part.is_spelling:
+            marks += spelling.title_marks(part.text, title, each.initials, each.pinyin)
+    return tuple(marks)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from content import areas
 from content.cap import Level, active, defence_lines, ends, takes_over
 from content.pictograms import warning_pictogram
+from kiosk.views.nature import event_words
 from kiosk.views.phrases import clock, day_age, time_left, today
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class WarningRow:
         level: 0 to 4: unknown, blue, yellow, orange, red.
         takes_over: It is grave enough for the whole screen.
         picture: Name of a pictogram.
-        event: Kind in a word: 霜冻.
+        event: Kind in a word, as the service has it: 霜冻.
+        kind: The same in the language of the screen.
         colour: Colour in words: 橙色预警.
         title: Both: 霜冻橙色预警.
         rank: How grave it is in words, such as 严重.
@@ -54,6 +56,7 @@ class WarningRow:
     takes_over: bool
     picture: str
     event: str
+    kind: str
     colour: str
     title: str
     rank: str
@@ -131,7 +134,8 @@ def issued_words(alert: Alert, now: datetime, tr: Tr) -> str:
 
 def _row(item: str, alert: Alert, *, now: datetime, station: str, tr: Tr) -> WarningRow:
     signal, rank = signal_words(alert.level, tr), rank_words(alert.level, tr)
-    title = tr("{event}{signal}").format(event=alert.event, signal=signal)
+    kind = event_words(alert.event, tr)
+    title = tr("{event}{signal}").format(event=kind, signal=signal)
     area, left = area_words(alert, station), time_left(ends(alert) - now, tr)
     return WarningRow(
         identifier=alert.identifier,
@@ -140,6 +144,7 @@ def _row(item: str, alert: Alert, *, now: datetime, station: str, tr: Tr) -> War
         takes_over=takes_over(alert),
         picture=warning_pictogram(alert.event),
         event=alert.event,
+        kind=kind,
         colour=signal,
         title=title,
         rank=rank,

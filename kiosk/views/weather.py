@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Final
 from content.dates import CHINA
 from content.forecast import upcoming
 from content.pictograms import sky_pictogram
+from kiosk.views.nature import capital, sky_words, wind_words
 from kiosk.views.phrases import clock, day_age, month_day, short_weekday, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from content.forecast import Day, Forecast, Half
+    from content.forecast import Day, Forecast
     from kiosk.views.phrases import Tr
 
 HALVES_SHOWN: Final = 3  # tonight, tomorrow by day, tomorrow by night
@@ -183,32 +184,37 @@ def frost_line(halves: Sequence[tuple[Day, bool]], *, now: datetime, tr: Tr) -> 
     if not nights:
         return ""
     coldest = min(nights, key=lambda day: (day.low, day.day))
-    return tr("{day}夜里最低{low}，会上冻").format(
-        day=day_name(coldest.day, now, tr), low=degrees(coldest.low)
-    )
+    day = day_name(coldest.day, now, tr)
+    return capital(tr("{day}夜里最低{low}，会上冻").format(day=day, low=degrees(coldest.low)))
 
 
 def _half_row(day: Day, *, night: bool, now: datetime, tr: Tr) -> HalfRow:
     half = day.night if night else day.daytime
-    when = tr("{day}夜里") if night else tr("{day}白天")
-    title = when.format(day=day_name(day.day, now, tr))
+    title = _half_name(day.day, night=night, now=now, tr=tr)
     temperature = degrees(day.low if night else day.high)
     extreme = tr("最低") if night else tr("最高")
-    wind = wind_words(half)
+    weather, wind = sky_words(half.text, tr), wind_words(half.wind, half.wind_scale, tr)
     return HalfRow(
         title=title,
-        weather=half.text,
+        weather=weather,
         picture=sky_pictogram(half.text, night=night),
         temperature=temperature,
         extreme=extreme,
         wind=wind,
         freezes=(day.low if night else day.high) <= FREEZING,
-        spoken=_sentence(title, half.text, f"{extreme} {temperature}", wind),
+        spoken=_sentence(title, weather, f"{extreme} {temperature}", wind),
     )
 
 
+def _half_name(day: date, *, night: bool, now: datetime, tr: Tr) -> str:
+    if day == today(now):
+        return tr("今天夜里") if night else tr("今天白天")
+    when = tr("{day}夜里") if night else tr("{day}白天")
+    return capital(when.format(day=day_name(day, now, tr)))
+
+
 def _day_row(day: Day, *, coldest: int, span: int, now: datetime, tr: Tr) -> DayRow:
-    name, dated = day_name(day.day, now, tr), month_day(day.day, tr)
+    name, dated = capital(day_name(day.day, now, tr)), month_day(day.day, tr)
     text = day_text(day, tr)
     return DayRow(
         name=name,
@@ -228,13 +234,9 @@ def _day_row(day: Day, *, coldest: int, span: int, now: datetime, tr: Tr) -> Day
 def day_text(day: Day, tr: Tr) -> str:
     """Say a whole day: 晴, or 晴转多云."""
     if day.daytime.text == day.night.text:
-        return day.daytime.text
-    return tr("{first}转{then}").format(first=day.daytime.text, then=day.night.text)
-
-
-def wind_words(half: Half) -> str:
-    """Say direction and force of the wind, once where both say the same."""
-    return " ".join(dict.fromkeys(part for part in (half.wind, half.wind_scale) if part))
+        return sky_words(day.daytime.text, tr)
+    first, then = sky_words(day.daytime.text, tr), sky_words(day.night.text, tr)
+    return tr("{first}转{then}").format(first=first, then=then)
 
 
 def _now_temperature(forecast: Forecast, now: datetime) -> str:
@@ -247,7 +249,7 @@ def _now_details(forecast: Forecast, now: datetime, tr: Tr) -> str:
     if reading is None or not _now_temperature(forecast, now):
         return ""
     parts = [tr("{time} 测得").format(time=clock(reading.observed))]
-    parts += [f"{reading.wind} {reading.wind_scale}".strip()]
+    parts.append(wind_words(reading.wind, reading.wind_scale, tr))
     if reading.humidity is not None:
         parts.append(tr("湿度{n}%").format(n=reading.humidity))
     return " · ".join(part for part in parts if part)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from content.model import FactName, Section
+from content import questions
+from content.kinds import FactName, Section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from content.library import Headline
+    from content.model import Item
 
 FACT_PICTOGRAMS: Final = {
     FactName.WHO: "people",
@@ -44,25 +48,30 @@ def section_name(section: Section, tr: Callable[[str], str]) -> str:
     }[section]
 
 
-def question(name: FactName, tr: Callable[[str], str]) -> str:
-    """Return the question a short answer is given to."""
+def question(name: FactName, item: Item | Headline, tr: Callable[[str], str]) -> str:
+    """Return the question a short answer of an item is given to."""
+    given = [fact.name for fact in item.facts]
     return {
-        FactName.WHO: tr("谁能领"),
-        FactName.AMOUNT: tr("领多少"),
-        FactName.HOW: tr("怎么办"),
-        FactName.CONTACT: tr("找谁"),
-        FactName.PAY: tr("工钱"),
-        FactName.PLACE: tr("地点"),
-        FactName.EMPLOYER: tr("招工单位"),
-        FactName.OPENINGS: tr("要几个人"),
-        FactName.BOARD: tr("吃住"),
-        FactName.TERM: tr("干多久"),
-        FactName.MATERIALS: tr("带什么"),
-        FactName.HOURS: tr("办理时间"),
-        FactName.FEE: tr("收费"),
-        FactName.TIME_LIMIT: tr("几天办好"),
-        FactName.LECTURER: tr("讲课人"),
-    }[name]
+        "谁能领": tr("谁能领"),
+        "谁可以办": tr("谁可以办"),
+        "领多少": tr("领多少"),
+        "怎么办": tr("怎么办"),
+        "找谁": tr("找谁"),
+        "工钱": tr("工钱"),
+        "地点": tr("地点"),
+        "招工单位": tr("招工单位"),
+        "要几个人": tr("要几个人"),
+        "吃住": tr("吃住"),
+        "干多久": tr("干多久"),
+        "带什么": tr("带什么"),
+        "办理时间": tr("办理时间"),
+        "上班时间": tr("上班时间"),
+        "上课时间": tr("上课时间"),
+        "什么时候": tr("什么时候"),
+        "收费": tr("收费"),
+        "几天办好": tr("几天办好"),
+        "讲课人": tr("讲课人"),
+    }[questions.question(name, item.section, given)]
 
 
 def weekday(day: date, tr: Callable[[str], str]) -> str:

@@ -15,8 +15,9 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from content import durable
+from content.documents import MOST_DOCUMENT, Refusal, refused
 from content.errors import ContentError, LinkError, StoreError
-from content.records import MOST_DOCUMENT, MOST_SEALED, Answers, Refusal, is_name, name_of, refused
+from content.records import MOST_SEALED, Answers, is_name, name_of
 from sync.disk import read_if_there, store_errors, write_durably
 from sync.outbox.push import AGAIN_S, LASTS_S, SLOWEST
 from sync.road import ASK_S, KEPT, MissingError, StoppedError

@@ -11,7 +11,7 @@ import logging
 import time
 from typing import TYPE_CHECKING, Final
 
-from content.records import MOST_DOCUMENT
+from content.documents import MOST_DOCUMENT
 from sync.outbox import Taken
 from sync.road import ASK_S, KEPT, MissingError, RefusedError
 

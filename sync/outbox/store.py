@@ -10,47 +10,34 @@ written and gone when the county has it.
 from __future__ import annotations
 
 import json
-import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
-from content.closing import Closing
 from content.database import BrokenFileError
-from content.errors import StoreError, UntrustedError
-from content.records import (
-    Answers,
-    Keys,
-    Record,
-    Refusal,
-    canonical,
-    refused,
-)
+from content.documents import Refusal, refused
+from content.errors import UntrustedError
+from content.records import Answers, Keys
 from sync.outbox import usage
 from sync.outbox.batches import Batch, Taken, forget_told, freeze, newest, put, settle, thaw
-from sync.outbox.file import backup_path, open_file
-from sync.outbox.schema import (
-    meta,
-    put_meta,
-)
+from sync.outbox.file import backup_path
+from sync.outbox.heard import hear
+from sync.outbox.kept import Kept
+from sync.outbox.schema import meta, put_meta
+from sync.outbox.writing import UnsealableError, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from content.database import Database
+    from content.records import Record
     from sync.outbox.usage import Counts
 
 ONCE_MOST: Final = 2_000  # names of what is told once
 BACKUP_EVERY: Final = timedelta(days=1)
 BACKUP_RECORDS: Final = 10  # new records after which the copy is made anew at once
 _GIVEN_BACK: Final = 500  # free pages of 4 KB given back to the disk in one go
-_TRIES: Final = 3  # times a file may be replaced under one change
-T = TypeVar("T")
-
-
-class UnsealableError(StoreError):
-    """A personal record cannot be kept: no county is known yet to seal it to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +55,7 @@ class Count:
     acknowledged: datetime | None = None
 
 
-class Outbox(Closing):
+class Outbox(Kept):
     """What was made in this village.
 
     Args:
@@ -83,13 +70,8 @@ class Outbox(Closing):
     def __init__(
         self, path: Path, *, system: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
-        self._path = path
+        super().__init__(path)
         self._system = system
-        self._database = open_file(path)
-
-    def close(self) -> None:
-        """Close the file; a second time does nothing."""
-        self._database.close()
 
     # writing down
 
@@ -183,7 +165,7 @@ class Outbox(Closing):
             UntrustedError: It says what no record may, or too much.
             StoreError: The disk refuses: it is not written.
         """
-        if meta(self._current(), f"mark {kind}") == mark:
+        if meta(self.current(), f"mark {kind}") == mark:
             return None
         record = self.record(kind, body, personal=False, now=now, clock_ok=clock_ok)
 
@@ -236,7 +218,7 @@ class Outbox(Closing):
 
     def seed(self) -> bytes:
         """Return the seed of this device's key."""
-        return bytes.fromhex(meta(self._current(), "seed"))
+        return bytes.fromhex(meta(self.current(), "seed"))
 
     def batch(self, keys: Keys, *, besides: Collection[str] = ()) -> Batch | None:
         """Return the oldest open batch, or a new one; None when nothing waits.
@@ -299,7 +281,12 @@ class Outbox(Closing):
             msg = f"answers to {answers.batch}, not to {name}"
             raise refused(msg, Refusal.NAME)
         now = self._system()
-        return self.change(lambda database: settle(database, answers, now))
+
+        def take(database: Database) -> Taken:
+            hear(database, answers, keys)
+            return settle(database, answers, now)
+
+        return self.change(take)
 
     # keeping house
 
@@ -340,7 +327,7 @@ class Outbox(Closing):
             forget_told(database, now)
 
         self.change(put_in_order)
-        self._current().give_back(_GIVEN_BACK)
+        self.current().give_back(_GIVEN_BACK)
 
     def backup(self) -> None:
         """Write the verified copy anew; a file that does not hold together is brought back.
@@ -350,9 +337,9 @@ class Outbox(Closing):
         """
         at = self._system().isoformat(timespec="seconds")
         try:
-            self._current().copy_to(backup_path(self._path))
+            self.current().copy_to(backup_path(self._path))
         except BrokenFileError:
-            self._bring_back()
+            self.bring_back()
         self.change(
             lambda database: put_meta(database, "backup", json.dumps([at, newest(database)]))
         )
@@ -379,87 +366,14 @@ class Outbox(Closing):
         now: datetime,
         clock_ok: bool = True,
     ) -> Record:
-        """Return a record that has no place yet, as the county will read it.
-
-        Raises:
-            UnsealableError: It is personal, and no key of the county is known.
-            UntrustedError: It says what no record may, or too much.
-        """
-        said = canonical(body)
-        record = Record(
-            id=str(uuid.uuid4()),
-            epoch=1,
-            seq=1,
-            kind=kind,
-            made=now,
-            clock_ok=clock_ok,
-            body="" if personal else said,
-            sealed=self._sealed(said) if personal else "",
-        )
-        return Record.from_json(record.to_json())
+        """Return a record that has no place yet: see `written`."""
+        to = self.keys if personal else None
+        return written(kind, body, sealed_to=to, now=now, clock_ok=clock_ok)
 
     def _is_copy_old(self, database: Database) -> bool:
         at, copied = json.loads(meta(database, "backup") or '["1970-01-01T00:00:00+00:00", 0]')
         is_of_another_day = abs(self._system() - datetime.fromisoformat(at)) >= BACKUP_EVERY
         return is_of_another_day or newest(database) - copied >= BACKUP_RECORDS
-
-    def _sealed(self, said: str) -> str:
-        from content import seal  # noqa: PLC0415  as above
-
-        keys = self.keys()
-        if keys is None:
-            msg = "no key of the county is known yet; a personal record cannot be kept safely"
-            raise UnsealableError(msg)
-        try:
-            return seal.seal_body(said, keys)
-        except UntrustedError as error:
-            msg = f"the county's key cannot be used: {error}"
-            raise UnsealableError(msg) from error
-
-    def change(self, work: Callable[[Database], T]) -> T:
-        """Do one change whole, in the file that stands there once it is committed.
-
-        Args:
-            work: Called within a transaction; again where the file was replaced meanwhile.
-
-        Raises:
-            StoreError: The disk refuses.
-        """
-        for _ in range(_TRIES):
-            database = self._current()
-            try:
-                with database.transaction():
-                    done = work(database)
-            except BrokenFileError:
-                self._bring_back()
-                continue
-            if database.stands():
-                return done
-        msg = f"{self._path} breaks again and again"
-        raise StoreError(msg)
-
-    def _current(self) -> Database:
-        """Return the file that stands there: the other process may have brought it back."""
-        if not self._database.stands():
-            self._reopen()
-        return self._database
-
-    def read(self, question: Callable[[Database], T]) -> T:
-        """Ask the file that stands there; one that cannot be read is brought back first."""
-        try:
-            return question(self._current())
-        except BrokenFileError:
-            self._bring_back()
-            return question(self._database)
-
-    def _reopen(self) -> None:
-        before, self._database = self._database, open_file(self._path)
-        before.close()
-
-    def _bring_back(self) -> None:
-        before = self._database
-        self._database = open_file(self._path, broken=before)
-        before.close()
 
     def _in_state(self, state: str) -> int:
         asked = "SELECT count(*) FROM records WHERE state = ?"

@@ -13,8 +13,9 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from content.documents import MOST_DOCUMENT
 from content.errors import UntrustedError
-from content.records import MOST_DOCUMENT, MOST_SEALED, is_name, name_of
+from content.records import MOST_SEALED, is_name, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

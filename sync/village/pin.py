@@ -12,9 +12,7 @@ The only module that imports argon2.
 
 from __future__ import annotations
 
-import hmac
 import itertools
-import secrets
 import time
 from dataclasses import dataclass
 from enum import StrEnum
@@ -118,6 +116,7 @@ class Lock:
         Raises:
             StoreError: The disk refuses.
         """
+        import secrets  # noqa: PLC0415  brings libcrypto, 3 MB that a reader's screen can spare
 
         def draw(database: Database) -> str:
             number = meta(database, _NUMBER)
@@ -138,6 +137,8 @@ class Lock:
         Raises:
             StoreError: The disk refuses, or no county is known.
         """
+        import hmac  # noqa: PLC0415  as above
+
         from content import seal  # noqa: PLC0415  a reader's screen never needs NaCl
 
         keys = self._outbox.keys()

@@ -111,7 +111,15 @@ def www(tmp_path_factory):
 def kinds_of_pages(www):
     """Return a page of each kind: those with the most on them."""
     every = {path: path.read_text(encoding="utf-8") for path in (www / "i").glob("*.html")}
-    marks = ('class="signal', 'class="over"', "<audio", "<video", 'class="scroll"', "tel:")
+    marks = (
+        'class="signal',
+        'class="over"',
+        "<audio",
+        "<video",
+        'class="scroll"',
+        "tel:",
+        'class="land',
+    )
     found = [next(path for path, text in every.items() if mark in text) for mark in marks]
     found += sorted((www / "prices").glob("p-*.html"), key=lambda path: -path.stat().st_size)[:2]
     found += [www / name for name in ("index.html", "404.html")]

@@ -17,8 +17,9 @@ import pytest
 
 from content import durable, lock, seal
 from content.database import move_aside
+from content.documents import Refusal
 from content.errors import StoreError, StoreTooNewError, UntrustedError
-from content.records import Answers, Bundle, Refusal, Verdict
+from content.records import Answers, Bundle, Verdict
 from content.seal import PrivateKeys
 from sync.outbox import Count, Outbox, Taken, UnsealableError
 from sync.outbox import batches as freezing

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from content import seal
+from content.documents import to_base64
 from content.errors import StoreError, UntrustedError
-from content.records import to_base64
 from sync.outbox.file import open_file
 from sync.outbox.schema import meta
 from sync.village.pin import (

@@ -10,8 +10,9 @@ import time
 import pytest
 
 from content import seal
+from content.documents import Refusal
 from content.errors import LinkError, UntrustedError
-from content.records import Bundle, Refusal
+from content.records import Bundle
 from content.serve import Tree
 from sync.folder_road import FolderRoad
 from sync.link import HttpRoad

@@ -12,7 +12,8 @@ from content.cap import Level, active, read_cap
 from content.dates import CHINA
 from content.errors import AuthoringError, CapError
 from content.forecast import freezes, read_forecast, read_json, write_json
-from content.prices import Quote, read_csv, read_sheet, series, write_csv
+from content.prices import Quote, read_csv, series, write_csv
+from content.quote_sheets import read_sheet
 from content.units import PriceUnit
 from tests.builders_importers import an_alert
 

@@ -16,7 +16,7 @@ def a_person(name, role, *codes):
     from content.platform.areas.models import Area
     from content.platform.people.models import Person
 
-    person = Person.objects.create(username=name, last_name=name)
+    person = Person.objects.create(username=name, first_name=name)
     person.groups.set(Group.objects.filter(name=role))
     person.areas.set(Area.objects.filter(code__in=codes))
     return person

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 import content
 from content import cap
-from content.records import Refusal
+from content.documents import Refusal
 from tests.intake_contract import reason_of
 from tests.platform.people import COUNTY, OTHER, TOWNSHIP, VILLAGE, a_person
 from tests.platform.stations import (

@@ -11,11 +11,12 @@ from django.core.management import call_command
 from django.db import connections
 
 from content import seal
+from content.documents import Refusal
 from content.platform.environment import Environment
 from content.platform.intake import shelf as shelf_module
 from content.platform.intake.inbox import PlatformInbox
 from content.platform.intake.models import Answered, Aside, Reading, Receipt, Record, Station
-from content.records import Refusal, name_of
+from content.records import name_of
 from tests.builders_outbox import DEVICE, SEED, a_batch, a_record, answers_of
 from tests.intake_contract import ALREADY, CONFLICT, STORED, IntakeContract, reason_of, verdicts
 from tests.platform.postgres import postgres, url

@@ -66,6 +66,14 @@ def test_a_map_that_is_brought_is_said_and_one_that_is_not_brought_stays(admin):
     assert [one for one in Press().collect().items if one.kind is Kind.MAP] == []
 
 
+def test_the_settings_say_which_map_there_is(admin):
+    address = reverse("wagtailsettings:edit", args=("areas", "county", county().pk))
+    assert "现在没有地图。" in admin.get(address).content.decode()
+    settle(admin, map_file=brought(HELD))
+    told = "现在的地图：示意图，9个乡镇，1个市场，2026年11月20日绘制。"
+    assert told in admin.get(address).content.decode()
+
+
 WRONG = [
     (b"{", "不是JSON文件"),
     (HELD.replace(b'"150125200"', b'"150126200"'), "有乡镇不属于本县"),

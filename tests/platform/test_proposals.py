@@ -11,6 +11,7 @@ import pytest
 from django.urls import reverse
 
 from content import seal
+from content.decided import Decided, Fate
 from content.notices import new_id, taken_back
 from content.platform.proposals import adopting
 from sync.outbox import Outbox
@@ -113,6 +114,7 @@ def test_what_is_adopted_is_a_draft_with_its_picture_for_its_own_place(
     assert [area.code for area in draft.areas.all()] == [VILLAGE]
     assert (draft.source, draft.valid_until) == ("井尔沟村", notice.ends)
     assert draft.picture.drawn_size
+    assert draft.summary == "周五上午八点到十二点停水，请提前接好水。"
     from content.platform.items.convert import desk_now, to_item
 
     item = to_item(draft, desk_now())
@@ -308,3 +310,49 @@ def test_where_the_site_has_no_keys_a_terminal_beside_them_tells_the_code(
     assert f"井尔沟村: {right}" in capsys.readouterr().out
     with pytest.raises(StoreError, match="no station"):
         cli.main(["setting-code", "00000000", "1234"])
+
+
+def hand_over(outbox):
+    """Hand over what waits, take the answers."""
+    from content import taking
+    from content.platform.intake.shelf import DjangoShelf
+
+    for batch in outbox.batches(KEYS, 9):
+        first, second, third = (
+            taking.take(batch.name, batch.sealed, shelf=DjangoShelf(), keys=PRIVATE)
+            for _ in range(3)
+        )
+        assert second == third != first  # whatever was decided, the same is said in the same way
+        outbox.take_answers(batch.name, second, KEYS)
+
+
+def test_a_village_hears_what_became_of_its_notices_with_the_answers_to_anything_later(
+    newsroom, site, login, notice
+):
+    from content.platform.intake.models import Station
+    from content.platform.intake.shelf import DjangoShelf
+    from content.platform.proposals.models import Decision
+
+    now = datetime.now(UTC)
+    with Outbox(site.data / "station.db") as outbox, Outbox(site.data / "other.db") as other:
+        book = Book(outbox, (VILLAGE, "井尔沟村"))
+        book.publish(notice, now)
+        hand_over(outbox)
+        Station.objects.update(name="井尔沟村", area=VILLAGE)
+        assert book.decided() == ()
+        post(login(newsroom.township), refuse="", word="这一条不归我们管")
+        outbox.add("station", {}, now=now)
+        hand_over(outbox)
+        refused = Decided(notice.id, 1, Fate.REFUSED, "这一条不归我们管")
+        assert book.decided() == (refused,)
+        book.publish(notice, now)  # written anew, and adopted then
+        hand_over(outbox)
+        post(login(newsroom.township), adopt="")
+        outbox.add("station", {}, now=now)
+        hand_over(outbox)
+        assert book.decided() == (Decided(notice.id, book.said()[0].edition, Fate.ADOPTED),)
+        Book(other, (VILLAGE, "别的村")).publish(notice, now)  # the same id, another device
+        hand_over(other)
+        assert Book(other).decided() == ()
+        Decision.objects.update(at=now - timedelta(days=91))
+        assert DjangoShelf().decided(Station.objects.order_by("pk").first().device) == []

@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+import json
+import re
 
 import httpx
 import pytest
@@ -112,12 +114,22 @@ def test_the_front_page_offers_what_a_person_may_write_and_tells_the_state(newsr
 
 
 def test_the_preview_shows_the_village_screen(newsroom, login):
-    page = a_page(newsroom.author, who="种地的农户", contact="12316")
+    page = a_page(newsroom.author, who="种地的农户", amount="每亩80元")
     address = reverse("wagtailadmin_pages:view_draft", args=(page.pk,))
     shown = login(newsroom.author).get(address).content.decode()
     assert "谁能领" in shown
     assert 'class="portrait policy"' in shown
     assert "<script" not in shown
+
+
+def test_form_and_preview_ask_for_the_hours_of_a_job_not_of_an_office(newsroom, login):
+    page = a_page(newsroom.author, "jobs", hours="早6点到下午3点")
+    browser = login(newsroom.author)
+    for name in ("view_draft", "edit"):
+        address = reverse(f"wagtailadmin_pages:{name}", args=(page.pk,))
+        shown = browser.get(address).content.decode()
+        assert "上班时间" in shown
+        assert "办理时间" not in shown
 
 
 @pytest.mark.parametrize("section", list(Section))
@@ -183,7 +195,7 @@ def test_an_administrator_gives_a_new_person_his_place(newsroom, login):
         "/admin/users/new/",
         {
             "username": "qian",
-            "last_name": "钱",
+            "first_name": "钱",
             "password1": "di-yi-ci-2026",
             "password2": "di-yi-ci-2026",
             "areas": [str(Area.objects.get(code=TOWNSHIP).pk)],
@@ -207,6 +219,55 @@ def test_an_administrator_gives_a_new_person_his_place(newsroom, login):
     )
     assert answer["Location"] == "/admin/"
     assert own.get("/admin/").status_code == 200
+
+
+def test_the_first_administrator_is_offered_the_places_of_his_county_alone(newsroom, login):
+    from content.platform.areas.models import Area
+    from content.platform.people.models import Person
+
+    elsewhere = Area.objects.exclude(code__startswith=COUNTY).filter(code__startswith="1501").last()
+    boss = Person.objects.create_superuser("boss")
+    form = login(boss).get("/admin/users/new/").content.decode()
+    assert f"{VILLAGE}<" in form
+    assert f"{elsewhere.code}<" not in form
+
+
+def test_the_list_of_people_tells_role_and_places(newsroom, login):
+    from content.platform.people import rules
+
+    shown = login(a_person("boss", rules.ADMIN, COUNTY)).get("/admin/users/").content.decode()
+    assert "信息员" in shown
+    assert "井尔沟村" in shown
+
+
+def test_who_has_no_e_mail_changes_his_password_all_the_same(newsroom, login):
+    from content.platform.people.models import Person
+
+    newsroom.author.set_password("di-yi-ci-2026")
+    newsroom.author.save()
+    browser = login(newsroom.author)
+    form = browser.get("/admin/account/").content.decode()
+    assert "name_email" not in form  # nobody signs with another name than the county gave him
+    new = {f"password-new_password{n}": "wo-zi-ji-de-26" for n in (1, 2)}
+    looks = {"theme-theme": "system", "theme-density": "default", "theme-contrast": "system"}
+    answer = browser.post(
+        "/admin/account/", {"password-old_password": "di-yi-ci-2026"} | new | looks
+    )
+    assert answer.status_code == 302
+    assert Person.objects.get(username="author").check_password("wo-zi-ji-de-26")
+
+
+def test_the_newsroom_greets_by_name_and_offers_to_search_who_may_read(newsroom, login):
+    from content.platform.people import rules
+    from content.platform.people.models import Person
+
+    clerk = a_person("clerk", rules.LETTERS, COUNTY)
+    Person.objects.filter(pk=newsroom.author.pk).update(first_name="云秀兰")
+    front = login(newsroom.author).get("/admin/").content.decode()
+    props = re.search(r'id="wagtail-sidebar-props"[^>]*>(.*?)</script>', front)[1]
+    assert "云秀兰" in json.dumps(json.loads(props), ensure_ascii=False)
+    assert 'role="search"' in front
+    assert 'role="search"' not in login(clerk).get("/admin/").content.decode()
 
 
 def test_a_place_that_ended_is_offered_no_more(site):

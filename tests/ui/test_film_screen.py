@@ -9,11 +9,13 @@ import pytest
 
 from content.library import Blobs
 from content.model import READING, Role
+from content.renditions import films
 from kiosk.opened import Opened
 from kiosk.ui import player as playing
+from kiosk.ui.world import World
 from kiosk.views.film import Fault
 from sync.spool import Spool
-from tests.builders import an_attachment, an_item
+from tests.builders import a_film, an_attachment, an_item
 from tests.builders_screen import NOW
 from tests.films import LESSON, TITLE, made, needs_ffmpeg, put
 
@@ -391,3 +393,13 @@ def test_a_broken_sound_says_so_and_one_that_has_not_come_says_how_much_is_missi
 
 def test_the_text_read_aloud_is_no_sound_of_its_own(song):
     assert "朗读" not in song(a_song(), title=READING).reads()
+
+
+def test_the_size_to_come_goes_by_the_line_as_it_is_set_now(tmp_path):
+    (film,) = films([a_film(480), a_film(240)])
+    world = World.at(tmp_path)
+    assert world.films.copy(film).size.height == 480
+    (tmp_path / "station.toml").write_text("[line]\nfilm_height = 240\n", "utf-8")
+    world.changed()
+    assert world.films.copy(film).size.height == 240
+    world.close()

@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor
 
 from content.library import Blobs
 from kiosk.ui.drawing import draw, outline
-from kiosk.ui.images import PIXELS_MOST, BlobImages, PictogramImages
+from kiosk.ui.images import BlobImages, PictogramImages
 from kiosk.ui.pictograms import PICTOGRAMS
+from kiosk.ui.pixels import PIXELS_MOST
 from kiosk.village import Village
 from tests.builders_screen import a_picture
 

@@ -1,6 +1,11 @@
+from datetime import timedelta
+
+from content.library import Held, Library
 from content.model import Section, Tombstone
 from kiosk.ui.tour import type_name
 from tests.builders import an_item, at
+from tests.builders_screen import NOW, warning
+from tests.ui.reading import items
 
 
 def cards(kiosk):
@@ -88,3 +93,30 @@ def test_a_long_list_reads_on_as_it_is_turned(kiosk):
         kiosk.stage.stood("list").item.findChild(object, "cards")
         kiosk.hand.flick(500)
     assert len(backend.cards.rows) > 60
+
+
+def pictures(kiosk):
+    """Return each picture that is drawn, as wide and high as it is drawn, and its frame."""
+    frames = [item for item in items(kiosk.view.contentItem()) if type_name(item) == "Picture"]
+    return [
+        ((drawn.width(), drawn.height()), (frame.width(), frame.height()))
+        for frame in frames
+        for drawn in frame.childItems()
+        if drawn.inherits("QQuickImage") and drawn.isVisible()
+    ]
+
+
+def test_no_picture_stands_out_of_its_frame_when_a_warning_has_gone(kiosk):
+    kiosk.hand.touch("种养技术")
+    before = {frame for _, frame in pictures(kiosk)}
+    frost = warning(NOW, level="橙色", severity="Severe")
+    kiosk.apply(frost)
+    kiosk.hand.wait(200)
+    with Library(kiosk.home / "library.db", write=True) as library:
+        library.apply(
+            [Tombstone(frost.id, NOW + timedelta(minutes=1))], Held(5, NOW, "150125", 5, NOW)
+        )
+    kiosk.stage.poll()  # the page is higher again, and nothing was decoded anew yet
+    shown = pictures(kiosk)
+    assert {frame for _, frame in shown} == before
+    assert [drawn for drawn, _ in shown] == [frame for _, frame in shown]

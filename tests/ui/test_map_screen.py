@@ -106,3 +106,12 @@ def test_the_map_speaks_english(start, home):
     kiosk.hand.touch("Map")
     assert "Map of the county" in kiosk.reads()
     assert "A sketch, no survey map" in kiosk.reads()
+
+
+def test_what_the_map_tells_of_a_township_is_taken_home(warned):
+    warned.hand.touch("哈乐镇")
+    warned.hand.touch("带走")
+    assert warned.stage.screen == "take"
+    taken = warned.stage.stood("take").backend.property("text")
+    for words in ("本县地图：哈乐镇", "霜冻黄色预警", "县农贸市场：土豆"):
+        assert words in taken

@@ -37,15 +37,16 @@ def film(blobs):
 
 
 def test_the_largest_size_that_is_here_is_played(station, blobs, film):
-    assert Films(station, blobs).copy(film).size.height == 480
+    assert Films(lambda: station, blobs).copy(film).size.height == 480
     blobs.drop(film.sizes[0].sha256)
-    assert Films(station, blobs).copy(film).size.height == 240
+    assert Films(lambda: station, blobs).copy(film).size.height == 240
 
 
 def test_what_is_on_its_way_is_told_by_its_part(station, blobs, film):
     for size in film.sizes:
         blobs.drop(size.sha256)
-    known = Films(replace(station, line=Line(film_height=240)), blobs)
+    slow = replace(station, line=Line(film_height=240))
+    known = Films(lambda: slow, blobs)
     full, small = film.sizes
     assert known.come(full.sha256) == 0
     assert known.copy(film).size == small
@@ -59,17 +60,17 @@ def test_what_is_on_its_way_is_told_by_its_part(station, blobs, film):
 def test_a_size_the_screen_died_of_twice_gives_way_to_a_smaller_one(station, blobs, film):
     for _ in range(2):
         Opened(station.home).begin(film.sizes[0].sha256)
-    known = Films(station, blobs)
+    known = Films(lambda: station, blobs)
     assert known.copy(film).size.height == 240
     assert not known.is_fatal(film)
     assert known.come(film.sizes[0].sha256) is None
     for _ in range(2):
         Opened(station.home).begin(film.sizes[1].sha256)
-    assert Films(station, blobs).is_fatal(film)
+    assert Films(lambda: station, blobs).is_fatal(film)
 
 
 def test_a_film_is_left_for_the_next_visitor_of_the_day(station, blobs, film):
-    known = Films(station, blobs)
+    known = Films(lambda: station, blobs)
     assert known.left_ms(film, TODAY) == 0
     known.leave(film, 45_000, TODAY)
     assert known.left_ms(film, TODAY) == 45_000
@@ -79,6 +80,6 @@ def test_a_film_is_left_for_the_next_visitor_of_the_day(station, blobs, film):
 
 
 def test_a_machine_that_dropped_pictures_plays_the_smaller_size_from_then_on(station, blobs, film):
-    known = Films(station, blobs)
+    known = Films(lambda: station, blobs)
     known.learn(Shown(250, 250, 200, frame_ms=40), 480)
     assert known.copy(film).size.height == 240

@@ -215,6 +215,32 @@ def test_own_ones_are_found_by_all_their_words():
     assert village.hits("停电", NOW, PLACE) == village.hits(" ", NOW, PLACE) == []
 
 
+@pytest.mark.parametrize(
+    ("letters", "title", "marks"),
+    [
+        ("ts", "周五上午停水", ((4, 2),)),
+        ("tingshui", "周五上午停水", ((4, 2),)),
+        ("shangwu", "周五上午停水", ((2, 2),)),
+        ("YYCS", "有洋芋出售", ((1, 4),)),
+        ("yangy", "有洋芋出售", ((1, 2),)),
+        ("洋芋cs", "有洋芋出售", ((1, 2), (3, 2))),
+        ("bcgq", "有洋芋出售", ()),
+    ],
+)
+def test_own_ones_are_found_by_pinyin_and_by_first_letters(letters, title, marks):
+    village = a_village(a_notice(), an_offer())
+    (hit,) = village.hits(letters, NOW, PLACE)
+    assert (hit.headline.title, hit.title_marks) == (title, marks)
+
+
+def test_letters_that_spell_nothing_of_the_village_find_nothing():
+    village = a_village(a_notice(), an_offer())
+    assert village.hits("xyz", NOW, PLACE) == []
+    village.take(a_village(a_notice(title="开会")).notices)
+    assert village.hits("ts", NOW, PLACE) == []
+    assert len(village.hits("kh", NOW, PLACE)) == 1
+
+
 def test_taking_the_same_again_changes_nothing():
     village = a_village(a_notice())
     assert not village.take(village.notices)

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.errors import AuthoringError
-from content.prices import Quote, change, read_csv, read_sheet, series, write_csv
+from content.prices import Quote, change, read_csv, series, write_csv
+from content.quote_sheets import read_sheet
 from content.units import Price, PriceUnit
 
 TODAY = date(2026, 11, 23)

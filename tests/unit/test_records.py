@@ -10,20 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.documents import MOST_NUMBER, Refusal, to_base64
 from content.errors import UntrustedError
 from content.records import (
     MOST_BODY,
     MOST_DEPTH,
-    MOST_NUMBER,
     Answers,
     Bundle,
     Keys,
     Record,
-    Refusal,
     Verdict,
     canonical,
     is_id,
-    to_base64,
 )
 from tests.builders import NOW
 
@@ -73,6 +71,15 @@ def test_a_bundle_survives_the_way(device, made):
 def test_answers_survive_the_way(device, verdicts):
     answers = Answers("ab" * 32, device, verdicts, (2, 117))
     assert Answers.from_json(answers.to_json()) == answers
+
+
+def test_answers_that_decide_nothing_are_as_they_always_were():
+    said = Answers("ab" * 32, ID, (), (1, 1))
+    assert b"decided" not in said.to_json()
+    told = Answers("ab" * 32, ID, (), (1, 1), "QUJD")
+    assert Answers.from_json(told.to_json()) == told
+    other = json.loads(told.to_json()) | {"decided": 7}
+    assert Answers.from_json(json.dumps(other).encode()) == said
 
 
 @given(st.binary(max_size=200) | values.map(lambda value: json.dumps(value).encode()))

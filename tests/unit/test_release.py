@@ -10,11 +10,11 @@ from datetime import timedelta
 import pytest
 
 from content import atom, durable, ladder, lock, seal, signing
+from content.documents import to_base64
 from content.errors import AuthoringError, FeedFormatError, StoreError
 from content.feed import read_segment
 from content.head import Head
 from content.model import Item, blob_path
-from content.records import to_base64
 from content.release import County, publish
 from content.seal import PrivateKeys
 from tests.builders import NOW, a_policy, an_attachment, an_item

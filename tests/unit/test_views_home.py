@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
+from content import questions
 from content.forecast import Day, Forecast, Half, Now
 from content.library import Headline
-from content.model import FactName, Section
+from content.model import Fact, FactName, Section
 from content.pictograms import pictogram_for, sky_pictogram, warning_pictogram
 from kiosk.freshness import Trouble
 from kiosk.views import glance, home
@@ -13,7 +15,7 @@ from kiosk.views.calendar import lunar, term_name
 from kiosk.views.missing import missing
 from kiosk.views.prices import PriceRow
 from kiosk.views.words import FACT_PICTOGRAMS, question, section_name, weekday
-from tests.builders import at
+from tests.builders import an_item, at
 
 NOW = at("2026-11-23 15:40")
 
@@ -195,7 +197,9 @@ def test_a_machine_without_a_road_asks_for_the_officer_and_one_with_a_road_for_p
 def test_every_section_question_and_weekday_has_a_word():
     assert len({section_name(section, zh) for section in Section}) == 9
     assert [section_name(section, zh) for section in Section] == [s.label for s in Section]
-    assert [question(name, zh) for name in FactName] == [name.label for name in FactName]
+    for section, name, given in product(Section, FactName, ((), (FactName.AMOUNT,))):
+        item = an_item(section=section, facts=tuple(Fact(each, "x") for each in given))
+        assert question(name, item, zh) == questions.question(name, section, given)
     assert set(FACT_PICTOGRAMS) == set(FactName)
     assert weekday(date(2026, 11, 29), zh) == "星期日"
 

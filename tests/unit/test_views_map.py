@@ -65,6 +65,14 @@ def test_a_market_says_what_potatoes_cost_there_and_nothing_that_is_old():
     assert (sign.word, sign.key) == ("", "")
 
 
+def test_what_markets_pay_is_told_without_those_that_say_nothing():
+    said = {"now": NOW, "station": VILLAGE, "tr": same}
+    quote = a_quote(market=MARKET.name, product="土豆", day=NOW.date())
+    (row,) = views.market_prices(PLANE.dots, [quote], **said)
+    assert row.market == MARKET.name
+    assert views.market_prices(PLANE.dots, [], **said) == []
+
+
 def test_this_village_stands_where_the_map_knows_it():
     here = Dot(VILLAGE, "井尔沟村", PlaceKind.VILLAGE, (0.5, 0.5))
     other = replace(here, code="150125200202")

@@ -7,10 +7,16 @@ from content.markup import blocks
 from kiosk.views import article
 from kiosk.views.prices import price_rows
 from kiosk.views.product import product_page
-from kiosk.views.sheet import article_sheet, prices_sheet, product_sheet, weather_sheet
+from kiosk.views.sheet import (
+    article_sheet,
+    map_sheet,
+    prices_sheet,
+    product_sheet,
+    weather_sheet,
+)
 from kiosk.views.take import Take, foot_words, take
 from tests.builders import a_policy, an_item, at
-from tests.builders_daily import FAR, NEAR, NOW, VILLAGE, a_quote, daily, same
+from tests.builders_daily import FAR, NEAR, NOW, VILLAGE, a_headline, a_quote, daily, same
 from tests.builders_importers import a_forecast, an_alert
 
 AGES = ("今天", "昨天", "前天", "明天", "天前", "还有")
@@ -117,6 +123,29 @@ def test_warnings_are_taken_home_without_a_forecast():
 def test_a_forecast_that_is_over_is_not_taken_home():
     later = NOW + timedelta(days=400)
     assert weather_sheet(a_forecast(), [], now=later, tr=same) is None
+
+
+def on_map(alerts=(), prices=(), notices=()):
+    told = {"alerts": alerts, "prices": prices, "notices": notices}
+    return map_sheet("哈乐镇", "示意图。", **told, now=NOW, tr=same)
+
+
+def test_the_map_gives_the_townships_warnings_what_markets_pay_and_its_notices():
+    rows = price_rows([a_quote(demo=True)], now=NOW, tr=same, station=VILLAGE)
+    sheet = on_map([an_alert()], rows, [a_headline(title="停水", source="哈乐镇")])
+    said = words(sheet)
+    assert sheet.title == "本县地图：哈乐镇"
+    assert sheet.marks == ("演示数据",)
+    assert "预警" in sheet.parts[0].text
+    assert f"{NEAR}：土豆 1.30 元/斤 · 11月23日" in said
+    assert "停水 · 哈乐镇 · 2026年" in said
+    assert "示意图。" in said
+    assert not any(age in said for age in AGES)
+
+
+def test_where_nothing_is_warned_of_the_sheet_says_when_that_was():
+    sheet = on_map()
+    assert [part.text for part in sheet.parts] == ["11月23日 09:00，这里没有预警。", "示意图。"]
 
 
 def test_nothing_to_take_is_no_code():

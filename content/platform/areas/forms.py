@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from content.countymap import MOST_BYTES, check_within, read_map, write_map
+from content.countymap import MOST_BYTES, PlaceKind, check_within, read_map, write_map
 from content.errors import AuthoringError
 
 if TYPE_CHECKING:
@@ -38,6 +38,12 @@ class CountyForm(WagtailAdminModelForm):
     )
     no_map = forms.BooleanField(label="不要地图", required=False)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "map_file" in self.fields:
+            told = _told(self.instance.map)
+            self.fields["map_file"].help_text = f"{told}{self.fields['map_file'].help_text}"
+
     def clean(self) -> dict[str, Any]:
         """Read the map that was brought."""
         said: dict[str, Any] = super().clean()
@@ -55,6 +61,19 @@ class CountyForm(WagtailAdminModelForm):
         if "map" in self.cleaned_data:
             self.instance.map = self.cleaned_data["map"]
         return super().save(commit)
+
+
+def _told(held: str) -> str:
+    """Say which map there is now."""
+    if not held:
+        return "现在没有地图。"
+    drawn = read_map(held.encode())
+    townships, markets = (len(drawn.of(kind)) for kind in (PlaceKind.TOWNSHIP, PlaceKind.MARKET))
+    kind = "示意图，" if drawn.schematic else ""
+    return (
+        f"现在的地图：{kind}{townships}个乡镇，{markets}个市场，"
+        f"{drawn.day.year}年{drawn.day.month}月{drawn.day.day}日绘制。"
+    )
 
 
 def _read(brought: UploadedFile, code: str) -> str:

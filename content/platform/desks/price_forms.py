@@ -12,7 +12,8 @@ from content.errors import AuthoringError
 from content.platform.areas.models import County, below, in_use
 from content.platform.desks import price_words
 from content.platform.desks.price_keeping import is_theirs, markets
-from content.prices import Quote, read_price
+from content.prices import Quote
+from content.quote_sheets import read_price
 from content.units import PriceUnit
 
 if TYPE_CHECKING:

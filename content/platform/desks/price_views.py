@@ -21,7 +21,8 @@ from content.platform.desks import price_words
 from content.platform.desks.models import PriceSheet, Quote
 from content.platform.desks.pages import MARKET, DeskView
 from content.platform.desks.price_forms import SPARE, DayForm, RowFormSet, UploadForm
-from content.prices import Line, change, read_csv, read_lines, write_csv
+from content.prices import change, read_csv, write_csv
+from content.quote_sheets import Line, read_lines
 from content.units import PriceUnit
 
 if TYPE_CHECKING:

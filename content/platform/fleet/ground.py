@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from content import areas
 from content.countymap import PlaceKind
+from content.plane import Sheet
 from content.platform.fleet.map import STEP, Mark, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from content.plane import Field, Plane, Point
+    from content.plane import Plane, Point
 
-WIDTH: Final = 1000  # of the drawing, in its own units
+WIDTH: Final = 620  # of the drawing, in its own units: readable on a phone
 ABREAST: Final = 8  # marks beside each other
 _BELOW: Final = 16  # from a township's name to its first line of marks
 _EDGE: Final = 12  # free all round
@@ -65,7 +66,7 @@ def on_map(
         for dot in plane.dots
         if dot.kind in (PlaceKind.VILLAGE, PlaceKind.STATION) and plane.field(dot.code)
     }
-    size = (WIDTH - 2 * _EDGE, (WIDTH - 2 * _EDGE) / plane.aspect)
+    sheet = Sheet(plane.aspect, WIDTH, _EDGE)
     by_place: dict[Point, list[Spot]] = defaultdict(list)
     counts: dict[str, int] = defaultdict(int)
     rest: list[Spot] = []
@@ -76,20 +77,12 @@ def on_map(
             continue
         counts[field.code] += 1
         by_place[known.get(spot.area, field.at)].append(spot)
-    shapes = tuple(_shape(field, size, counts[field.code]) for field in plane.fields)
-    marks = tuple(mark for at, here in by_place.items() for mark in _marks(here, _spot(at, size)))
-    height = round(size[1]) + 2 * _EDGE
-    return Ground(WIDTH, height, shapes, marks, schematic), tuple(rest)
-
-
-def _spot(at: Point, size: Point) -> tuple[int, int]:
-    return round(_EDGE + at[0] * size[0]), round(_EDGE + at[1] * size[1])
-
-
-def _shape(field: Field, size: Point, count: int) -> Shape:
-    rings = (" L".join("{} {}".format(*_spot(one, size)) for one in ring) for ring in field.rings)
-    x, y = _spot(field.at, size)
-    return Shape(field.name, " ".join(f"M{ring} z" for ring in rings), x, y, count)
+    shapes = tuple(
+        Shape(field.name, sheet.path(field.rings), *sheet.spot(field.at), counts[field.code])
+        for field in plane.fields
+    )
+    marks = tuple(mark for at, here in by_place.items() for mark in _marks(here, sheet.spot(at)))
+    return Ground(WIDTH, sheet.height, shapes, marks, schematic), tuple(rest)
 
 
 def _marks(here: Sequence[Spot], at: tuple[int, int]) -> Iterable[Mark]:

@@ -8,11 +8,12 @@ SQL is what both databases understand.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connections, transaction
 
+from content.decided import MOST, Decided, Fate
 from content.intake import ASIDE_MOST
 from content.platform.intake import facts
 from content.platform.intake.models import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from content.taking import Stamped
 
+DECIDED_TOLD: Final = timedelta(days=90)  # what was decided is said so long: a stick comes seldom
 KEPT_MOST: Final = 100_000  # answers kept to be asked for later
 _SWEEP: Final = 64  # answers between two sweeps of the old ones
 _RECORD: Final = (
@@ -125,6 +127,18 @@ class DjangoShelf:
         places = Record.objects.using(self._using).filter(device=device)
         newest = places.order_by("-epoch", "-seq").values_list("epoch", "seq").first()
         return newest or (0, 0)
+
+    def decided(self, device: str) -> list[Decided]:
+        """Return what was decided lately about the notices of a device, the newest first."""
+        since = self._system() - DECIDED_TOLD
+        found = Proposed.objects.using(self._using).filter(device=device, decision__at__gte=since)
+        rows = found.order_by("-decision__at").values_list(
+            "notice", "decision__edition", "decision__verdict", "decision__word"
+        )
+        return [
+            Decided(notice, edition, Fate(verdict), word)
+            for notice, edition, verdict, word in rows[:MOST]
+        ]
 
     def keep(self, name: str, document: bytes) -> None:
         """Keep the answers; now and then the oldest are let go of."""

@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from content import vtt
 from content.errors import AuthoringError
-from content.model import TITLE_MOST, Role
+from content.model import TITLE_MOST, FactName, Role
 from content.platform.areas.models import County, below, in_use
 from content.platform.items.blocks import to_html
 from content.platform.items.lists import MONTHS
@@ -112,6 +112,12 @@ class BulletinForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """Refuse an end before its beginning, and letters that no wire carries."""
         said: dict[str, Any] = super().clean()
+        for name in (
+            "summary",
+            *map(str, FactName),
+        ):  # typed into a box that grows: one line all the same
+            if isinstance(said.get(name), str):
+                said[name] = "".join(part.strip() for part in said[name].splitlines())
         for name, value in list(said.items()):
             if isinstance(value, str) and _UNSEEN.search(value):
                 self.add_error(name, "里面有看不见的控制字符，请删掉重新打一遍。")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.forms import Textarea, TextInput
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from content import markup
 from content.errors import AuthoringError
@@ -15,6 +16,7 @@ from content.platform.items.blocks import to_html
 from content.platform.items.kinds import KINDS
 from content.platform.items.media import Readiness
 from content.platform.items.plain_words import hints
+from content.questions import label
 
 _BODY: Final = "细讲的话。点下面的加号，一段一段加：文字、小标题、表格、图片。没有要细讲的就空着。"
 _CAPTIONS: Final = "00:01.000 --> 00:04.000\n开花的地，天天早上去看。"
@@ -71,9 +73,13 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
             widget=TextInput(attrs={"placeholder": "标题"}),
             help_text="不超过80个字，说清是什么事。",
         ),
-        FieldPanel("summary", help_text=f"不超过100个字。{asked.summary}"),
+        FieldPanel(
+            "summary",
+            widget=AdminAutoHeightTextInput,
+            help_text=f"不超过100个字。{asked.summary}",
+        ),
         MultiFieldPanel(
-            [FieldPanel(str(name)) for name in asked.facts], heading="村民先问的（要点）"
+            [_answer(name, section) for name in asked.facts], heading="村民先问的（要点）"
         ),
         FieldPanel("body", help_text=_BODY),
         MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_text")], heading="题图"),
@@ -81,7 +87,7 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
         MultiFieldPanel([FieldPanel("source"), FieldPanel("document_number")], heading="出处"),
         FieldPanel("areas", widget=AreaTree),
         MultiFieldPanel(
-            [FieldPanel(str(name)) for name in FactName if name not in asked.facts],
+            [_answer(name, section) for name in FactName if name not in asked.facts],
             heading="别的要点（一般不用）",
             classname="collapsed",
         ),
@@ -93,6 +99,10 @@ def panels_of(section: Section) -> tuple[list[Panel], list[Panel]]:
         FieldPanel("pinned"),
         FieldPanel("demo"),
     ]
+
+
+def _answer(name: FactName, section: Section) -> FieldPanel:
+    return FieldPanel(str(name), heading=label(name, section), widget=AdminAutoHeightTextInput)
 
 
 def _media(*, is_course: bool) -> MultiFieldPanel:

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 
 from content.errors import AuthoringError
 from content.model import Role
+from content.questions import question
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -46,11 +47,13 @@ class Preview:
             return {"request": request, "problem": error.problem, "mode": mode_name}
         shown = set(_BLOB.findall(item.body))
         pictures = [a for a in item.attachments if a.role is Role.PICTURE and a.sha256 not in shown]
+        given = [fact.name for fact in item.facts]
         body = _BLOB.sub(rf'src="{settings.MEDIA_URL}drawn/\1.webp"', item.body)
         return {
             "request": request,
             "item": item,
             "mode": mode_name,
+            "facts": [(question(f.name, item.section, given), f.value) for f in item.facts],
             "body": mark_safe(body),  # noqa: S308  cleaned by content.markup
             "pictures": [(f"{settings.MEDIA_URL}drawn/{a.sha256}.webp", a.title) for a in pictures],
         }

@@ -75,3 +75,11 @@ def only_what_is_ours(request: HttpRequest, menu_items: list[Any]) -> None:  # n
 def settings_that_are_ours(request: HttpRequest, menu_items: list[Any]) -> None:  # noqa: ARG001  Wagtail's own
     """Leave out what is not served from here."""
     menu_items[:] = [item for item in menu_items if item.name not in {"sites", "redirects"}]
+
+
+@hooks.register("construct_reports_menu")
+def reports_that_are_ours(request: HttpRequest, menu_items: list[Any]) -> None:  # noqa: ARG001  Wagtail's own
+    """Leave out what counts kinds of pages, and what is empty where nobody publishes by himself."""
+    menu_items[:] = [
+        item for item in menu_items if item.name not in {"aging-pages", "page-types-usage"}
+    ]

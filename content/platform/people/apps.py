@@ -14,6 +14,12 @@ class PeopleConfig(AppConfig):
     verbose_name = "人员"
     default = True
 
+    def ready(self) -> None:
+        """Say 角色 where Wagtail's form has no word to translate."""
+        from wagtail.users.views.bulk_actions.assign_role import RoleForm  # noqa: PLC0415  apps first
+
+        RoleForm.base_fields["role"].label = "角色"
+
 
 class UsersConfig(WagtailUsersAppConfig):
     """Wagtail's users, who have places here."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 ADOPTED_LOG: Final = "proposals.adopted"
 REFUSED_LOG: Final = "proposals.refused"
+_STOPS: Final = "，。；：！？、…,.;:!?"
 _ROLES: Final = (rules.TOWNSHIP, rules.REVIEWER, rules.ADMIN)
 
 
@@ -181,6 +182,12 @@ def _new_page(line: Line, person: Any) -> Any:
     return page
 
 
+def _in_one_line(lines: list[str]) -> str:
+    """Return lines as one: where one ends without a stop, a comma takes its place."""
+    whole = [one if one[-1] in _STOPS else f"{one}，" for one in lines[:-1]]
+    return "".join((*whole, *lines[-1:]))
+
+
 def _fill(page: Any, line: Line, person: Any) -> None:
     notice = line.notice
     assert notice is not None
@@ -190,7 +197,7 @@ def _fill(page: Any, line: Line, person: Any) -> None:
         raise UnusableError(msg)
     said = [part.strip() for part in notice.text.splitlines() if part.strip()]
     page.title = notice.title
-    page.summary = (" ".join(said) or notice.title)[:SUMMARY_MOST]
+    page.summary = (_in_one_line(said) or notice.title)[:SUMMARY_MOST]
     page.source = str(line.station)[:100]
     page.body = to_stream("".join(f"<p>{escape(part)}</p>" for part in said), _no_picture)
     page.areas = [place]

@@ -149,7 +149,8 @@ def _fill(page: Bulletin, item: Item, media: _Media) -> None:
     for fact in FactName:
         setattr(page, str(fact), answers.get(fact, ""))
     page.facts_order = ",".join(str(name) for name in answers)
-    page.body = to_stream(item.body, media.picture)
+    titles = {one.sha256: one.title for one in item.attachments}
+    page.body = to_stream(item.body, lambda shown: media.picture(shown, titles.get(shown, "")))
     _attach(page, item, media)
 
 

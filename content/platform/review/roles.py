@@ -15,6 +15,7 @@ from wagtail.models import (
     GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -50,6 +51,7 @@ _MEDIA: Final = ("add_image", "choose_image", "add_document", "choose_document")
 _KEEPS_MEDIA: Final = ("change_image", "delete_image", "change_document", "delete_document")
 _KEEPS_PEOPLE: Final = ("add_person", "change_person", "delete_person", "change_county")
 _OLD: Final = ("Editors", "Moderators")  # Wagtail's own, in no language of ours
+_OLD_REVIEW: Final = "Moderators approval"
 
 
 @transaction.atomic
@@ -92,7 +94,8 @@ def _may_collect(group: Group, codename: str) -> None:
 
 
 def _seed_reviews(groups: list[Group]) -> None:
-    Workflow.objects.filter(name="Moderators approval").delete()
+    Workflow.objects.filter(name=_OLD_REVIEW).delete()
+    Task.objects.filter(name=_OLD_REVIEW).delete()
     first = _task(ReviewTask, "审核", groups)
     second = _task(SecondReviewTask, "第二人审核", groups)
     one = _workflow(ONE_REVIEW, first)

@@ -20,8 +20,10 @@ PageFrame {
     accent: Theme.sectionColor(backend.section)
     aside: backend.until
     takeable: backend.title !== ""
-    onVisibleChanged: {
-        if (!visible) {
+    covered: large.visible
+    readonly property bool stands: stage.screen === "article"     // beneath a warning, too
+    onStandsChanged: {
+        if (!stands) {
             large.sha256 = ""
             backend.leave()
         }

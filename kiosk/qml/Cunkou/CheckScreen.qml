@@ -20,7 +20,8 @@ Rectangle {
 
     anchors.fill: parent
     color: isGrid ? Theme.paper : Theme.checkColors[step]
-    onVisibleChanged: {
+    readonly property bool stands: stage.screen === "check"       // beneath a warning, too
+    onStandsChanged: {
         step = 0
         touched = 0
     }

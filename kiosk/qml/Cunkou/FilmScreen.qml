@@ -22,9 +22,11 @@ PageFrame {
     pictogram: "film"
     accent: Theme.sectionColor(backend.section)
     searchable: false
-    onVisibleChanged: {
+    covered: wholeGlass
+    readonly property bool stands: stage.screen === "film"        // beneath a warning, too
+    onStandsChanged: {
         large = false
-        if (visible)
+        if (stands)
             backend.enter()
         else
             backend.leave()
@@ -40,6 +42,7 @@ PageFrame {
     }
     Rectangle {
         id: glass
+        readonly property bool coversAll: root.wholeGlass
         parent: root.wholeGlass ? root : room
         anchors.fill: parent
         z: 1

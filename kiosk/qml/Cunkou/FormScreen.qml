@@ -18,9 +18,10 @@ PageFrame {
     property bool writesOther: false        // what none of the drawings shows
 
     anchors.fill: parent
-    onVisibleChanged: {
+    readonly property bool stands: stage.screen === "form"        // beneath a warning, too
+    onStandsChanged: {
         writesOther = false
-        if (!visible)
+        if (!stands)
             written.keyset = "pinyin"
     }
     title: backend.isOffer ? qsTr("登记供求") : qsTr("写通知")
@@ -57,6 +58,7 @@ PageFrame {
         spacing: Theme.xs
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.fields
         delegate: FormLine {
             id: line

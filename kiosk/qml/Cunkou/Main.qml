@@ -8,6 +8,18 @@ Rectangle {
 
     required property Stage stage
     readonly property Light light: stage.light as Light
+    // What lies beneath a warning on the whole glass is told of to nobody, and no key reaches it.
+    readonly property bool covered: coveredBy(over.children)
+
+    function coveredBy(sheets: var): bool {
+        for (const sheet of sheets) {
+            if (sheet.visible && sheet["coversAll"] === true)
+                return true
+        }
+        return false
+    }
+
+    onCoveredChanged: covered ? over.focus = true : pages.focus = true
 
     color: Theme.paper
 
@@ -21,12 +33,15 @@ Rectangle {
     Item {
         id: band
         objectName: "band"
+        visible: !root.covered
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: children.length > 0 ? children[0].implicitHeight : 0
     }
-    Item {
+    FocusScope {                            // keeps who has the keys while it is covered
         id: pages
         objectName: "page"
+        focus: true
+        visible: !root.covered
         y: band.height
         width: parent.width
         height: parent.height - y
@@ -41,6 +56,8 @@ Rectangle {
         Connections {
             target: root.stage
             function onTurned() {
+                if (!root.covered)
+                    pages.focus = true      // the keys go with the page
                 if (root.stage.turnedTo === 0 || Theme.reducedMotion || !Theme.awake)
                     return
                 turning.from = root.stage.turnedTo * Theme.xl
@@ -54,7 +71,8 @@ Rectangle {
         color: Theme.night
         opacity: root.light.shade
     }
-    Item {
+    FocusScope {
+        id: over
         objectName: "over"
         anchors.fill: parent
     }

@@ -22,7 +22,8 @@ PageFrame {
     accent: Theme.village
     aside: backend.place
     searchable: false
-    onVisibleChanged: asksRestart = false
+    readonly property bool stands: stage.screen === "officer"     // beneath a warning, too
+    onStandsChanged: asksRestart = false
 
     Grid {
         id: grid

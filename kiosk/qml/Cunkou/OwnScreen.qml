@@ -43,6 +43,7 @@ PageFrame {
         anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.m }
         spacing: Theme.s
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.rows
         delegate: OwnCard {
             id: card

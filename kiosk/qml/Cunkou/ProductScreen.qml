@@ -205,6 +205,7 @@ PageFrame {
                             width: parent.width
                             height: contentHeight
                             interactive: false
+                            cacheBuffer: 0
                             model: root.backend.markets
                             delegate: MarketLine {
                                 id: market

@@ -117,16 +117,18 @@ PageFrame {
                     onChosen: word => root.openTopic(word)
                 }
                 Repeater {
+                    // Colours are no part of it: at nightfall it would make all pictures anew.
                     model: root.looking ? [
-                        { heading: qsTr("庄稼和菜"), picks: root.backend.crops, accent: Theme.technique },
-                        { heading: qsTr("牲畜和禽"), picks: root.backend.animals, accent: Theme.prices },
-                        { heading: qsTr("办事和干活"), picks: root.backend.errands, accent: Theme.guides }
+                        { heading: qsTr("庄稼和菜"), picks: root.backend.crops },
+                        { heading: qsTr("牲畜和禽"), picks: root.backend.animals },
+                        { heading: qsTr("办事和干活"), picks: root.backend.errands }
                     ] : []
                     PickShelf {
                         required property var modelData
+                        required property int index
                         width: shelves.width
                         heading: modelData.heading
-                        accent: modelData.accent
+                        accent: [Theme.technique, Theme.prices, Theme.guides][index]
                         model: modelData.picks
                         onChosen: word => root.openTopic(word)
                     }

@@ -37,6 +37,7 @@ Item {
             required property int level
             required property string picture
             required property string event
+            required property string kind
             required property string colour
             required property string rank
             required property string area
@@ -89,9 +90,9 @@ Item {
                     width: parent.width - x
                     Label {
                         width: parent.width
-                        text: sheet.event
+                        text: sheet.kind
                         color: sheet.ink
-                        font.pixelSize: Theme.display(sheet.event.length > 4 ? 100 : sheet.upright ? 170 : 132)
+                        font.pixelSize: Theme.display(sheet.kind.length > 4 ? 100 : sheet.upright ? 170 : 132)
                         font.bold: true
                         maximumLineCount: 2
                         horizontalAlignment: sheet.upright ? Text.AlignLeft : Text.AlignHCenter

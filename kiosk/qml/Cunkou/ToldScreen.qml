@@ -72,6 +72,7 @@ PageFrame {
         anchors { leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.m }
         spacing: Theme.xs
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.rows
         delegate: Rectangle {
             id: line

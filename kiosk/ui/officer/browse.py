@@ -5,7 +5,6 @@ Every picture is drawn anew by a child process before anything of it reaches the
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -16,6 +15,7 @@ from kiosk.ui.rows import Rows
 from kiosk.ui.world import tr
 from kiosk.views import form
 from kiosk.views import officer as view
+from kiosk.village import hash_of
 
 if TYPE_CHECKING:
     from kiosk.clerk import Desk
@@ -159,7 +159,7 @@ class BrowseBackend(OfficerPage):
         _, place, held = came
         if held:
             self._drawn[place] = held
-            self._hashes[place] = hashlib.sha256(held).hexdigest()
+            self._hashes[place] = hash_of(held)
             while len(self._drawn) > DRAWN_MOST:
                 oldest = next(iter(self._drawn))
                 del self._drawn[oldest], self._hashes[oldest]

@@ -14,13 +14,19 @@ from kiosk.ui.world import tr
 if TYPE_CHECKING:
     from kiosk.ui.tour import Hand
 
+PATIENCE: Final = 100  # looks, 50 ms apart
 TWICE_MS: Final = 900  # the same place touched sooner is a finger that trembles
 SETTLE_MS: Final = 320  # a touch sooner after a page turned is the second half of a double tap
 
 
 def pin(hand: Hand) -> None:
-    """The door."""
+    """The door, once it was looked up what it asks for."""
     to_door(hand)
+    door = hand.stage.stood("pin")
+    for _ in range(PATIENCE):
+        if door is not None and door.backend.property("asked"):
+            break
+        hand.wait(50)
     hand.shot("pin")
 
 

@@ -33,7 +33,7 @@ Item {
         text: root.lead
         maximumLineCount: root.lying ? 2 : 1
         fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.spAt(26, 1)
+        minimumPixelSize: Theme.spAt(21, 1)
     }
     Row {
         id: number

@@ -18,7 +18,7 @@ Column {
         color: root.way === "up" ? Theme.up : root.way === "down" ? Theme.down : Theme.inkSoft
         font.pixelSize: root.size
         font.bold: root.way === "up" || root.way === "down"
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.HorizontalFit        // an amount is never cut
         minimumPixelSize: Theme.spAt(24, 1)
         wrapMode: Text.NoWrap
         maximumLineCount: 1
@@ -30,6 +30,8 @@ Column {
         text: root.since
         color: Theme.inkSoft
         font.pixelSize: Theme.tiny
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.tiny * 0.8
         maximumLineCount: 1
         horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
     }

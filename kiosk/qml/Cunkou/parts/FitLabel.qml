@@ -53,12 +53,15 @@ Label {
         return found
     }
     // The greatest size at which all of it stands; 0 for none. Reckoned by width: at the end of each
-    // line but the last a character and a half stay free; each letter is rounded to whole pixels.
+    // line but the last a character and a half stay free, or the longest word that is not broken; each
+    // letter is rounded to whole pixels.
     function greatest(words: string, across: real, room: real, from: int, until: int): int {
+        const unbroken = (words.match(/[!-~\u00c0-\u024f]{2,}/g) ?? []).map(one => metrics.advanceWidth(one) / 100)
         const whole = metrics.advanceWidth(words) / 100 * (/[a-z]/.test(words) ? 1.02 : 1)
+        const free = Math.max(1.5, ...unbroken)
         for (let each = from; each >= until; each -= 1) {
             const lines = Math.floor(room / (each * 1.45 * Theme.tightLine))
-            if (lines >= 1 && whole * each <= lines * across - (lines - 1) * each * 1.5)
+            if (lines >= 1 && whole * each <= lines * across - (lines - 1) * each * free)
                 return each
         }
         return 0

@@ -14,6 +14,7 @@ Rectangle {
     property string aside: ""               // at the right of the title: a count, a place, an age
     property bool searchable: true
     property bool takeable: false           // what stands on it can be taken home
+    property bool covered: false            // something of its own lies over all of it
     property list<Item> footItems           // between back and text size: 上一页, 下一页…
     default property alias content: area.data
 
@@ -21,6 +22,7 @@ Rectangle {
 
     Rectangle {
         id: bar
+        visible: !root.covered
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: Math.max(Theme.bar, titleLabel.implicitHeight + Theme.s)
         color: root.accent
@@ -57,10 +59,12 @@ Rectangle {
     }
     Item {
         id: area
+        visible: !root.covered
         anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: foot.top }
     }
     Foot {
         id: foot
+        visible: !root.covered
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         stage: root.stage
         searchable: root.searchable

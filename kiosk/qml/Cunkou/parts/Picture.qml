@@ -65,7 +65,11 @@ Item {
         id: image
         property int attempt: 0
         property bool asked: false
+        // Its frame may be another before it is decoded anew, in its turn: it never stands out of it.
         anchors.centerIn: parent
+        width: root.whole ? Math.min(implicitWidth, root.width) : Math.round(root.width)
+        height: root.whole ? Math.min(implicitHeight, root.height) : Math.round(root.height)
+        fillMode: root.whole ? Image.PreserveAspectFit : Image.PreserveAspectCrop
         visible: root.arrived
         cache: false                        // the provider keeps the newest; Qt would keep more
     }

@@ -174,7 +174,7 @@ Rectangle {
                 text: root.backend.weather
                 font.pixelSize: Theme.display(root.backend.temperature === "" ? 40 : 32)
                 font.bold: root.backend.temperature === ""
-                maximumLineCount: 2
+                maximumLineCount: root.wide ? 3 : 2
             }
             Label {
                 width: parent.width
