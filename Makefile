@@ -42,7 +42,7 @@ test: setup ## run the test suite
 	$(RUN)/pytest -n 2 --dist worksteal --cov --cov-report=
 
 test-all: setup ## run every test, the slow ones too; ends with what was proven
-	@.ci/system-packages screen xvfb tests bundle browser deploy
+	@.ci/system-packages screen xvfb tests bundle hand browser deploy
 	@$(UV) sync --frozen --group build --group contract --inexact --quiet
 	@! command -v npm >/dev/null || $(MAKE) --no-print-directory build/axe/axe.min.js || true
 	$(RUN)/pytest -n 2 --dist worksteal --runslow
@@ -55,7 +55,7 @@ bench: setup ## measure: a table, and build/bench.json
 	@.ci/system-packages screen xvfb bench
 	$(RUN)/python -m tests.bench
 
-build: setup ## make a bundle of kiosk and sync that needs no Python: dist/cunkou
+build: setup ## make a bundle that needs no Python, of all but the newsroom: dist/cunkou
 	@.ci/system-packages screen bundle
 	@$(UV) sync --frozen --group build --inexact --quiet
 	$(RUN)/pyinstaller --noconfirm --log-level ERROR build_kiosk.spec

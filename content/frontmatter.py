@@ -31,6 +31,7 @@ TEXTS: Final = (
     "picture",
     "picture_text",
     "sound",
+    "sound_text",
     "film",
     "film_text",
 )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from content.decided import Decided
     from content.seal import PrivateKeys
     from content.taking import Stamped
 
@@ -250,6 +251,9 @@ class _Shelf:
             (device,),
         )
         return (row["epoch"], row["seq"]) if row else (0, 0)
+
+    def decided(self, device: str) -> tuple[Decided, ...]:  # noqa: ARG002  nobody decides in a file
+        return ()
 
     def keep(self, name: str, document: bytes) -> None:
         """Keep the answers; when they are kept already, the disk is left in peace."""

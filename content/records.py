@@ -197,17 +197,21 @@ class Answers:
         device: Whose it is.
         verdicts: Of each record, by its id.
         seen: Newest epoch the county knows of the device, and the highest number in it.
+        decided: What was decided about its notices, sealed to the device, in base64; empty for
+            nothing.
     """
 
     batch: str
     device: str
     verdicts: tuple[tuple[str, Verdict], ...]
     seen: tuple[int, int]
+    decided: str = ""
 
     def to_json(self) -> bytes:
         """Return the same bytes for the same answers."""
         said = {"format": FORMAT, "batch": self.batch, "device": self.device}
-        return written(said | {"answers": self.verdicts, "seen": self.seen})
+        decided = {"decided": self.decided} if self.decided else {}
+        return written(said | {"answers": self.verdicts, "seen": self.seen} | decided)
 
     @classmethod
     def from_json(cls, document: bytes) -> Answers:
@@ -218,11 +222,13 @@ class Answers:
         """
         said = parsed(document)
         epoch, seq = pair(said.get("seen"))
+        decided = said.get("decided", "")
         return cls(
             matching(said.get("batch"), _NAME, "batch"),
             matching(said.get("device"), _ID, "device"),
             tuple(_verdict(each) for each in listed(said.get("answers"), "answers")),
             (count(epoch, "seen", least=0), count(seq, "seen", least=0)),
+            decided if isinstance(decided, str) else "",
         )
 
 

@@ -166,6 +166,42 @@ def open_body(sealed: str, private: PrivateKeys) -> str:
     return _unseal(from_base64(sealed, MOST_SEALED), private).decode("utf-8", "replace")
 
 
+def close_for(document: bytes, key: str, private: PrivateKeys) -> str:
+    """Seal a document of the county to one device; the same bytes for the same document.
+
+    Args:
+        document: What nobody on the way is to read.
+        key: The device's public key in base64.
+        private: The county's private halves.
+
+    Returns:
+        Base64.
+
+    Raises:
+        UntrustedError: When the device's key is none.
+    """
+    nonce = hashlib.sha256(document).digest()[: Box.NONCE_SIZE]  # another for another document
+    return to_base64(bytes(_boxes(key, private)[0].encrypt(document, nonce)))
+
+
+def open_for(sealed: str, *, seed: bytes, keys: Keys) -> bytes:
+    """Open at the device what `close_for` made.
+
+    Args:
+        sealed: As it came.
+        seed: The device's Ed25519 seed.
+        keys: The county's.
+
+    Raises:
+        UntrustedError: When it is not sealed by this county to this device.
+    """
+    try:
+        return _own_box(seed, keys).decrypt(from_base64(sealed, MOST_DOCUMENT))
+    except (CryptoError, ValueError) as error:
+        msg = f"not sealed to this device: {error}"
+        raise refused(msg, Refusal.SEALED) from error
+
+
 def setting_code(number: str, *, seed: bytes, keys: Keys) -> str:
     """Return the code by which an officer's PIN is set, as the station reckons it.
 
@@ -179,12 +215,7 @@ def setting_code(number: str, *, seed: bytes, keys: Keys) -> str:
     Raises:
         UntrustedError: When the county's key is none.
     """
-    own = SigningKey(seed).to_curve25519_private_key()
-    try:
-        return _code(Box(own, PublicKey(from_base64(keys.seal, _KEY_TEXT))), number)
-    except CryptoError as error:
-        msg = f"the county's key is none: {error}"
-        raise refused(msg, Refusal.SEALED) from error
+    return _code(_own_box(seed, keys), number)
 
 
 def setting_codes_for(number: str, *, key: str, private: PrivateKeys) -> tuple[str, ...]:
@@ -198,9 +229,24 @@ def setting_codes_for(number: str, *, key: str, private: PrivateKeys) -> tuple[s
     Raises:
         UntrustedError: When the device's key is none.
     """
+    return tuple(_code(box, number) for box in _boxes(key, private))
+
+
+def _own_box(seed: bytes, keys: Keys) -> Box:
+    """Return what the device has with its county."""
+    own = SigningKey(seed).to_curve25519_private_key()
+    try:
+        return Box(own, PublicKey(from_base64(keys.seal, _KEY_TEXT)))
+    except CryptoError as error:
+        msg = f"the county's key is none: {error}"
+        raise refused(msg, Refusal.SEALED) from error
+
+
+def _boxes(key: str, private: PrivateKeys) -> tuple[Box, ...]:
+    """Return what the county has with a device, for each of its keys, today's first."""
     try:
         theirs = VerifyKey(from_base64(key, _KEY_TEXT)).to_curve25519_public_key()
-        return tuple(_code(Box(PrivateKey(one), theirs), number) for one in private.seals)
+        return tuple(Box(PrivateKey(one), theirs) for one in private.seals)
     except (CryptoError, ValueError) as error:
         msg = f"the device's key is none: {error}"
         raise refused(msg, Refusal.SEALED) from error

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from content import seal
+from content.decided import MOST, to_document
 from content.documents import Refusal, refused, to_base64
 from content.records import Answers, Bundle, Record, Verdict, is_name, name_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from contextlib import AbstractContextManager
 
+    from content.decided import Decided
     from content.seal import PrivateKeys
 
 
@@ -76,6 +78,9 @@ class Shelf(Protocol):
     def seen(self, device: str) -> tuple[int, int]:
         """Return the newest epoch of a device and the highest number in it; zeros for none."""
 
+    def decided(self, device: str) -> Sequence[Decided]:
+        """Return what was decided lately about the notices of a device, the newest first."""
+
     def keep(self, name: str, document: bytes) -> None:
         """Keep the answers to a batch in place of those before, to be asked for later."""
 
@@ -101,7 +106,9 @@ def take(name: str, sealed: bytes, *, shelf: Shelf, keys: PrivateKeys) -> bytes:
     batch = opened(name, sealed, keys)
     with shelf.transaction():
         _check_key(batch, shelf.meet(batch.device, batch.key))
-        answers = Answers(name, batch.device, _store(batch, shelf), shelf.seen(batch.device))
+        verdicts = _store(batch, shelf)
+        told = _told(batch, shelf, keys)
+        answers = Answers(name, batch.device, verdicts, shelf.seen(batch.device), told)
         document = seal.sign(answers.to_json(), keys)
         shelf.keep(name, document)
     return document
@@ -120,6 +127,12 @@ def opened(name: str, sealed: bytes, keys: PrivateKeys) -> Opened:
     bundle = Bundle.from_json(document)
     rows = tuple(Stamped(record, record.digest) for record in bundle.records)
     return Opened(name, bundle.device, to_base64(key), rows)
+
+
+def _told(batch: Opened, shelf: Shelf, keys: PrivateKeys) -> str:
+    """Return what was decided about the device's notices, for that device alone."""
+    decided = shelf.decided(batch.device)[:MOST]
+    return seal.close_for(to_document(decided), batch.key, keys) if decided else ""
 
 
 def _check_key(batch: Opened, known: str) -> None:

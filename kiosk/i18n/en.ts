@@ -2040,6 +2040,18 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>被乡里采用</source>
+        <translation>Taken over by the township</translation>
+    </message>
+    <message>
+        <source>没有采用：{why}</source>
+        <translation>Not taken over: {why}</translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation>Not taken over</translation>
+    </message>
+    <message>
         <source>上班时间</source>
         <translation>Working hours</translation>
     </message>
@@ -2665,6 +2677,10 @@
     <message>
         <source>撤掉</source>
         <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +3373,10 @@
     <message>
         <source>换五个</source>
         <translation>Next five</translation>
+    </message>
+    <message>
+        <source>写“%1”</source>
+        <translation>Write “%1”</translation>
     </message>
 </context>
 <context>

@@ -35,9 +35,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class ArticleBackend(Backend):
-    """One item, kept as it was opened while it is being read."""
+    """One item, kept as it was opened while it is being read.
+
+    Signals:
+        changed: See `Backend`.
+        laid: Another text is laid out.
+    """
 
     changed = Signal()
+    laid = Signal()
 
     def __init__(self, world: World, parent: Stage) -> None:
         """Begin with nothing."""
@@ -56,7 +62,7 @@ class ArticleBackend(Backend):
         parent.refreshed.connect(self.look_again)
         parent.turned.connect(self.look_again)
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=laid)
     def blocks(self) -> QObject:
         """Pieces of the text."""
         return self._blocks
@@ -214,7 +220,9 @@ class ArticleBackend(Backend):
         """Show no item."""
         self._notice, self._renewed = "", False
         self._heading = article.Heading()
-        for rows in (self._blocks, self._films, self._sounds, self._facts, self._related):
+        if self._blocks.rows:
+            self._lay([])
+        for rows in (self._films, self._sounds, self._facts, self._related):
             rows.replace([])
 
     def spoken(self) -> Spoken:
@@ -247,11 +255,22 @@ class ArticleBackend(Backend):
         self._ahead = len(rows) - len(text)
         if any(row.kind == article.SCRIPT for row in rows):
             import kiosk.ui.script  # noqa: F401, PLC0415  its type is used by what is loaded next
-        self._blocks.replace(rows)
+        self._lay(rows)
         if _has_media(item):
             self._show_media(item)
         found = library.related(item, world.station.area, world.sure()) if library else []
         self._related.replace(article.related(found, now, tr))
+
+    def _lay(self, rows: list[article.BlockRow]) -> None:
+        """Lay out another text, in a model of its own.
+
+        The view makes blocks ahead of the reader; of one it is making it lets go by its
+        number, which a model that is already shorter does not know any more.
+        """
+        before, self._blocks = self._blocks, Rows(article.BlockRow, self)
+        self._blocks.show(rows)
+        self.laid.emit()
+        before.deleteLater()
 
     def _show_media(self, item: Item) -> None:
         world = self.world

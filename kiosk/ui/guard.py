@@ -16,13 +16,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
     from PySide6.QtQuick import QQuickView
 
     from kiosk.ui.focus import Focus
     from kiosk.ui.stage import Stage
-    from kiosk.views.touching import Touching
+    from kiosk.views.touching import Contact, Touching
 
 WATCH_MS: Final = 400  # a window that was moved or hidden is back before a reader wonders
 TREMBLE: Final = 20  # pixels a finger may stray and still press: 5 mm on a screen of 21 inches
@@ -116,7 +118,8 @@ class Guard(QObject):
         from kiosk.views.touching import Touching, Verdict  # noqa: PLC0415  as above
 
         contacts = contacts_of(event, self._short_side())
-        self._fingers, verdict = (self._fingers or Touching()).feel(contacts, self.clock())
+        fingers = self._on_paper(self._fingers or Touching(), contacts)
+        self._fingers, verdict = fingers.feel(contacts, self.clock())
         if any(each.begins for each in contacts) and self._stage.touched():
             self._fingers = self._fingers.give_up(self.clock())  # it only wakes the screen
             verdict = Verdict(cancels=verdict.cancels)
@@ -147,13 +150,24 @@ class Guard(QObject):
         contact = contact_of(event, self._short_side())
         if contact is None:
             return False
-        self._mouse, verdict = (self._mouse or Touching()).feel((contact,), self.clock())
+        mouse = self._on_paper(self._mouse or Touching(), (contact,))
+        self._mouse, verdict = mouse.feel((contact,), self.clock())
         if contact.begins and self._stage.touched():
             self._mouse = self._mouse.give_up(self.clock())
             return True
         if event.type() == QtCore.QEvent.Type.MouseButtonRelease:
             self._stage.lifted()
         return verdict.finger is None
+
+    def _on_paper(self, touching: Touching, contacts: Sequence[Contact]) -> Touching:
+        """Take a dot for a dot, where a finger writes."""
+        if not touching.bounces(contacts, self.clock()):
+            return touching
+        from kiosk.ui.reach import is_paper  # noqa: PLC0415  home need not wait for it
+
+        side = self._short_side()
+        dot = next(each for each in contacts if each.begins)
+        return touching.write() if is_paper(self._view, dot.x * side, dot.y * side) else touching
 
     def _keyed(self, event: QKeyEvent) -> bool:
         """Let keys that write pass; those that walk the screen do so here."""

@@ -3,14 +3,17 @@
 Keeps the strokes, in pixels, for `kiosk.ui.handwriting` to read. One finger writes;
 others that rest on the glass meanwhile leave nothing. Each move draws its own piece
 into a picture of the ink, and only that piece of the pad is painted again: ink keeps
-up on a slow machine, however much of it there is.
+up on a slow machine, however much of it there is. Each contact is a stroke, for the dots of
+a character follow each other closely; only a wet finger that is lost and found again sooner
+than anybody lifts it goes on with the stroke it was writing.
 """
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Property, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import Property, QLineF, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEventPoint, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickPaintedItem
@@ -28,6 +31,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 STROKES_MOST: Final = 64  # twice what any character has; more is a child's drawing
 POINTS_MOST: Final = 300  # of one stroke: five seconds of scribbling
+LOST_S: Final = 0.04  # a finger that was gone for less was never lifted
+LOST_NEAR: Final = 2.0  # widths of the ink: how far it came meanwhile
 _NO_FINGER: Final = -1
 _MOUSE: Final = -2
 
@@ -56,6 +61,8 @@ class InkPad(QQuickPaintedItem):
         self._strokes: list[QPolygonF] = []
         self._sheet: QImage | None = None  # the ink, drawn; None: to be drawn anew
         self._finger = _NO_FINGER
+        self.clock = time.monotonic
+        self._lifted = float("-inf")
         self._ink = QColor(Qt.GlobalColor.black)
         self._guide = QColor(Qt.GlobalColor.gray)
         self._width = 8.0
@@ -133,9 +140,19 @@ class InkPad(QQuickPaintedItem):
         if self._finger != _NO_FINGER or len(self._strokes) >= STROKES_MOST:
             return
         self._finger = finger
-        self._strokes.append(QPolygonF([at]))
-        self._paint_between(at, at)
+        if self._was_lost(at):
+            self._move(finger, at)
+        else:
+            self._strokes.append(QPolygonF([at]))
+            self._paint_between(at, at)
         self.begun.emit()
+
+    def _was_lost(self, at: QPointF) -> bool:
+        """Tell whether a finger that comes down here never left the stroke before."""
+        if not self._strokes or self.clock() - self._lifted >= LOST_S:
+            return False
+        gap = QLineF(self._strokes[-1].last(), at).length()
+        return gap <= LOST_NEAR * self._width
 
     def _move(self, finger: int, at: QPointF) -> None:
         stroke = self._strokes[-1] if finger == self._finger else None
@@ -148,6 +165,7 @@ class InkPad(QQuickPaintedItem):
     def _up(self, finger: int) -> None:
         if finger == self._finger:
             self._finger = _NO_FINGER
+            self._lifted = self.clock()
             self.changed.emit()
 
     def _paint_between(self, one: QPointF, other: QPointF) -> None:

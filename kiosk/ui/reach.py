@@ -35,6 +35,15 @@ def writable(view: QQuickView) -> Iterator[QQuickItem]:
             yield item
 
 
+def is_paper(view: QQuickView, x: float, y: float) -> bool:
+    """Tell whether a place of the window is one where a finger writes."""
+    place = QPointF(x, y)
+    return any(
+        item.inherits("InkPad") and item.contains(item.mapFromScene(place))
+        for item in visible(_foremost(view))
+    )
+
+
 def is_field(item: QQuickItem) -> bool:
     """Tell whether something is written in it: one line, or several."""
     return item.inherits("QQuickTextInput") or item.inherits("QQuickTextEdit")

@@ -8,6 +8,7 @@ in `kiosk.ui.screens`.
 from __future__ import annotations
 
 import logging
+import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QTimer
@@ -31,6 +32,10 @@ logger = logging.getLogger(__name__)
 SETTLE_MS: Final = 320  # a page has turned, its pictures have come
 PATIENCE_MS: Final = 8000  # a slow machine that shows three kiosks at once
 FLICK_STEPS: Final = 8
+STILL_S: Final = 0.08  # without a new frame: what a touch changed on the page stands
+IDLE_S: Final = 0.2  # without any: it changed nothing
+STEP_MS: Final = 20
+QUALITY: Final = 80  # of a PNG: how fast it is packed; the pixels are the same
 
 
 class NotThereError(LookupError):
@@ -90,13 +95,22 @@ class Hand:
         self.touch_at(centre.x(), centre.y())
         return name
 
-    def touch_at(self, x: float, y: float, *, settle: int = SETTLE_MS) -> None:
-        """Touch a place of the window and let go."""
+    def touch_at(self, x: float, y: float, *, settle: int | None = None) -> None:
+        """Touch a place of the window and let go.
+
+        Args:
+            x: From the left, in pixels.
+            y: From the top, likewise.
+            settle: How long to wait then, in milliseconds; None: until it has settled.
+        """
         place = QPoint(round(x), round(y))
         QTest.touchEvent(self.view, self._finger).press(0, place, self.view).commit()
         self.wait(40)
         QTest.touchEvent(self.view, self._finger).release(0, place, self.view).commit()
-        self.wait(settle)
+        if settle is None:
+            self._settle()
+        else:
+            self.wait(settle)
 
     def hold(self, name: str, ms: int) -> None:
         """Keep the finger on an item that bears no name for readers.
@@ -147,7 +161,8 @@ class Hand:
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
             self.wait(120)
-            self.view.grabWindow().save(str(self._folder / f"{self._shots:02d}-{name}.png"))
+            picture = self._folder / f"{self._shots:02d}-{name}.png"
+            self.view.grabWindow().save(str(picture), quality=QUALITY)
 
     def wait(self, ms: int) -> None:
         """Let the screen go on."""
@@ -156,6 +171,24 @@ class Hand:
     def pressable(self) -> Iterator[QQuickItem]:
         """Walk through what a finger can press now, from the top of the tree."""
         yield from pressable(self.view)
+
+    def _settle(self) -> None:
+        """Wait for a page that turned; where none did, only until nothing more is painted."""
+        begun = time.monotonic()
+        painted: list[float] = []
+
+        def note() -> None:
+            painted.append(time.monotonic())
+
+        self.view.frameSwapped.connect(note)
+        turned = False
+        while (now := time.monotonic()) - begun < SETTLE_MS / 1000:
+            turned = turned or not self.stage.has_settled
+            still = now - painted[-1] >= STILL_S if painted else now - begun >= IDLE_S
+            if still and not turned:
+                break
+            self.wait(STEP_MS)
+        self.view.frameSwapped.disconnect(note)
 
     def _look(self) -> None:
         """Look before touching: on a slow machine a page has only just turned."""

@@ -57,7 +57,6 @@ _FESTIVALS: Final = {
     "龙头节": "龙抬头",
     "端午节": "端午",
     "七夕节": "七夕",
-    "中元节": "中元",
     "中秋节": "中秋",
     "重阳节": "重阳",
     "腊八节": "腊八",
@@ -73,7 +72,9 @@ _FESTIVALS: Final = {
     "教师节": "教师节",
     "国庆节": "国庆",
 }
-_LITTLE_YEAR: Final = (12, 23)  # 小年 of the north; the library knows the south's
+# Festivals of the moon by month and day that are not asked of the library: it knows the south's
+# 小年, and 中元 only among names that cost it the reckoning of two years for each day.
+_BY_MOON: Final = {(12, 23): "小年", (7, 15): "中元"}
 _HARVEST: Final = "秋分"  # 中国农民丰收节 since 2018, on the day of the autumn equinox
 
 
@@ -158,13 +159,9 @@ def festival_name(name: str, tr: Callable[[str], str]) -> str:
 
 def _festival(there: Any) -> str:
     """Return the festival people keep on a day of the library's; those of the moon first."""
-    if (there.getMonth(), there.getDay()) == _LITTLE_YEAR:
-        return "小年"
-    told = [
-        *there.getFestivals(),
-        *there.getOtherFestivals(),
-        *there.getSolar().getFestivals(),
-    ]
+    if kept := _BY_MOON.get((there.getMonth(), there.getDay())):
+        return kept
+    told = [*there.getFestivals(), *there.getSolar().getFestivals()]
     known = [_FESTIVALS[name] for name in told if name in _FESTIVALS]
     if there.getJieQi() == _HARVEST:
         known.append("丰收节")

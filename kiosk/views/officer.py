@@ -5,11 +5,12 @@ Pure: values in, rows out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from content.dates import CHINA
+from content.decided import Fate
 from content.pictograms import pictogram_for
 from kiosk.freshness import day_words
 from kiosk.views.reasons import reason_words
@@ -19,6 +20,7 @@ from sync.status import StickState
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from content.decided import Decided
     from content.notices import Notice
     from sync.status import StickStatus
     from sync.stick.browse import Found
@@ -35,6 +37,8 @@ class OwnRow:
         notice_id: Which.
         title: Its title.
         state: Whether villagers see it, and until when.
+        fate: What its township decided about it; empty before it did.
+        is_refused: It did not take it over.
         picture: SHA-256; empty for none.
         drawing: In the picture's place.
         is_shown: Villagers see it now.
@@ -48,6 +52,8 @@ class OwnRow:
     drawing: str
     is_shown: bool
     is_draft: bool
+    fate: str = ""
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,8 @@ def own_rows(
     hashes: Callable[[Notice], str],
     now: datetime,
     tr: Tr,
+    *,
+    decided: Sequence[Decided] = (),
 ) -> list[OwnRow]:
     """Return what the village says: what is being written first, then what is shown, then the rest.
 
@@ -128,6 +136,7 @@ def own_rows(
         hashes: Returns the hash of a notice's picture.
         now: The time by which things end.
         tr: Translates a Chinese phrase.
+        decided: What the county decided about notices.
     """
     written = {draft.id for draft in drafts}
     rows = [
@@ -140,9 +149,8 @@ def own_rows(
     )
     for notice in shown:
         state = _state(notice, now, tr)
-        rows.append(
-            _own_row(notice, hashes(notice), state, shown=notice.is_shown(now), draft=False)
-        )
+        row = _own_row(notice, hashes(notice), state, shown=notice.is_shown(now), draft=False)
+        rows.append(_with_fate(row, notice, decided, tr))
     return rows
 
 
@@ -216,6 +224,18 @@ def _own_row(notice: Notice, sha256: str, state: str, *, shown: bool, draft: boo
         is_shown=shown,
         is_draft=draft,
     )
+
+
+def _with_fate(row: OwnRow, notice: Notice, decided: Sequence[Decided], tr: Tr) -> OwnRow:
+    """Add what was decided about this edition; about an older one nothing holds any more."""
+    of_it = (one for one in decided if one.notice == notice.id and one.edition >= notice.edition)
+    found = next(of_it, None)
+    if found is None:
+        return row
+    if found.fate is Fate.ADOPTED:
+        return replace(row, fate=tr("被乡里采用"))
+    words = tr("没有采用：{why}").format(why=found.word) if found.word else tr("没有采用")
+    return replace(row, fate=words, is_refused=True)
 
 
 def _state(notice: Notice, now: datetime, tr: Tr) -> str:

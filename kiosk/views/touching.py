@@ -4,7 +4,8 @@ Pure: a state machine over contacts and monotonic seconds. `kiosk.ui.guard` hand
 what the touch panel tells and lets through what it names.
 
 One finger presses at a time. A second one, a palm, several at once, water that
-makes contact again at once, and the second half of a double tap press nothing.
+makes contact again at once, and the second half of a double tap press nothing. Where a
+finger writes, what looks like water may be the next stroke: there each contact counts.
 """
 
 from __future__ import annotations
@@ -119,6 +120,17 @@ class Touching:
     def give_up(self, now: float) -> Touching:
         """Let the contact that presses be none; it is not heard again until it has left."""
         return replace(self, finger=None, left=now)
+
+    def bounces(self, contacts: Sequence[Contact], now: float) -> bool:
+        """Tell whether what begins is taken for water, and for nothing else."""
+        pressed = [each for each in contacts if each.begins]
+        if self.finger is not None or len(pressed) != 1 or self.turned >= self.began:
+            return False
+        return self._is_echo(pressed[0], now)
+
+    def write(self) -> Touching:
+        """Let the next contact count wherever and whenever it comes: it is a stroke."""
+        return replace(self, left=float("-inf"))
 
     def _begin(self, pressed: Sequence[Contact], now: float) -> tuple[Touching, Verdict]:
         if len(pressed) != 1 or _is_palm(pressed[0]) or self._is_echo(pressed[0], now):

@@ -34,9 +34,20 @@ _REST: Final[dict[str, tuple[str, ...]]] = {
     "opened": ("item", "at"),
     "notices": ("id", "body", "picture", "told"),
     "drafts": ("id", "body", "picture"),
+    "decided": ("notice", "edition", "fate", "word"),
 }
-_NEWER: Final = {"notices", "drafts"}  # of the copy they may be an edition that was changed since
-_KINDS: Final = {"times": int, "seconds": int, "told": int, "picture": bytes}  # others are text
+_NEWER: Final = {
+    "notices",
+    "drafts",
+    "decided",
+}  # of the copy they may be an edition that was changed since
+_KINDS: Final = {
+    "times": int,
+    "seconds": int,
+    "told": int,
+    "edition": int,
+    "picture": bytes,
+}  # others are text
 _PASSES: Final = ("pin", "pin tries", "code tries", "code number")  # of the officer
 
 
@@ -71,6 +82,7 @@ class Rescued:
         for table, names in _REST.items():
             _put_rows(database, table, names, self._rest[table])
         database.run("DELETE FROM notices WHERE ? || id IN (SELECT name FROM once)", (TAKEN_BACK,))
+        database.run("DELETE FROM decided WHERE notice NOT IN (SELECT id FROM notices)")
 
     def _take_identity(self, database: Database) -> bool:
         """Tell whether the records found were numbered by the device that goes on."""

@@ -72,11 +72,21 @@ CREATE TABLE drafts (
     picture BLOB NOT NULL
 ) STRICT;
 """
+# What the county decided about them (`sync.outbox.heard`).
+_VERSION_3: Final = """
+CREATE TABLE decided (
+    key INTEGER PRIMARY KEY,
+    notice TEXT NOT NULL UNIQUE,
+    edition INTEGER NOT NULL,
+    fate TEXT NOT NULL,
+    word TEXT NOT NULL
+) STRICT;
+"""
 # A rollback journal, because two processes write: docs/decisions/0009.
 SCHEMA: Final = Schema(
     name="station",
     application_id=0x43554E53,  # "CUNS"
-    migrations=(_VERSION_1, _VERSION_2),
+    migrations=(_VERSION_1, _VERSION_2, _VERSION_3),
     pragmas=(
         "auto_vacuum = INCREMENTAL",  # before the first table is made
         "journal_mode = TRUNCATE",

@@ -21,6 +21,7 @@ from content.records import Answers, Keys
 from sync.outbox import usage
 from sync.outbox.batches import Batch, Taken, forget_told, freeze, newest, put, settle, thaw
 from sync.outbox.file import backup_path
+from sync.outbox.heard import hear
 from sync.outbox.kept import Kept
 from sync.outbox.schema import meta, put_meta
 from sync.outbox.writing import UnsealableError, written
@@ -280,7 +281,12 @@ class Outbox(Kept):
             msg = f"answers to {answers.batch}, not to {name}"
             raise refused(msg, Refusal.NAME)
         now = self._system()
-        return self.change(lambda database: settle(database, answers, now))
+
+        def take(database: Database) -> Taken:
+            hear(database, answers, keys)
+            return settle(database, answers, now)
+
+        return self.change(take)
 
     # keeping house
 

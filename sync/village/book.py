@@ -18,6 +18,7 @@ from content.errors import StoreError, UntrustedError
 from content.notices import Notice
 from sync.outbox import UnsealableError
 from sync.outbox.batches import put
+from sync.outbox.heard import forget, heard
 from sync.outbox.schema import TAKEN_BACK, put_meta
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from content.database import Database, Row
+    from content.decided import Decided
     from content.records import Record
     from sync.outbox import Outbox
 
@@ -148,6 +150,7 @@ class Book:
         def wipe(database: Database) -> None:
             for table in ("notices", "drafts"):
                 database.run(f"DELETE FROM {table} WHERE id = ?", (notice.id,))  # noqa: S608  names of ours
+            forget(database, notice.id)
             database.run(
                 "INSERT OR IGNORE INTO once (name) VALUES (?)", (f"{TAKEN_BACK}{notice.id}",)
             )
@@ -188,6 +191,10 @@ class Book:
         )
         return [Told(row["kind"], row["made"], row["state"], row["answered"] or "") for row in rows]
 
+    def decided(self) -> tuple[Decided, ...]:
+        """Return what the county decided about what was published and is kept."""
+        return self._outbox.read(heard)
+
     def _tell(self, notice: Notice, now: datetime, *, clock_ok: bool) -> None:
         record = self._record(notice.kind, notice.to_json(), now, clock_ok=clock_ok)
         if record is None:
@@ -202,6 +209,7 @@ class Book:
     def _wipe(self, notice_id: str) -> None:
         def wipe(database: Database) -> None:
             database.run("DELETE FROM notices WHERE id = ?", (notice_id,))
+            forget(database, notice_id)
             put_meta(database, "backup", "")  # it goes from the copy, too
 
         self._outbox.change(wipe)

@@ -11,9 +11,11 @@ from datetime import timedelta
 import pytest
 
 from content import seal
+from content.decided import Decided, Fate, to_document
+from content.documents import to_base64
 from content.errors import StoreError
 from content.notices import new_id
-from content.records import Bundle
+from content.records import Answers, Bundle
 from sync.outbox.file import backup_path
 from sync.village import book as book_module
 from sync.village.book import Book, FullError
@@ -174,3 +176,86 @@ def test_a_row_the_disk_has_made_no_notice_of_holds_up_no_other(book, outbox):
     )
     outbox.change(lambda database: database.run("UPDATE notices SET picture = x'00'"))
     assert book.said() == (replace(said, picture=b""),)
+
+
+# what the county decided
+
+
+def hears(outbox, *decided, device="", sealed=None):
+    """Let the outbox have answers of the county that say this."""
+    (batch,) = outbox.batches(KEYS, 9) or [None]
+    if batch is None:
+        outbox.add("station", {}, now=NOW)
+        (batch,) = outbox.batches(KEYS, 9)
+    key, document = seal.open_batch(batch.sealed, PRIVATE)
+    device = device or Bundle.from_json(document).device
+    sealed = sealed or seal.close_for(to_document(decided), to_base64(key), PRIVATE)
+    answers = Answers(batch.name, device, (), (1, 1), sealed)
+    outbox.take_answers(batch.name, seal.sign(answers.to_json(), PRIVATE), KEYS)
+
+
+@pytest.fixture
+def said(book):
+    return book.publish(a_notice(), NOW)
+
+
+def test_what_became_of_a_notice_is_kept_over_a_restart(tmp_path):
+    with an_outbox(tmp_path) as outbox:
+        said = Book(outbox, PLACE).publish(a_notice(), NOW)
+        refused = Decided(said.id, 1, Fate.REFUSED, "电话写错了")
+        hears(outbox, refused)
+    with an_outbox(tmp_path) as outbox:
+        assert Book(outbox).decided() == (refused,)
+
+
+def test_the_decision_about_the_newest_edition_holds_in_whatever_order_they_come(
+    book, outbox, said
+):
+    newest = Decided(said.id, 2, Fate.ADOPTED)
+    hears(outbox, Decided(said.id, 1, Fate.REFUSED, "太长"))
+    hears(outbox, newest)
+    hears(outbox, Decided(said.id, 1, Fate.REFUSED, "太长"))
+    assert book.decided() == (newest,)
+
+
+def test_nothing_is_kept_of_what_the_village_says_no_more(book, outbox, said):
+    other = Decided(new_id(), 1, Fate.ADOPTED)
+    hears(outbox, other, Decided(said.id, 1, Fate.ADOPTED))
+    assert len(book.decided()) == 1
+    book.take_back(said, NOW)
+    assert book.decided() == ()
+
+
+def test_what_is_over_goes_with_what_was_decided_about_it(book, outbox, said):
+    hears(outbox, Decided(said.id, 1, Fate.ADOPTED))
+    book.tidy(NOW, said.ends + book_module.KEPT_AFTER)
+    assert book.decided() == ()
+
+
+@pytest.mark.parametrize("sealed", ["no base64 at all", to_base64(bytes(90))])
+def test_decisions_that_cannot_be_read_hold_up_no_answer(book, outbox, said, sealed, caplog):
+    hears(outbox, sealed=sealed)
+    assert book.decided() == ()
+    assert "decisions not read" in caplog.text
+
+
+def test_decisions_for_another_device_are_none_of_ours(book, outbox, said):
+    hears(outbox, Decided(said.id, 1, Fate.ADOPTED), device="0" * 8 + "-0000-4000-8000-" + "0" * 12)
+    assert book.decided() == ()
+
+
+def test_a_fate_that_the_disk_made_nothing_of_is_left_out(book, outbox, said):
+    hears(outbox, Decided(said.id, 1, Fate.ADOPTED))
+    outbox.change(lambda database: database.run("UPDATE decided SET fate = '?'"))
+    assert book.decided() == ()
+
+
+def test_what_was_decided_is_salvaged_with_the_notice_it_is_about(tmp_path):
+    path = tmp_path / "station.db"
+    with an_outbox(tmp_path) as outbox:
+        said = Book(outbox, PLACE).publish(a_notice(), NOW)
+        hears(outbox, Decided(said.id, 1, Fate.ADOPTED))
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("DROP INDEX records_by_state")  # no file of ours any more, and readable
+    with an_outbox(tmp_path) as outbox:
+        assert [each.fate for each in Book(outbox).decided()] == [Fate.ADOPTED]

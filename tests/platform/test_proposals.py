@@ -11,6 +11,7 @@ import pytest
 from django.urls import reverse
 
 from content import seal
+from content.decided import Decided, Fate
 from content.notices import new_id, taken_back
 from content.platform.proposals import adopting
 from sync.outbox import Outbox
@@ -309,3 +310,47 @@ def test_where_the_site_has_no_keys_a_terminal_beside_them_tells_the_code(
     assert f"井尔沟村: {right}" in capsys.readouterr().out
     with pytest.raises(StoreError, match="no station"):
         cli.main(["setting-code", "00000000", "1234"])
+
+
+def hand_over(outbox):
+    """Hand over what waits, take the answers."""
+    from content.platform.intake.api import _inbox
+
+    for batch in outbox.batches(KEYS, 9):
+        first, second, third = (_inbox().take(batch.name, batch.sealed) for _ in range(3))
+        assert second == third != first  # whatever was decided, the same is said in the same way
+        outbox.take_answers(batch.name, second, KEYS)
+
+
+def test_a_village_hears_what_became_of_its_notices_with_the_answers_to_anything_later(
+    newsroom, site, login, monkeypatch, notice
+):
+    from content.platform.intake.models import Station
+    from content.platform.proposals.models import Decision
+    from content.platform.proposals.telling import decided
+
+    keep_keys(site.keys)
+    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
+    now = datetime.now(UTC)
+    with Outbox(site.data / "station.db") as outbox, Outbox(site.data / "other.db") as other:
+        book = Book(outbox, (VILLAGE, "井尔沟村"))
+        book.publish(notice, now)
+        hand_over(outbox)
+        Station.objects.update(name="井尔沟村", area=VILLAGE)
+        assert book.decided() == ()
+        post(login(newsroom.township), refuse="", word="这一条不归我们管")
+        outbox.add("station", {}, now=now)
+        hand_over(outbox)
+        refused = Decided(notice.id, 1, Fate.REFUSED, "这一条不归我们管")
+        assert book.decided() == (refused,)
+        book.publish(notice, now)  # written anew, and adopted then
+        hand_over(outbox)
+        post(login(newsroom.township), adopt="")
+        outbox.add("station", {}, now=now)
+        hand_over(outbox)
+        assert book.decided() == (Decided(notice.id, book.said()[0].edition, Fate.ADOPTED),)
+        Book(other, (VILLAGE, "别的村")).publish(notice, now)  # the same id, another device
+        hand_over(other)
+        assert Book(other).decided() == ()
+        Decision.objects.update(at=now - timedelta(days=91))
+        assert decided(Station.objects.order_by("pk").first().device) == []

@@ -48,6 +48,14 @@ def moves(folder, out):
     assert attached(again.items) <= again.blobs.keys()
 
 
+def read_by_its_author(article):
+    article.with_suffix(".opus").write_bytes(b"OggS" + b"\0" * 20)
+    text = article.read_text(encoding="utf-8").replace(
+        "---\n", f"---\nsound: {article.stem}.opus\nsound_text: 朗读\n", 1
+    )
+    article.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.slow
 def test_the_sample_county_says_from_the_site_what_it_says_from_its_folder(site, tmp_path):
     moves(SAMPLE, tmp_path / "out")
@@ -67,6 +75,7 @@ def test_a_county_moves_in_and_out_and_says_the_same(site, tmp_path):
             shutil.copy(path, folder / name.partition("/")[0])
     shutil.copy(SAMPLE / "jobs/tractor.jpg", folder / "jobs")
     shutil.copy(SAMPLE / "map.json", folder)
+    read_by_its_author(folder / "jobs/snow-clearing.md")
     moves(folder, tmp_path / "out")
     import_folder(folder)  # again changes nothing
     assert not differing(read_folder(folder, now=datetime.now(UTC)).items, Press().collect().items)

@@ -104,3 +104,15 @@ def test_the_large_type_keeps_what_stood_at_the_top_in_sight(kiosk):
     kiosk.hand.touch("下一页")
     kiosk.hand.touch("字号")
     assert "武农牧发〔2026〕18号" not in kiosk.reads() or kiosk.stage.textSize == 1.25
+
+
+def test_a_text_may_be_left_while_its_end_is_still_being_laid_out(kiosk):
+    long = an_item("technique/long", body="<p>土豆晚疫病怎么防治。</p>" * 120)
+    short = an_item("technique/short", body="<p>先拔病株。</p>")
+    kiosk.apply(long, short)
+    for _ in range(12):
+        kiosk.stage.turn("article", long.id)
+        kiosk.hand.wait(2)  # blocks beyond the edge are made one by one
+        kiosk.stage.turn("article", short.id)  # and Qt says nothing, or this fails
+    kiosk.hand.wait(50)
+    assert "先拔病株。" in kiosk.reads()

@@ -12,6 +12,10 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from content import seal
+from content.decided import Decided, Fate, to_document
+from content.notices import new_id
+from content.records import Answers, Bundle
 from content.seal import SigningKey, setting_codes_for, to_base64
 from kiosk.freshness import Trouble
 from kiosk.ui.officer.menu import RESTART
@@ -43,6 +47,17 @@ def publish(home, *notices):
     with Outbox(home / "station.db") as outbox:
         book = Book(outbox, (VILLAGE, "井尔沟村"))
         return [book.publish(notice, NOW) for notice in notices]
+
+
+def decided(home, *decisions):
+    """Let the county's answers say this."""
+    with Outbox(home / "station.db") as outbox:
+        outbox.know(KEYS)
+        (batch,) = outbox.batches(KEYS, 9)
+        key, document = seal.open_batch(batch.sealed, PRIVATE)
+        sealed = seal.close_for(to_document(decisions), to_base64(key), PRIVATE)
+        answers = Answers(batch.name, Bundle.from_json(document).device, (), (1, 1), sealed)
+        outbox.take_answers(batch.name, seal.sign(answers.to_json(), PRIVATE), KEYS)
 
 
 def kept(home):
@@ -121,7 +136,8 @@ def enter(kiosk, pin=PIN):
 
 
 def come_in(kiosk):
-    to_door(kiosk)
+    """Begin at the door: how it is found is a claim of its own."""
+    kiosk.stage.turn("pin", "")
     enter(kiosk)
     kiosk.hand.find("写通知")
 
@@ -365,6 +381,32 @@ def test_it_is_changed_and_taken_back_at_the_second_touch(start, home):
     assert "停水" not in kiosk.reads()
 
 
+def test_he_reads_what_his_township_made_of_what_he_wrote(start, home):
+    kept_, refused, changed = publish(
+        set_pin(home),
+        a_notice(id=new_id(), ends=SOON),
+        a_notice(id=new_id(), title="周六赶集", ends=SOON),
+        a_notice(id=new_id(), title="改了地方", ends=SOON),
+    )
+    publish(home, changed)  # once more since it was decided
+    kiosk = start(home)
+    come_in(kiosk)
+    tap(kiosk, "已经写的")
+    assert sees(kiosk, "周六赶集")
+    assert "乡里" not in kiosk.reads()
+    decided(
+        home,
+        Decided(kept_.id, 1, Fate.ADOPTED),
+        Decided(refused.id, 1, Fate.REFUSED, "这一条不归我们管"),
+        Decided(changed.id, 1, Fate.REFUSED, "地方写错了"),
+    )
+    tap(kiosk, "返回")
+    tap(kiosk, "已经写的")
+    assert sees(kiosk, "被乡里采用")
+    assert "没有采用：这一条不归我们管" in kiosk.reads()
+    assert "地方写错了" not in kiosk.reads()
+
+
 @pytest.mark.slow
 def test_a_draft_is_gone_on_with_or_dropped(start, home):
     with Outbox(set_pin(home) / "station.db") as outbox:
@@ -540,7 +582,7 @@ def test_what_goes_up_is_listed(start, home):
 
 def test_a_finger_on_the_menu_presses_though_a_draft_is_kept_meanwhile(inside):
     card = inside.hand.find("已经写的")
-    inside.stage.officer._take(((), (a_notice(ends=SOON),)))
+    inside.stage.officer._take(((), (a_notice(ends=SOON),), ()))
     assert sees(inside, "没写完 1 条")
     assert inside.hand.find("已经写的") is card
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent
 
 from content.model import Section
+from kiosk.ui.chart import PriceChart
 from kiosk.ui.panel import Panel
 from tests.builders_screen import NOW, warning
 from tests.ui.reading import items
@@ -18,6 +19,7 @@ SECTIONS = tuple(str(section) for section in Section)
 GROUNDS = ("paper", "paperDeep", "card", "pressed")
 LEAST = {"paper": 4.5, "contrast": 7.0, "dusk": 4.5}
 LEVELS = 5
+CHART_COLOURS = {"grid": "line", "label": "inkSoft", "ground": "card"}
 NIGHTLY = '[station]\narea = "150125200201"\nname = "井尔沟村"\n[screen]\nnight = "21:00-06:00"\n'
 LOOKING_GLASS = b"""
 import QtQuick
@@ -121,6 +123,17 @@ def test_a_reader_switches_to_clear_colours_and_back(kiosk, glass):
 
 def names(kiosk):
     return [item.property("text") for item in items(kiosk.view.contentItem())]
+
+
+def test_a_chart_that_stands_takes_the_colours_a_reader_switches_to(kiosk, glass):
+    kiosk.hand.touch("市场行情")
+    kiosk.hand.touch_first("PriceLine")
+    kiosk.hand.touch("对比")
+    chart = next(item for item in items(kiosk.view.contentItem()) if isinstance(item, PriceChart))
+    theme = glass.property("theme")
+    worn = {name: theme.property(of) for name, of in CHART_COLOURS.items()}
+    assert chart._colors == worn
+    assert chart.property("ink") == theme.property("prices")
 
 
 def test_the_next_reader_finds_the_stations_colours(kiosk):

@@ -25,7 +25,8 @@ class Writer:
         )
         self.finger = QTest.createTouchDevice()
         self.lifted = 0.0  # seconds the finger was in the air, beside those that passed
-        kiosk.guard.clock = lambda: time.monotonic() + self.lifted
+        self.between = 0.15  # seconds from one stroke to the next
+        kiosk.guard.clock = self.pad.clock = lambda: time.monotonic() + self.lifted
 
     def place(self, x, y):
         scale = self.pad.width() / PAD
@@ -33,7 +34,7 @@ class Writer:
 
     def stroke(self, points, finger=0):
         view, device = self.view, self.finger
-        self.lifted += 0.15
+        self.lifted += self.between
         places = [self.place(x, y) for x, y in points]
         QTest.touchEvent(view, device).press(finger, places[0], view).commit()
         for place in places[1:]:
@@ -75,7 +76,7 @@ def test_a_finger_writes_two_characters_and_opens_what_they_find(searching, writ
     for character in "莜麦":
         writer.write(character)
         assert character in letters(searching)
-        hand.touch(character)
+        hand.touch(f"写“{character}”")
     assert backend(searching).words == "莜麦"
     hand.touch("莜麦怎么存才不发霉")
     assert searching.stage.screen == "article"
@@ -83,10 +84,10 @@ def test_a_finger_writes_two_characters_and_opens_what_they_find(searching, writ
 
 def test_what_follows_need_not_be_written(searching, writer):
     writer.write("土")
-    searching.hand.touch("土")
+    searching.hand.touch("写“土”")
     assert writer.pad.count == 0
     assert letters(searching)[0] == "豆"
-    searching.hand.touch("豆")
+    searching.hand.touch("写“豆”")
     assert backend(searching).words == "土豆"
     assert backend(searching).count > 0
 
@@ -107,6 +108,55 @@ def test_the_next_five_are_one_touch_away(searching, writer):
     assert not set(before) & set(letters(searching))
     searching.hand.touch("换五个")
     assert letters(searching) == before
+
+
+DOTTED = "热心羊火点米学为雨冬"  # dots close beside each other
+QUICK_S = 0.06  # from a stroke to the next: sooner than water was once told from fingers
+
+
+@pytest.fixture
+def still(searching, writer):
+    """Return a writer whose clock only his own pauses turn, however slow the machine is."""
+    began, writer.between = time.monotonic(), QUICK_S
+    searching.guard.clock = writer.pad.clock = lambda: began + writer.lifted
+    return writer
+
+
+def small(character, size=0.25):
+    """Return the strokes of a character, a quarter as wide as the pad."""
+    side = size * PAD / 1000
+    return [[(x * side, y * side) for x, y in stroke] for stroke in drawn().medians[character]]
+
+
+def test_no_dot_of_a_character_written_quickly_is_taken_for_water(still, proof):
+    lost = 0
+    for character in DOTTED:
+        strokes = small(character)
+        for stroke in strokes:
+            still.stroke(stroke)
+        lost += len(strokes) - still.pad.count
+        still.pad.clear()
+    written = sum(len(small(character)) for character in DOTTED)
+    proof("strokes taken for water", runs=written, violations=abs(lost), note="60 ms between them")
+    assert lost == 0
+
+
+def test_two_dots_at_one_place_are_two(still):
+    for _ in range(2):
+        still.stroke([(300, 300), (305, 305)])
+    assert still.pad.count == 2
+
+
+def test_a_wet_finger_that_is_lost_for_a_moment_goes_on_with_its_stroke(still):
+    still.stroke([(100, 300), (200, 300)])
+    still.between = 0.02
+    still.stroke([(208, 300), (400, 300)])
+    (stroke,) = still.pad.strokes
+    scale = still.pad.width() / PAD
+    assert stroke[0][0] == pytest.approx(100 * scale, abs=2)
+    assert stroke[-1][0] == pytest.approx(400 * scale, abs=2)
+    still.stroke([(100, 400), (400, 400)])  # far from where it was
+    assert still.pad.count == 2
 
 
 def test_a_second_finger_writes_nothing(searching, writer):

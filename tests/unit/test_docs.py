@@ -146,6 +146,27 @@ def test_the_station_toml_of_a_readme_is_one(readme, tmp_path):
     assert station.Station.read(tmp_path).roads == ("https://county.example/tree/",)
 
 
+def test_what_the_page_of_troubles_calls_words_of_the_screen_are_such():
+    text = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    shown = "".join(
+        path.read_text(encoding="utf-8")
+        for pattern in (
+            "kiosk/**/*.py",
+            "kiosk/**/*.qml",
+            "content/platform/**/*.py",
+            "content/platform/**/*.html",
+        )
+        for path in ROOT.glob(pattern)
+    )
+    for section in ("## What the screen says", "## On the station's page", "## At the county"):
+        table = text.split(section)[1].split("\n## ")[0]
+        rows = re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)[2:]  # below its head
+        # numbers stand where a number, a day or a reason is filled in
+        pieces = [piece for row in rows for piece in re.split(r"[\s/：…，N]|三天", row) if piece]
+        assert pieces
+        assert [piece for piece in pieces if piece not in shown] == []
+
+
 def modules(package):
     """Return the modules and packages that lie at the top of a package."""
     names = {path.stem for path in (ROOT / package).glob("*.py")}
@@ -160,6 +181,16 @@ def test_the_map_names_every_module_at_the_top_of_a_package(package):
         re.findall(r"(\w+)(?:\.py|/)", text.split("## Folders")[1].split("Import rules")[0])
     )
     assert modules(package) - listed == set()
+
+
+def test_the_map_names_every_package():
+    text = MAP.read_text(encoding="utf-8").split("## Folders")[1].split("Import rules")[0]
+    packages = {
+        path.parent.name
+        for top in ("content", "sync", "kiosk")
+        for path in (ROOT / top).rglob("__init__.py")
+    }
+    assert packages - set(re.findall(r"(\w+)/", text)) == {"migrations"}
 
 
 def test_every_module_the_map_names_is_there():

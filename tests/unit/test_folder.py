@@ -164,11 +164,12 @@ def test_html_in_a_text_is_shown_as_text(folder):
 def test_a_sound_comes_as_it_is(folder):
     (folder / "policy/a.opus").write_bytes(b"OggS" + b"\0" * 20)
     (folder / "policy/land.md").write_text(
-        LAND.replace("picture: land.png", "sound: a.opus"), "utf-8"
+        LAND.replace("picture: land.png", "sound: a.opus\nsound_text: 朗读"), "utf-8"
     )
     said = read(folder)
     (sound,) = attached(said, Role.SOUND)
     assert (sound.role, sound.media_type) == (Role.SOUND, "audio/ogg")
+    assert sound.is_reading
     assert said.blobs[sound.sha256] == (folder / "policy/a.opus").resolve()
 
 

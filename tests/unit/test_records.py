@@ -73,6 +73,15 @@ def test_answers_survive_the_way(device, verdicts):
     assert Answers.from_json(answers.to_json()) == answers
 
 
+def test_answers_that_decide_nothing_are_as_they_always_were():
+    said = Answers("ab" * 32, ID, (), (1, 1))
+    assert b"decided" not in said.to_json()
+    told = Answers("ab" * 32, ID, (), (1, 1), "QUJD")
+    assert Answers.from_json(told.to_json()) == told
+    other = json.loads(told.to_json()) | {"decided": 7}
+    assert Answers.from_json(json.dumps(other).encode()) == said
+
+
 @given(st.binary(max_size=200) | values.map(lambda value: json.dumps(value).encode()))
 def test_hostile_bytes_are_refused_and_nothing_else_happens(document):
     for kind in (Bundle, Answers):

@@ -136,3 +136,27 @@ def test_a_key_that_cannot_be_read_is_named(tmp_path, held):
         (tmp_path / seal.SIGN_FILE).write_bytes(held)
     with pytest.raises(StoreError, match=r"intake-sign\.key"):
         PrivateKeys.open(tmp_path)
+
+
+def device_key():
+    return to_base64(seal.open_batch(seal.close(b"", seed=SEED, keys=COUNTY.public), COUNTY)[0])
+
+
+def test_what_is_sealed_to_a_device_is_opened_by_that_device_alone():
+    sealed = seal.close_for("没有采用".encode(), device_key(), COUNTY)
+    assert sealed == seal.close_for("没有采用".encode(), device_key(), COUNTY)
+    assert sealed != seal.close_for("采用了".encode(), device_key(), COUNTY)
+    assert seal.open_for(sealed, seed=SEED, keys=COUNTY.public).decode() == "没有采用"
+    for seed, keys in ((bytes(32), COUNTY.public), (SEED, OTHER.public)):
+        failed = reason_of(lambda seed=seed, keys=keys: seal.open_for(sealed, seed=seed, keys=keys))
+        assert failed is Refusal.SEALED
+
+
+@pytest.mark.parametrize("sealed", ["QUJD", to_base64(bytes(80))])
+def test_what_the_county_did_not_seal_to_the_device_is_refused(sealed):
+    failed = reason_of(lambda: seal.open_for(sealed, seed=SEED, keys=COUNTY.public))
+    assert failed is Refusal.SEALED
+
+
+def test_a_device_whose_key_is_none_is_told_nothing():
+    assert reason_of(lambda: seal.close_for(b"x", to_base64(bytes(31)), COUNTY)) is Refusal.SEALED

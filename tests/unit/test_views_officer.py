@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from content.decided import Decided, Fate
 from content.library.records import Hit
 from kiosk.views import officer as view
 from kiosk.views.search import result_rows
@@ -51,6 +52,23 @@ def test_what_is_being_written_stands_first_then_what_is_seen():
     assert (rows[0].drawing, rows[2].drawing) == ("potato", "village")
     cloth = an_offer(title="", offer=None)
     assert view.own_rows([], [cloth], lambda _: "", NOW, plain)[0].drawing == "village"
+
+
+def test_what_was_decided_stands_beside_the_edition_it_was_decided_of():
+    said = [a_notice(id=name, edition=2, ends=NOW + timedelta(days=1)) for name in "abcd"]
+    decided = [
+        Decided("a", 2, Fate.ADOPTED),
+        Decided("b", 2, Fate.REFUSED, "电话写错了"),
+        Decided("c", 3, Fate.REFUSED),
+        Decided("d", 1, Fate.REFUSED, "太长"),
+    ]
+    rows = view.own_rows(said, [], lambda _: "", NOW, plain, decided=decided)
+    assert [(row.fate, row.is_refused) for row in rows] == [
+        ("被乡里采用", False),
+        ("没有采用：电话写错了", True),
+        ("没有采用", True),
+        ("", False),
+    ]
 
 
 def test_what_goes_up_says_what_became_of_it():

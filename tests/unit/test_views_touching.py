@@ -98,6 +98,21 @@ def test_a_bounce_presses_nothing():
     assert after((1.05 + BOUNCE_S / 2, contact(x=0.8)), glass=glass)[1].begins
 
 
+def test_where_a_finger_writes_what_looks_like_water_is_a_stroke():
+    glass, _ = after(*tap(1))
+    soon = 1.05 + BOUNCE_S / 2
+    assert glass.bounces([contact()], soon)
+    assert after((soon, contact()), glass=glass.write())[1].begins
+    assert not glass.bounces([contact(x=0.8)], soon)
+    assert not glass.bounces([contact(phase=UP)], soon)
+    assert not after((1, contact()))[0].bounces([contact(1)], soon)
+
+
+def test_the_second_half_of_a_double_tap_is_no_stroke_of_the_page_it_turned():
+    glass, _ = after(*tap(1))
+    assert not glass.turn(1.05).bounces([contact()], 1.06)
+
+
 def test_two_taps_on_a_page_are_two():
     assert after(*tap(1), (1.05 + BOUNCE_S, contact()))[1].begins
 

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
 
+    from content.decided import Decided
     from content.taking import Stamped
+
+    Deciders = Callable[[str, str], Sequence[Decided]]
 
 KEPT_MOST: Final = 100_000  # answers kept to be asked for later
 _SWEEP: Final = 64  # answers between two sweeps of the old ones
@@ -44,16 +47,19 @@ class DjangoShelf:
 
     Args:
         using: Name of the database among Django's.
+        decided: Returns what was decided about the notices of a device, in this database.
         system: Returns what the system's clock says.
     """
 
     def __init__(
         self,
         using: str = "default",
+        decided: Deciders = lambda _device, _using: (),
         *,
         system: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._using = using
+        self._decided = decided
         self._system = system
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -125,6 +131,10 @@ class DjangoShelf:
         places = Record.objects.using(self._using).filter(device=device)
         newest = places.order_by("-epoch", "-seq").values_list("epoch", "seq").first()
         return newest or (0, 0)
+
+    def decided(self, device: str) -> Sequence[Decided]:
+        """Return what was decided lately about the notices of a device, the newest first."""
+        return self._decided(device, self._using)
 
     def keep(self, name: str, document: bytes) -> None:
         """Keep the answers; now and then the oldest are let go of."""

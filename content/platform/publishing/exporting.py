@@ -120,8 +120,7 @@ def _media(page: Bulletin, item: Item, folder: Path) -> dict[str, str]:
     for name, held in (("picture", page.picture), ("sound", page.sound)):
         if held is not None:
             said[name] = _copy(held.file.path, folder)
-            if name == "picture":
-                said["picture_text"] = titles[held.sha256]
+            said[f"{name}_text"] = titles[held.sha256]
     if page.film is not None:
         said["film"] = _copy(page.film.file.path, folder)
         said["film_text"] = page.film_text or page.title

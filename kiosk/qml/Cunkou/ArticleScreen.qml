@@ -47,29 +47,8 @@ PageFrame {
         }
     ]
 
-    ListView {
+    LineList {
         id: text
-
-        property real fromTop: 0
-        readonly property bool pageable: contentHeight > height + 1
-
-        function turn(pages: int) {
-            const step = height - Theme.body * 2.4      // the last lines stand on both pages
-            const last = originY + contentHeight - height
-            contentY = Math.max(originY, Math.min(last, contentY + pages * step))
-            rest()
-        }
-        // The stage sets how far it was read: 0 for a new item, the old place on the way back.
-        function rest() {
-            fromTop = contentY - originY
-        }
-        onFromTopChanged: {
-            if (fromTop < 1)
-                positionViewAtBeginning()
-            else if (Math.abs(contentY - originY - fromTop) > 1)
-                contentY = originY + fromTop
-        }
-        onMovementEnded: rest()
 
         // What is read aloud stays in sight, of a long block the sentence.
         function follow() {
@@ -97,24 +76,11 @@ PageFrame {
             function onMoved() { text.follow() }
         }
 
-        // Another text size: the block at the top stays at the top.
-        property int topBlock: -1
-        Connections {
-            target: root.stage
-            function onTextSizeAboutToChange() {
-                text.topBlock = text.fromTop < 1 ? -1 : text.indexAt(text.width / 2, text.contentY + Theme.l)
-            }
-            function onTextSizeChanged() {
-                if (text.topBlock >= 0)
-                    Qt.callLater(text.positionViewAtIndex, text.topBlock, ListView.Beginning)
-            }
-        }
-
         anchors { fill: parent }
-        clip: true
+        stage: root.stage
+        step: height - Theme.body * 2.4      // the last lines stand on both pages
         cacheBuffer: Math.max(0, height)
         boundsBehavior: Flickable.DragOverBounds
-        maximumFlickVelocity: 6000
         bottomMargin: Theme.l
         model: root.backend.blocks
         header: ArticleHead {

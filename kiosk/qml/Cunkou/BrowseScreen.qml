@@ -63,6 +63,7 @@ PageFrame {
         boundsBehavior: Flickable.StopAtBounds
         cellWidth: Math.floor(width / columns)
         cellHeight: root.backend.areTexts ? Math.max(Theme.dp(132), 3.4 * Theme.body) : Math.round(cellWidth * 0.8) + Theme.small * 1.6
+        cacheBuffer: 0
         model: root.backend.rows
         delegate: Card {
             id: card

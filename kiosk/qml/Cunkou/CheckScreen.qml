@@ -43,6 +43,7 @@ Rectangle {
                 text: qsTr("整面都是一个颜色吗？有黑点、花条就记下来。按一下看下一个。")
                 width: Math.min(implicitWidth, root.width * 0.8)
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.role: Accessible.Heading
             }
         }
     }
@@ -69,6 +70,8 @@ Rectangle {
                 Rectangle {
                     anchors { fill: parent; margins: Theme.hair }
                     color: cell.isDone ? Theme.technique : cell.pressed ? Theme.pressed : Theme.card
+                    border.color: Theme.line        // a white page shows where each begins
+                    border.width: Theme.hair
                 }
             }
         }
@@ -95,6 +98,7 @@ Rectangle {
             font.bold: true
             color: root.touched === each.count ? Theme.technique : Theme.ink
             maximumLineCount: 2
+            Accessible.role: Accessible.Heading
         }
     }
 }

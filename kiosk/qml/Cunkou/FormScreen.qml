@@ -58,10 +58,13 @@ PageFrame {
         spacing: Theme.xs
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.fields
         delegate: FormLine {
             id: line
+            required property int index
             required property string field
+            onIsChosenChanged: if (isChosen) lines.positionViewAtIndex(index, ListView.Contain)
             required property string editor
             width: lines.width
             height: lines.least

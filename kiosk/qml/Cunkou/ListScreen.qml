@@ -70,7 +70,8 @@ PageFrame {
         id: cards
 
         // A card's least height; whole rows fill the page, so that a turned page cuts none.
-        readonly property real least: Theme.dp(70) + 2.9 * Theme.strong + (Theme.portrait ? 3.9 : 2.4) * Theme.tiny
+        readonly property real least: Theme.portrait ? Theme.dp(70) + 2.9 * Theme.strong + 3.9 * Theme.tiny
+                                                     : Theme.dp(56) + 2.9 * Theme.strong + 2.2 * Theme.tiny
         readonly property int rows: Math.max(1, Math.floor(height / least))
 
         function turn(pages: int) {

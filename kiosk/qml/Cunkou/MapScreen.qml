@@ -47,6 +47,14 @@ PageFrame {
         readonly property string layout: [width, height, named, worded, root.backend.isEmpty].join(" ")
         readonly property int named: Theme.display(28)
         readonly property int worded: Theme.display(25)
+        property string laid: ""            // the one that names were put on the sheet for
+
+        function lay() {
+            if (!visible || laid === layout)
+                return
+            laid = layout
+            root.backend.lay(width, height, Theme.family, named, worded, Theme.dp(62))
+        }
 
         visible: !root.backend.isEmpty
         x: Theme.margin
@@ -57,7 +65,8 @@ PageFrame {
         color: Theme.card
         border.color: Theme.line
         border.width: Theme.hair
-        onLayoutChanged: root.backend.lay(width, height, Theme.family, named, worded, Theme.dp(62))
+        onLayoutChanged: lay()
+        onVisibleChanged: lay()
 
         MapDrawing {
             id: ground

@@ -9,9 +9,7 @@ PageFrame {
     id: root
 
     required property OwnBackend backend
-    property alias position: list.contentY
-
-    readonly property bool pageable: list.contentHeight > list.height + 1
+    property alias position: list.fromTop
 
     anchors.fill: parent
     title: qsTr("已经写的")
@@ -21,14 +19,14 @@ PageFrame {
     searchable: false
     footItems: [
         BigButton {
-            visible: root.pageable
+            visible: list.pageable
             live: !list.atYBeginning
             text: qsTr("上一页")
             pictogram: "up"
             onTapped: list.turn(-1)
         },
         BigButton {
-            visible: root.pageable
+            visible: list.pageable
             live: !list.atYEnd
             text: qsTr("下一页")
             pictogram: "down"
@@ -38,18 +36,14 @@ PageFrame {
         }
     ]
 
-    ListView {
+    LineList {
         id: list
 
-        function turn(pages: int) {
-            const last = Math.max(0, contentHeight - height)
-            contentY = Math.max(0, Math.min(last, contentY + pages * height * 0.85))
-        }
-
+        stage: root.stage
         anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.m }
         spacing: Theme.s
-        clip: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.rows
         delegate: OwnCard {
             id: card

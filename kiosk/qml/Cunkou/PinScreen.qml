@@ -69,7 +69,7 @@ PageFrame {
         }
         Row {
             visible: root.isCode && !root.isShut
-            spacing: Theme.l
+            spacing: 2 * Theme.xl       // two numbers, not one
             Repeater {
                 model: [[qsTr("登记码"), root.backend.device], [qsTr("设置号"), root.backend.number]]
                 Column {

@@ -9,7 +9,7 @@ PageFrame {
     id: root
 
     required property PricesBackend backend
-    property alias position: table.contentY
+    property alias position: table.fromTop
     readonly property Voice voice: stage.voice as Voice
 
     anchors.fill: parent
@@ -20,20 +20,20 @@ PageFrame {
     aside: backend.isDemo ? qsTr("演示数据") : ""
     footItems: [
         BigButton {
-            visible: table.contentHeight > table.height + 1
+            visible: table.pageable
             live: !table.atYBeginning
             text: qsTr("上一页")
             pictogram: "up"
-            onTapped: table.turn(-1)
+            onTapped: table.turnLines(-1)
         },
         BigButton {
-            visible: table.contentHeight > table.height + 1
+            visible: table.pageable
             live: !table.atYEnd
             text: qsTr("下一页")
             pictogram: "down"
             accent: Theme.prices
             strong: true
-            onTapped: table.turn(1)
+            onTapped: table.turnLines(1)
         }
     ]
 
@@ -58,7 +58,7 @@ PageFrame {
             accent: Theme.prices
             onTapped: {
                 root.backend.choose(market)
-                table.contentY = table.originY
+                table.toTop()
             }
         }
     }
@@ -103,28 +103,30 @@ PageFrame {
             Head { visible: PriceColumns.hasRange; x: PriceColumns.rangeX; text: qsTr("最低到最高") }
             Head { visible: PriceColumns.hasSpark && !Theme.portrait; x: PriceColumns.sparkX; text: qsTr("近30天") }
         }
-        ListView {
+        LineList {
             id: table
 
             // A page begins with a whole line.
-            function turn(pages: int) {
+            function turnLines(pages: int) {
                 const cut = indexAt(1, contentY + (pages > 0 ? height - 2 : 1))
                 const line = Math.max(0, Math.min(count - 1, cut))
                 positionViewAtIndex(line, pages > 0 ? ListView.Beginning : ListView.End)
+                rest()
             }
 
             anchors { left: parent.left; right: parent.right; top: heads.bottom; bottom: parent.bottom }
             anchors.margins: Theme.hair
-            clip: true
+            stage: root.stage
             model: root.backend.rows
             reuseItems: true
             cacheBuffer: 0
-            maximumFlickVelocity: 6000
             Connections {
                 target: root.voice
                 function onMoved() {
-                    if (root.visible && root.voice.rows === "prices")
-                        table.positionViewAtIndex(root.voice.row, ListView.Contain)
+                    if (!root.visible || root.voice.rows !== "prices")
+                        return
+                    table.positionViewAtIndex(root.voice.row, ListView.Contain)
+                    table.rest()
                 }
             }
             delegate: PriceLine {

@@ -157,13 +157,15 @@ PageFrame {
                         PriceChart {
                             id: drawing
 
+                            readonly property var worn: [Theme.line, Theme.inkSoft, Theme.card, Theme.family, Theme.tiny]
+
                             function dressed() {
-                                dress(Theme.line, Theme.inkSoft, Theme.card, Theme.family, Theme.tiny)
+                                dress(worn[0], worn[1], worn[2], worn[3], worn[4])
                             }
 
                             // Without a size it gives its pixels back while the page is hidden.
                             x: Theme.m
-                            y: beside.y + beside.height
+                            y: beside.y + beside.height + (beside.visible ? Theme.s : 0)
                             width: visible ? parent.width - 2 * Theme.m : 0
                             height: visible ? parent.height - y - Theme.xs : 0
                             ink: Theme.prices
@@ -173,10 +175,7 @@ PageFrame {
                             Accessible.name: chartTitle.text
                             Accessible.description: sheet.price + " " + sheet.unit
                             Component.onCompleted: dressed()
-                            Connections {
-                                target: Theme
-                                function onTinyChanged() { drawing.dressed() }
-                            }
+                            onWornChanged: dressed()
                             PointHandler {
                                 onPointChanged: if (active) drawing.read(point.position.x)
                             }
@@ -206,6 +205,7 @@ PageFrame {
                             width: parent.width
                             height: contentHeight
                             interactive: false
+                            cacheBuffer: 0
                             model: root.backend.markets
                             delegate: MarketLine {
                                 id: market

@@ -10,7 +10,7 @@ PageFrame {
     id: root
 
     required property SearchBackend backend
-    property alias position: results.contentY
+    property alias position: results.fromTop
 
     readonly property bool upright: Theme.portrait
     readonly property bool begun: backend.words !== ""
@@ -158,16 +158,17 @@ PageFrame {
                 }
             }
         }
-        ListView {
+        LineList {
             id: results
+            readonly property string words: root.backend.words
+            onWordsChanged: toTop()
+            stage: root.stage
             visible: root.begun && root.backend.count > 0
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
             anchors { top: prices.bottom; topMargin: prices.height > 0 ? Theme.s : 0 }
             spacing: Theme.s
-            clip: true
             reuseItems: true
             cacheBuffer: 0
-            maximumFlickVelocity: 6000
             bottomMargin: Theme.m
             model: root.backend.results
             delegate: ResultCard {

@@ -9,9 +9,7 @@ PageFrame {
     id: root
 
     required property ToldBackend backend
-    property alias position: list.contentY
-
-    readonly property bool pageable: list.contentHeight > list.height + 1
+    property alias position: list.fromTop
 
     anchors.fill: parent
     title: qsTr("来往记录")
@@ -20,14 +18,14 @@ PageFrame {
     searchable: false
     footItems: [
         BigButton {
-            visible: root.pageable
+            visible: list.pageable
             live: !list.atYBeginning
             text: qsTr("上一页")
             pictogram: "up"
             onTapped: list.turn(-1)
         },
         BigButton {
-            visible: root.pageable
+            visible: list.pageable
             live: !list.atYEnd
             text: qsTr("下一页")
             pictogram: "down"
@@ -66,19 +64,15 @@ PageFrame {
             }
         }
     }
-    ListView {
+    LineList {
         id: list
 
-        function turn(pages: int) {
-            const last = Math.max(0, contentHeight - height)
-            contentY = Math.max(0, Math.min(last, contentY + pages * height * 0.85))
-        }
-
+        stage: root.stage
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         anchors { leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.m }
         spacing: Theme.xs
-        clip: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         model: root.backend.rows
         delegate: Rectangle {
             id: line

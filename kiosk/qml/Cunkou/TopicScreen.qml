@@ -9,7 +9,7 @@ PageFrame {
     id: root
 
     required property TopicBackend backend
-    property alias position: list.contentY
+    property alias position: list.fromTop
 
     readonly property bool upright: Theme.portrait
     readonly property real whole: width - 2 * Theme.margin
@@ -21,14 +21,14 @@ PageFrame {
     aside: backend.count
     footItems: [
         BigButton {
-            visible: list.contentHeight > list.height + 1
+            visible: list.pageable
             live: !list.atYBeginning
             text: qsTr("上一页")
             pictogram: "up"
             onTapped: list.turn(-1)
         },
         BigButton {
-            visible: list.contentHeight > list.height + 1
+            visible: list.pageable
             live: !list.atYEnd
             text: qsTr("下一页")
             pictogram: "down"
@@ -77,29 +77,26 @@ PageFrame {
                         name: label
                         pictogram: section
                         accent: Theme.sectionColor(section)
-                        onTapped: list.positionViewAtIndex(first, ListView.Beginning)
+                        onTapped: {
+                            list.positionViewAtIndex(first, ListView.Beginning)
+                            list.rest()
+                        }
                     }
                 }
             }
         }
     }
-    ListView {
+    LineList {
         id: list
 
-        function turn(pages: int) {
-            const last = Math.max(originY, originY + contentHeight - height)
-            contentY = Math.max(originY, Math.min(last, contentY + pages * height * 0.85))
-        }
-
+        stage: root.stage
         x: root.upright ? Theme.margin : side.x + side.width + Theme.l
         y: root.upright ? side.y + side.height + Theme.m : Theme.m
         width: root.width - x - Theme.margin
         height: parent.height - y
         spacing: Theme.s
-        clip: true
         reuseItems: true
         cacheBuffer: 0
-        maximumFlickVelocity: 6000
         bottomMargin: Theme.m
         model: root.backend.items
         section.property: "sectionLabel"

@@ -70,9 +70,10 @@ class OwnBackend(OfficerPage):
         self.changed.emit()
 
     def open(self, argument: str) -> None:
-        """Ask for nothing."""
+        """Ask for nothing, and hear what the county decided meanwhile."""
         self._asked = self._word = ""
         super().open(argument)
+        self.stage.officer.read()
 
     def wipe(self) -> None:
         """Leave nothing of it on the glass."""
@@ -84,7 +85,12 @@ class OwnBackend(OfficerPage):
         """Show all of it, to the officer alone."""
         officer, village = self.stage.officer, self.world.village
         rows = view.own_rows(
-            village.notices, officer.drafts, village.sha256, self.world.sure(), self.world.tr
+            village.notices,
+            officer.drafts,
+            village.sha256,
+            self.world.sure(),
+            self.world.tr,
+            decided=officer.decided,
         )
         self._rows.show(rows if officer.is_open else [])
         self.changed.emit()

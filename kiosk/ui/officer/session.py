@@ -19,10 +19,13 @@ from kiosk.village import hash_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from content.decided import Decided
     from content.notices import Notice
     from kiosk.clerk import Desk
     from kiosk.ui.stage import Stage
     from kiosk.ui.world import World
+
+    Kept = tuple[tuple[Notice, ...], tuple[Notice, ...], tuple[Decided, ...]]
 
 OPEN_S: Final = 120.0  # without a touch; time to look something up on paper
 KEEP_MS: Final = 1500  # after the last touch the draft is on the disk
@@ -47,6 +50,7 @@ class Officer(QObject):
         self._open_until = 0.0
         self.draft: Notice | None = None
         self.drafts: tuple[Notice, ...] = ()
+        self.decided: tuple[Decided, ...] = ()
         self.agreed = False
         self._is_dirty = False
         self._keep = QTimer(self)
@@ -70,9 +74,9 @@ class Officer(QObject):
         """Wipe what is over, and read what is left."""
         now, sure, clock_ok = self._world.now(), self._world.sure(), self._world.clock_ok()
 
-        def work(desk: Desk) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+        def work(desk: Desk) -> Kept:
             desk.book.tidy(now, sure, clock_ok=clock_ok)
-            return desk.book.said(), desk.book.drafts()
+            return _kept(desk)
 
         self.ask(work, self._take)
 
@@ -87,7 +91,7 @@ class Officer(QObject):
     def _take(self, came: Any) -> None:
         if isinstance(came, Exception):
             return
-        said, self.drafts = came
+        said, self.drafts, self.decided = came
         if self._world.village.take(said):
             self._stage.read_again()
         self.changed.emit()
@@ -144,9 +148,9 @@ class Officer(QObject):
         if draft is None or not is_dirty or not form.has_words(draft):
             return
 
-        def work(desk: Desk) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+        def work(desk: Desk) -> Kept:
             desk.book.keep(draft)
-            return desk.book.said(), desk.book.drafts()
+            return _kept(desk)
 
         self.ask(work, self._take)
 
@@ -157,9 +161,9 @@ class Officer(QObject):
         self._keep.stop()
         self._is_dirty = False
 
-        def work(desk: Desk) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+        def work(desk: Desk) -> Kept:
             desk.book.publish(draft, now, clock_ok=clock_ok)
-            return desk.book.said(), desk.book.drafts()
+            return _kept(desk)
 
         def told(came: Any) -> None:
             self._take(came)
@@ -174,12 +178,12 @@ class Officer(QObject):
         now, clock_ok = self._world.now(), self._world.clock_ok()
         is_said = any(each.id == notice.id for each in self._world.village.notices)
 
-        def work(desk: Desk) -> tuple[tuple[Notice, ...], tuple[Notice, ...]]:
+        def work(desk: Desk) -> Kept:
             if is_said:
                 desk.book.take_back(notice, now, clock_ok=clock_ok)
             else:
                 desk.book.drop(notice.id)
-            return desk.book.said(), desk.book.drafts()
+            return _kept(desk)
 
         def told(came: Any) -> None:
             self._take(came)
@@ -202,3 +206,8 @@ class Officer(QObject):
         held = draft.picture if draft else b""
         pictures = {hash_of(held): held} if held else {}
         self._world.village.lay_out(pictures, draft)
+
+
+def _kept(desk: Desk) -> Kept:
+    """Return what is said, what is being written, and what the county decided about it."""
+    return desk.book.said(), desk.book.drafts(), desk.book.decided()

@@ -1,7 +1,8 @@
 """The tour's walks through the officer's pages.
 
-They come in without the PIN, for a tour has none to give, publish nothing, and drop what
-they wrote: a tour may be taken at a station that is in use.
+Only the first goes all the way to the door. The others come in without the PIN, for a tour has
+none to give, publish nothing, and drop what they wrote: a tour may be taken at a station that
+is in use.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ SETTLE_MS: Final = 320  # a touch sooner after a page turned is the second half 
 
 def pin(hand: Hand) -> None:
     """The door, once it was looked up what it asks for."""
-    _to_door(hand)
+    to_door(hand)
     door = hand.stage.stood("pin")
     for _ in range(PATIENCE):
         if door is not None and door.backend.property("asked"):
@@ -63,6 +64,7 @@ def form(hand: Hand) -> None:
     hand.find(tr("发出去"))
     hand.wait(TWICE_MS)
     hand.touch(tr("返回"))
+    _drop_drafts(hand)
     hand.touch(tr("登记供求"))
     hand.touch(tr("什么东西"))
     hand.shot("form-goods")
@@ -120,14 +122,14 @@ def check(hand: Hand) -> None:
     hand.shot("check-grid")
 
 
-def _to_door(hand: Hand) -> None:
+def to_door(hand: Hand) -> None:
+    """Hold a finger on the village's name, and ask for the officer's pages."""
     hand.hold("head", HELD_MS)
     hand.touch(tr("信息员"))
     hand.find(tr("返回"))
 
 
 def _come_in(hand: Hand) -> None:
-    _to_door(hand)
     hand.stage.officer.open()
     hand.stage.turn("officer", "")
     hand.find(tr("写通知"))

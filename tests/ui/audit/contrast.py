@@ -59,8 +59,13 @@ def contrast(box: Image.Image) -> float:
     if colours is None:  # words on a picture
         colours = box.quantize(64).convert("RGB").getcolors(MOST_COLOURS)
     ground = max(colours)[1]
+    light = _luminance(ground)
     inked = sorted(
-        ((_ratio(colour, ground), count) for count, colour in colours if colour != ground),
+        (
+            (_ratio(_luminance(colour), light), count)
+            for count, colour in colours
+            if colour != ground
+        ),
         reverse=True,
     )
     wanted = max(LEAST_PIXELS, CORE * sum(count for _, count in inked))
@@ -71,17 +76,17 @@ def contrast(box: Image.Image) -> float:
     return 1.0
 
 
-def _ratio(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def _ratio(one: float, other: float) -> float:
+    return (one + 0.05) / (other + 0.05) if one > other else (other + 0.05) / (one + 0.05)
 
 
 def _luminance(colour: tuple[int, ...]) -> float:
-    red, green, blue = (_LINEAR[part] for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = colour
+    return _RED[red] + _GREEN[green] + _BLUE[blue]
 
 
 _LINEAR = [
     part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
     for part in range(256)
 ]
+_RED, _GREEN, _BLUE = ([weight * part for part in _LINEAR] for weight in (0.2126, 0.7152, 0.0722))

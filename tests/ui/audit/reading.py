@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
 Role = QAccessible.Role
-PRESSED = frozenset({Role.Button, Role.ListItem, Role.CheckBox, Role.RadioButton})
+PRESSED = frozenset({Role.Button, Role.ListItem, Role.CheckBox, Role.RadioButton, Role.Slider})
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEAST_DP = 60  # a thick finger
 MAIN_DP = 88  # what is not said to be low, with its reason
+LINE_DP = 48  # of the smallest running text
 TOUCHING = 2.0  # pixels: rounding
 
 
@@ -50,6 +51,7 @@ def findings(sight: Sight, unit: float) -> list[Finding]:
     found = [*_cut(words, targets), *_elided(words), *_half_covered(words, sight)]
     found += [*_overlapping(words), *_outside(words, sight.targets), *_over_others(words, targets)]
     found += [*_small(targets, unit), *_crowding(targets), *_sideways(sight)]
+    found += _squeezed(sight, unit)
     return found
 
 
@@ -143,6 +145,14 @@ def _sideways(sight: Sight) -> Iterator[Finding]:
         free = each.item.property("interactive") and not each.item.property("maySlide")
         if wide and free and in_sight(each, sight):
             yield Finding("scrolls sideways", each.kind, each.place)
+
+
+def _squeezed(sight: Sight, unit: float) -> Iterator[Finding]:
+    """What scrolls in a slit that shows not even a line."""
+    for each in sight.strips:
+        longer = each.beyond.height() > each.place.height() + 1
+        if longer and each.place.height() < LINE_DP * unit and in_sight(each, sight):
+            yield Finding("squeezed", each.kind, each.place, f"{each.place.height() / unit:.0f} dp")
 
 
 def _kin(one: Box, other: Box) -> bool:

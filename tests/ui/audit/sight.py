@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQml import QJSValue, QQmlExpression, qmlContext
 
 from kiosk.ui.tour import type_name
 
@@ -81,6 +81,7 @@ class Sight:
     targets: list[Target] = field(default_factory=list)
     covers: list[Box] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
+    coming: int = 0  # pictures that were asked for and are not there yet
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,25 @@ def _walk(item: QQuickItem, around: _Around, sight: Sight, count: list[int]) -> 
     count[0] += 1
     _note(item, around, sight, count[0], opacity)
     within = _within(item, around, opacity, count[0])
-    for child in (child for child in below if child.z() >= 0):
+    idle = _idle(item)
+    for child in (child for child in below if child.z() >= 0 and child not in idle):
         _walk(child, within, sight, count)
+
+
+def _idle(item: QQuickItem) -> list[QQuickItem]:
+    """Return lines of a list that wait to be used again: still there for all to see, never painted."""
+    around = item.parentItem()
+    if around is None or not around.property("reuseItems"):
+        return []
+    used = QQmlExpression(qmlContext(around), around, _USED).evaluate()[0]
+    lines = used.toVariant() if isinstance(used, QJSValue) else used
+    kinds = {type_name(line) for line in lines}
+    return [
+        child for child in item.childItems() if child not in lines and type_name(child) in kinds
+    ]
+
+
+_USED = "Array.from({length: count}, (_, line) => itemAtIndex(line)).filter(line => line !== null)"
 
 
 def _within(item: QQuickItem, around: _Around, opacity: float, at: int) -> _Around:
@@ -143,6 +161,8 @@ def _note(item: QQuickItem, around: _Around, sight: Sight, at: int, opacity: flo
         return
     if item.property("live") is not None and item.property("name"):
         sight.targets.append(_target(item, around, at))
+    elif item.property("arrived") is False and not item.property("missing"):
+        sight.coming += 1
     elif item.inherits("QQuickRectangle"):
         if item.property("color").alphaF() * opacity >= OPAQUE:
             sight.covers.append(Box(*_box(item, around, at, _rect(item))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.ui.audit.rules import in_sight
 from tests.ui.audit.sight import look
 
 SPEAKERS = Path(__file__).parents[1] / "speakers.py"
+PATIENCE_S = 10.0  # a process that speaks may only just begin
 JULY = datetime(2026, 7, 20, 8, 0, tzinfo=CHINA)  # when the blight is asked about
 
 
@@ -61,6 +63,14 @@ TASKS = (
 )
 
 
+def bring_ears(kiosk, log):
+    """Plug in a loudspeaker that does as it is told."""
+    mouth = kiosk.stage.voice.mouth
+    mouth.end()
+    mouth._command = (sys.executable, str(SPEAKERS), "obedient", str(log))
+    kiosk.stage.voice.probe()
+
+
 class Visitor:
     """Comes to a resting screen, touches, reads."""
 
@@ -69,13 +79,6 @@ class Visitor:
         while kiosk.stage.screen != "rest":
             kiosk.stage.idle(9000)
         kiosk.hand.wait(300)
-
-    def bring_ears(self, log):
-        """Plug in a loudspeaker that does as it is told."""
-        mouth = self.kiosk.stage.voice.mouth
-        mouth.end()
-        mouth._command = (sys.executable, str(SPEAKERS), "obedient", str(log))
-        self.kiosk.stage.voice.probe()
 
     def wake(self):
         self.touches += 1
@@ -88,8 +91,18 @@ class Visitor:
         self.touches += 1
         self.kiosk.hand.touch(name)
 
-    def read(self):
-        """Return what stands on the glass: whole words in sight, nothing scrolled or cut."""
+    def read(self, *wanted):
+        """Return what stands on the glass once these words do, or nobody would wait for them."""
+        end = time.monotonic() + PATIENCE_S
+        while True:
+            seen = self.see()
+            missing = [words for words in wanted if not any(words in text for text in seen)]
+            if not missing or time.monotonic() > end:
+                return seen, missing
+            self.kiosk.hand.wait(100)
+
+    def see(self):
+        """Return whole words in sight, nothing scrolled or cut."""
         sight = look(self.kiosk.view)
         return [
             words.text.replace("\N{WORD JOINER}", "")

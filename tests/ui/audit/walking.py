@@ -14,6 +14,7 @@ from kiosk.ui.tour import Hand
 from kiosk.ui.world import tr
 from kiosk.views.light import Scheme
 from tests.ui.audit.contrast import too_faint
+from tests.ui.audit.glyphs import unwritten
 from tests.ui.audit.rules import findings, in_sight
 from tests.ui.audit.sight import look
 
@@ -35,6 +36,7 @@ TURN = 4  # of nine variations, so that neighbours differ in both
 LOOK_MS = 20
 PATIENCE = 60  # looks until what is on the glass must stand still
 QUALITY = 78
+TURNED = frozenset({"list-next", "article-next"})
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,8 @@ class Auditor(Hand):
 
     def shot(self, name: str) -> None:
         """Look at what stands, at every text size and in every scheme, page by page."""
-        if name.endswith("-largest"):
-            return  # looked at where it was standard
+        if name.endswith("-largest") or (self.plan.pages > 1 and name in TURNED):
+            return  # looked at where it was standard, or page by page from the top
         self._shots += 1
         self.screens |= {each.name for each in SCREENS if self._stands(each.name)}
         size, text_size = self.view.size(), self.stage.textSize
@@ -104,11 +106,14 @@ class Auditor(Hand):
     def look_through(self, name: str) -> None:
         """Look at every page of what scrolls, and leave it as it was."""
         sight = self._still()
-        self._judge(sight, name)
         strip = _main_strip(sight)
         if strip is None or self.plan.pages < 2:
+            self._judge(sight, name)
             return
-        item, first = strip.item, strip.item.property("contentY")
+        item = strip.item
+        read = item.property("contentY") - item.property("originY")
+        item.setProperty("contentY", item.property("originY"))
+        self._judge(self._still(), name)
         for page in range(2, self.plan.pages + 1):
             ends = item.property("originY") + item.property("contentHeight") - item.height()
             if item.property("contentY") >= ends - 1:
@@ -117,12 +122,18 @@ class Auditor(Hand):
                 "contentY", min(ends, item.property("contentY") + STEP * item.height())
             )
             self._judge(self._still(), f"{name}-{page}")
-        item.setProperty("contentY", first)
+        for _ in range(2):  # a list that is laid out anew may begin elsewhere
+            item.setProperty("contentY", item.property("originY") + read)
+            self._still()
 
     def _judge(self, sight: Sight, name: str) -> None:
+        if self.stage.screen != "rest":  # who looks so long touches it now and then
+            self.stage.touched()
+            self.stage.lifted()
         self.looks += 1
         self.words += len(sight.words)
         found = findings(sight, self._unit())
+        found += unwritten(sight)
         if self.plan.said is not None:
             found += self.plan.said.untranslated(sight)
         for scheme in self.plan.schemes:
@@ -158,7 +169,7 @@ class Auditor(Hand):
             self.wait(LOOK_MS)
             sight = look(self.view)
             now = [(each.place.getRect(), each.text) for each in sight.words]
-            if now == before:
+            if now == before and not sight.coming:
                 break
             before = now
         return sight

@@ -12,6 +12,7 @@ Pressable {
     property int size: Theme.body
     property bool terse: false              // the drawing alone
     property bool quiet: false              // a foot does not reckon with its word
+    property bool narrow: false             // its drawing stands close to its edges
     readonly property real signWidth: Math.max(Theme.target, drawingSize + 2 * Theme.m)
     property real drawingSize: Theme.dp(52)
     readonly property real wordWidth: words.advanceWidth + 2 * Theme.m
@@ -21,7 +22,7 @@ Pressable {
 
     name: text
     implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.s)
-    implicitWidth: Math.max(Theme.target, row.implicitWidth + 2 * Theme.m)
+    implicitWidth: narrow ? row.implicitWidth + 2 * Theme.s : Math.max(Theme.target, row.implicitWidth + 2 * Theme.m)
 
     Rectangle {                             // what cannot be pressed lies flat on its ground
         anchors.fill: parent

@@ -17,9 +17,10 @@ Column {
         text: root.text
         color: root.way === "up" ? Theme.up : root.way === "down" ? Theme.down : Theme.inkSoft
         font.pixelSize: root.size
-        fontSizeMode: Text.HorizontalFit        // an amount is never cut
-        minimumPixelSize: Theme.tiny
         font.bold: root.way === "up" || root.way === "down"
+        fontSizeMode: Text.HorizontalFit        // an amount is never cut
+        minimumPixelSize: Theme.spAt(24, 1)
+        wrapMode: Text.NoWrap
         maximumLineCount: 1
         horizontalAlignment: root.alignRight ? Text.AlignRight : Text.AlignLeft
     }

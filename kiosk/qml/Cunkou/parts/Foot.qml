@@ -19,8 +19,9 @@ Rectangle {
     property list<Item> middle
     property string line: ""                // freshness, on the home screen
 
-    // Where words do not fit they give way in steps: at the right, at the left, in the middle; on
-    // the home screen that of the colours, then all. A page that is hidden reckons nothing.
+    // Where words do not fit they give way in steps: at the right, at the left, in the middle, there
+    // that of what one is most likely to press, then the buttons' edges; on the home screen that of
+    // the colours, then all. A page that is hidden reckons nothing.
     property int terseness: 0
     readonly property real gap: terseness > 2 ? Theme.xs : Theme.s
     readonly property int due: !visible ? -1 : atHome ? dueAtHome() : dueOnPage()
@@ -31,9 +32,14 @@ Rectangle {
         const middle = wordsOf(middleRow)
         if (wordsOf(left) + middle + wordsOf(right) <= room)
             return 0
-        if (wordsOf(left) + middle + signsOf(right) <= room)
+        if (wordsOf(left) + middle + signsOf(right, Theme.s) <= room)
             return 1
-        return signsOf(left) + middle + signsOf(right) <= room ? 2 : 3
+        if (signsOf(left, Theme.s) + middle + signsOf(right, Theme.s) <= room)
+            return 2
+        const close = width - 2 * Theme.margin - 2 * Theme.m + 3 * Theme.xs
+        const beside = signsOf(left, Theme.xs) + signsOf(right, Theme.xs)
+        const strong = widthOf(middleRow, button => button.strong ? button.wordWidth : button.signWidth, Theme.xs)
+        return beside + strong <= close ? 3 : beside + signsOf(middleRow, Theme.xs) <= close ? 4 : 5
     }
     function dueAtHome(): int {
         const room = width - 2 * Theme.margin - Theme.m + Theme.s - lineWords.advanceWidth * 0.6   // on two lines
@@ -41,17 +47,17 @@ Rectangle {
         return wordsOf(right) <= room ? 0 : wordsOf(right) - colours <= room ? 1 : 2
     }
     function wordsOf(row: Item): real {
-        return widthOf(row, button => button.quiet ? button.signWidth : button.wordWidth)
+        return widthOf(row, button => button.quiet ? button.signWidth : button.wordWidth, Theme.s)
     }
-    function signsOf(row: Item): real {
-        return widthOf(row, button => button.signWidth)
+    function signsOf(row: Item, gap: real): real {
+        return widthOf(row, button => button.signWidth, gap)
     }
-    function widthOf(row: Item, one: var): real {
+    function widthOf(row: Item, one: var, gap: real): real {
         let all = 0
         for (const child of row.children) {
             const button = child as BigButton
             if (button !== null && button.visible)
-                all += one(button) + Theme.s
+                all += one(button) + gap
         }
         return all
     }
@@ -81,6 +87,7 @@ Rectangle {
             visible: !root.atHome
             text: qsTr("首页")
             terse: root.terseness > 1
+            narrow: root.terseness > 4
             pictogram: "home"
             strong: true
             onTapped: root.stage.goHome()
@@ -89,6 +96,7 @@ Rectangle {
             visible: !root.atHome
             text: qsTr("返回")
             terse: root.terseness > 1
+            narrow: root.terseness > 4
             pictogram: "back"
             onTapped: root.stage.back()
         }
@@ -121,8 +129,10 @@ Rectangle {
         Component.onCompleted: {
             for (const child of root.middle) {
                 const button = child as BigButton
-                if (button !== null)
-                    button.terse = Qt.binding(() => root.terseness > 2)
+                if (button === null)
+                    continue
+                button.terse = Qt.binding(() => root.terseness > (button.strong ? 3 : 2))
+                button.narrow = Qt.binding(() => root.terseness > 4)
             }
         }
     }
@@ -136,6 +146,7 @@ Rectangle {
             text: root.stage.textSizeName
             name: qsTr("字号")
             terse: right.terse
+            narrow: root.terseness > 4
             pictogram: "text-size"
             onTapped: root.stage.nextTextSize()
         }
@@ -145,6 +156,7 @@ Rectangle {
             name: qsTr("对比")
             quiet: !root.atHome
             terse: quiet || root.terseness > 0
+            narrow: root.terseness > 4
             pictogram: "contrast"
             strong: root.light.isClear
             onTapped: root.light.switch()
@@ -154,6 +166,7 @@ Rectangle {
             text: qsTr("找一找")
             name: qsTr("搜索")
             terse: right.terse
+            narrow: root.terseness > 4
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
@@ -161,6 +174,7 @@ Rectangle {
         TakeButton {
             visible: root.takeable
             terse: right.terse
+            narrow: root.terseness > 4
             stage: root.stage
         }
         BigButton {
@@ -168,6 +182,7 @@ Rectangle {
             text: qsTr("念给我听")
             name: qsTr("念出来")
             terse: right.terse
+            narrow: root.terseness > 4
             pictogram: "speak"
             strong: true
             accent: Theme.up

@@ -50,6 +50,7 @@ Rectangle {
                 width: parent.width
                 room: head.height - 2 * Theme.m - (below.visible ? below.size * below.spread : 0)
                 words: root.title
+                Accessible.role: Accessible.Heading
                 color: root.ink
                 size: root.kind === "notice" ? Theme.doorWords : Theme.doorTitle
                 least: Theme.doorSmall

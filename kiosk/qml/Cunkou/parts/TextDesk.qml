@@ -15,11 +15,14 @@ Item {
     property string keyset: "pinyin"        // "pinyin", "marks", "hand"
     property string spelledBefore: ""
 
-    readonly property real keyWidth: (width - 6 * Theme.s) / 7
+    // Wide, where height is dear, the keys stand in three rows: what is written must be seen.
+    readonly property int columns: Theme.portrait ? 7 : 10
+    readonly property int rows: Theme.portrait ? 4 : 3
+    readonly property real keyWidth: (width - (columns - 1) * Theme.s) / columns
     readonly property bool byHand: keyset === "hand" && hand.isThere
-    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.s : 4 * keyHeight + 3 * Theme.s
+    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.target - 2 * Theme.s : rows * keyHeight + (rows - 1) * Theme.s
     readonly property real keyHeight: Math.max(Theme.dp(88),
-        Math.min(Theme.dp(120), (height - Theme.dp(330)) / 4))
+        Math.min(Theme.dp(120), (height - Theme.dp(330)) / rows))
 
     function settle() {
         paper.isSettling = true
@@ -64,19 +67,15 @@ Item {
 
     Rectangle {
         id: box
-        readonly property bool low: height < Theme.strong * 1.5 + Theme.dp(40) + 2 * Theme.s
-        anchors { left: parent.left; right: root.byHand ? ways.left : parent.right; top: parent.top }
-        anchors { bottom: root.byHand ? keys.top : words.top; bottomMargin: Theme.s; rightMargin: root.byHand ? Theme.s : 0 }
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: words.top }
+        anchors.bottomMargin: Theme.s
         radius: Theme.radius
         color: Theme.card
         border.color: paper.activeFocus ? root.accent : Theme.line
         border.width: 2 * Theme.hair
         Flickable {
             id: sheet
-            anchors { fill: parent; margins: Theme.s }
-            anchors.topMargin: box.low ? Math.max(0, Math.min(Theme.s, (box.height - Theme.strong * 1.5) / 2)) : Theme.s
-            anchors.bottomMargin: box.low ? anchors.topMargin : Theme.dp(40)
-            anchors.rightMargin: box.low ? left.width + Theme.m : Theme.s
+            anchors { fill: parent; margins: Theme.s; bottomMargin: Theme.dp(40) }
             contentHeight: paper.height
             clip: true
             boundsBehavior: Flickable.StopAtBounds
@@ -107,7 +106,6 @@ Item {
             }
         }
         Label {
-            id: left
             anchors { right: parent.right; bottom: parent.bottom; rightMargin: Theme.s; bottomMargin: Theme.dp(4) }
             text: root.writer.room
             color: Theme.inkSoft
@@ -176,14 +174,13 @@ Item {
         }
     }
     Row {
-        id: ways                            // beside the words by hand: the square needs the height
-        readonly property real keyHeight: root.byHand ? box.height : words.height
+        id: ways
         anchors { right: parent.right; bottom: words.bottom }
         spacing: Theme.s
         LetterKey {
             visible: root.byHand
             width: root.keyWidth
-            height: ways.keyHeight
+            height: words.height
             accent: root.accent
             text: qsTr("删一个")
             pictogram: "delete"
@@ -192,7 +189,7 @@ Item {
         LetterKey {
             visible: root.hand.isThere
             width: Math.max(root.keyWidth, 2.6 * Theme.strong)
-            height: ways.keyHeight
+            height: words.height
             accent: root.accent
             text: root.byHand ? qsTr("拼音") : qsTr("手写")
             size: Theme.body
@@ -207,24 +204,22 @@ Item {
         visible: !root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: root.keysHeight
-        columns: 7
+        columns: root.columns
         spacing: Theme.s
         Repeater {
-            model: root.keyset === "marks" ? ("1234567890" + root.writer.marks).split("").concat(root.writer.hasLines ? ["\n"] : [])
+            model: root.keyset === "marks" ? ("1234567890" + root.writer.marks).split("").concat(root.writer.hasLines ? [qsTr("换行")] : [])
                                            : "abcdefghijklmnopqrstuvwxyz".split("")
             LetterKey {
                 required property string modelData
-                readonly property bool isLine: modelData === "\n"
                 width: root.keyWidth
                 height: root.keyHeight
                 accent: root.accent
-                text: isLine ? qsTr("换行") : modelData
-                size: isLine ? Theme.small : Theme.sp(44)
+                text: modelData
                 onTapped: {
                     if (root.keyset === "pinyin")
                         root.writer.press(modelData)
                     else
-                        root.writer.put(modelData)
+                        root.writer.put(modelData === qsTr("换行") ? "\n" : modelData)
                 }
             }
         }
@@ -248,7 +243,9 @@ Item {
     WritingDesk {
         visible: root.visible && root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: root.keysHeight
+        height: root.keysHeight + (wide ? words.height + Theme.s : 0)
+        wide: !Theme.portrait
+        inset: Qt.size(ways.width + Theme.s, words.height)
         writing: root.hand
         words: root.writer.before
         accent: root.accent
