@@ -20,7 +20,7 @@ Item {
     readonly property int rows: Theme.portrait ? 4 : 3
     readonly property real keyWidth: (width - (columns - 1) * Theme.s) / columns
     readonly property bool byHand: keyset === "hand" && hand.isThere
-    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.target - 2 * Theme.s : rows * keyHeight + (rows - 1) * Theme.s
+    readonly property real keysHeight: byHand ? height - Theme.dp(130) - Theme.s : rows * keyHeight + (rows - 1) * Theme.s
     readonly property real keyHeight: Math.max(Theme.dp(88),
         Math.min(Theme.dp(120), (height - Theme.dp(330)) / rows))
 
@@ -67,15 +67,19 @@ Item {
 
     Rectangle {
         id: box
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: words.top }
-        anchors.bottomMargin: Theme.s
+        readonly property bool low: height < Theme.strong * 1.5 + Theme.dp(40) + 2 * Theme.s
+        anchors { left: parent.left; right: root.byHand ? ways.left : parent.right; top: parent.top }
+        anchors { bottom: root.byHand ? keys.top : words.top; bottomMargin: Theme.s; rightMargin: root.byHand ? Theme.s : 0 }
         radius: Theme.radius
         color: Theme.card
         border.color: paper.activeFocus ? root.accent : Theme.line
         border.width: 2 * Theme.hair
         Flickable {
             id: sheet
-            anchors { fill: parent; margins: Theme.s; bottomMargin: Theme.dp(40) }
+            anchors { fill: parent; margins: Theme.s }
+            anchors.topMargin: box.low ? Math.max(0, Math.min(Theme.s, (box.height - Theme.strong * 1.5) / 2)) : Theme.s
+            anchors.bottomMargin: box.low ? anchors.topMargin : Theme.dp(40)
+            anchors.rightMargin: box.low ? left.width + Theme.m : Theme.s
             contentHeight: paper.height
             clip: true
             boundsBehavior: Flickable.StopAtBounds
@@ -106,6 +110,7 @@ Item {
             }
         }
         Label {
+            id: left
             anchors { right: parent.right; bottom: parent.bottom; rightMargin: Theme.s; bottomMargin: Theme.dp(4) }
             text: root.writer.room
             color: Theme.inkSoft
@@ -174,13 +179,14 @@ Item {
         }
     }
     Row {
-        id: ways
+        id: ways                            // beside the words by hand: the square needs the height
+        readonly property real keyHeight: root.byHand ? box.height : words.height
         anchors { right: parent.right; bottom: words.bottom }
         spacing: Theme.s
         LetterKey {
             visible: root.byHand
             width: root.keyWidth
-            height: words.height
+            height: ways.keyHeight
             accent: root.accent
             text: qsTr("删一个")
             pictogram: "delete"
@@ -189,7 +195,7 @@ Item {
         LetterKey {
             visible: root.hand.isThere
             width: Math.max(root.keyWidth, 2.6 * Theme.strong)
-            height: words.height
+            height: ways.keyHeight
             accent: root.accent
             text: root.byHand ? qsTr("拼音") : qsTr("手写")
             size: Theme.body
@@ -207,19 +213,21 @@ Item {
         columns: root.columns
         spacing: Theme.s
         Repeater {
-            model: root.keyset === "marks" ? ("1234567890" + root.writer.marks).split("").concat(root.writer.hasLines ? [qsTr("换行")] : [])
+            model: root.keyset === "marks" ? ("1234567890" + root.writer.marks).split("").concat(root.writer.hasLines ? ["\n"] : [])
                                            : "abcdefghijklmnopqrstuvwxyz".split("")
             LetterKey {
                 required property string modelData
+                readonly property bool isLine: modelData === "\n"
                 width: root.keyWidth
                 height: root.keyHeight
                 accent: root.accent
-                text: modelData
+                text: isLine ? qsTr("换行") : modelData
+                size: isLine ? Theme.small : Theme.sp(44)
                 onTapped: {
                     if (root.keyset === "pinyin")
                         root.writer.press(modelData)
                     else
-                        root.writer.put(modelData === qsTr("换行") ? "\n" : modelData)
+                        root.writer.put(modelData)
                 }
             }
         }
@@ -243,9 +251,7 @@ Item {
     WritingDesk {
         visible: root.visible && root.byHand
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        height: root.keysHeight + (wide ? words.height + Theme.s : 0)
-        wide: !Theme.portrait
-        inset: Qt.size(ways.width + Theme.s, words.height)
+        height: root.keysHeight
         writing: root.hand
         words: root.writer.before
         accent: root.accent

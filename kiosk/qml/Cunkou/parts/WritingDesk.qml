@@ -1,6 +1,6 @@
 // A square to write on with a finger, the characters it may be beside it, five at a time, and two
-// keys below: take a stroke back, begin again. On a clean pad the characters are what usually follows.
-// Where height is dear the pad takes all of it, and everything else stands at its right.
+// keys: take a stroke back, begin again; below the square, or, where that would leave little of it,
+// below the characters. On a clean pad these are what usually follows.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -17,10 +17,9 @@ Item {
     property int strokes: 0             // that stand on the pad
     property bool inking: false         // a finger is on it
 
-    property bool wide: false           // height is dear
-    property size inset                 // then: what its owner stands in the corner at the right above
-    readonly property real side: wide ? Math.min(height, Math.round(width * 0.48))
-                                      : Math.min(height - Theme.target - Theme.s, Math.round(width * 0.68))
+    readonly property bool flat: width > 1.7 * height
+    readonly property real below: Theme.target + Theme.s        // what the two keys take
+    readonly property real side: flat ? height : Math.min(height - below, Math.round(width * 0.68))
     readonly property real keysWidth: width - side - Theme.m
 
     function clean() {
@@ -90,9 +89,9 @@ Item {
     Row {
         id: erasers
         readonly property bool terse: Math.max(undo.wordWidth, wipe.wordWidth) > undo.width
-        readonly property real each: Math.floor(((root.wide ? root.keysWidth : root.side) - Theme.s) / 2)
-        x: root.wide ? root.side + Theme.m : 0
-        y: root.wide ? root.height - height : root.side + Theme.s
+        readonly property real each: Math.floor(((root.flat ? root.keysWidth : root.side) - spacing) / 2)
+        x: root.flat ? sheet.width + Theme.m : 0
+        y: root.flat ? sheet.height - height : sheet.height + Theme.s
         spacing: Theme.s
         BigButton {
             id: undo
@@ -117,9 +116,8 @@ Item {
     }
     Label {
         id: caption
-        x: root.side + Theme.m
-        width: root.keysWidth - (root.wide ? root.inset.width : 0)
-        height: root.wide ? root.inset.height : Math.max(Theme.dp(44), Theme.small * 1.5)
+        anchors { left: sheet.right; right: parent.right; top: parent.top; leftMargin: Theme.m }
+        height: Math.max(Theme.dp(44), Theme.small * 1.5)
         text: root.writing.caption
         color: Theme.inkSoft
         font.pixelSize: Theme.small
@@ -131,12 +129,10 @@ Item {
     Grid {
         id: grid
         readonly property real cellWidth: Math.floor((root.keysWidth - (columns - 1) * spacing) / columns)
-        readonly property real cellHeight: root.wide
-            ? Math.floor((root.height - y - Theme.target - 2 * spacing) / 2)
-            : Math.floor((root.side + Theme.s + Theme.target - y - 2 * spacing) / 3)
-        x: caption.x
-        y: caption.height + (root.wide ? spacing : 0)
-        columns: root.wide ? 3 : 2
+        readonly property int lines: root.flat ? 2 : 3
+        readonly property real cellHeight: Math.floor((root.side + (root.flat ? -1 : 1) * root.below - caption.height - (lines - 1) * spacing) / lines)
+        anchors { left: sheet.right; leftMargin: Theme.m; top: caption.bottom }
+        columns: root.flat ? 3 : 2
         spacing: Theme.s
         Repeater {
             model: root.writing.letters
