@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -169,11 +168,9 @@ def watches_a_film(screens):
     screens.touch("远程课堂")
     screens.first("ItemCard")
     screens.first("FilmBlock")
-    seen = []
-    for _ in range(4):
-        time.sleep(1)
-        seen.append(screens.glass.picture().crop(FILM))
-    assert all(apart(one, other) > 0 for one, other in pairwise(seen))
+    for _ in range(6):  # more often than a page that turns and a poster that goes
+        seen = screens.glass.picture().crop(FILM)
+        assert wait_for(lambda seen=seen: apart(seen, screens.glass.picture().crop(FILM)) > 0)
     screens.leave_by("首页")
 
 
