@@ -17,6 +17,7 @@ from tests.rigs.model import CLOCKS, World
 from tests.rigs.quick import quick_folder
 from tests.village import Village
 
+pytestmark = pytest.mark.no_cover  # the same lines so often: other tests count them once
 CLAIM = "steps in any order"
 EXAMPLES, STEPS = 300, 40
 MACHINES = st.sampled_from([0, 1])

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.audit.monkey import Monkey
 
+pytestmark = pytest.mark.no_cover  # the same lines so often: other tests count them once
 MB = 1024 * 1024
 
 

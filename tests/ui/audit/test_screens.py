@@ -18,6 +18,7 @@ from tests.ui.audit.language import Said
 from tests.ui.audit.tasks import bring_ears
 from tests.ui.audit.walking import Auditor, Plan
 
+pytestmark = pytest.mark.no_cover  # the same lines so often: other tests count them once
 OFFICER_S = LOCKED | {"pin"}  # looked at with the rest of the whole matrix
 PICTURES = Path(__file__).parents[3] / "build" / "screens-audit"
 
