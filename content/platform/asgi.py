@@ -37,8 +37,9 @@ def dispatch(site: App, tree: App) -> App:
 def county_tree() -> App:
     """Return the release tree, and beside it the box for what stations send home."""
     from content.platform.intake.inbox import PlatformInbox  # noqa: PLC0415  Django first
+    from content.platform.proposals.telling import decided  # noqa: PLC0415  as above
 
-    inbox = PlatformInbox(lambda: here().intake_keys)
+    inbox = PlatformInbox(lambda: here().intake_keys, decided=decided)
     return app({"tree": Tree(here().tree, inbox=inbox, at_once=inbox.at_once)})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from kiosk.ui.backend import Backend
     from kiosk.ui.world import World
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ class Standing:
         item = component.createWithInitialProperties(given)
         if not isinstance(item, QQuickItem):
             msg = f"{screen.qml}: {component.errorString()}"
+            logger.error("no such page on the glass: %s", msg)
             raise TypeError(msg)
         layer = self._view.rootObject().findChild(QQuickItem, screen.place.value)
         assert layer is not None, screen.place

@@ -13,10 +13,12 @@ from content.site.addresses import absolute
 from kiosk.ui.backend import Backend
 from kiosk.ui.printing import Printing
 from kiosk.ui.stage import Stage
-from kiosk.views.codes import QUIET, codes
+from kiosk.views.codes import QUIET, Codes, code
 from kiosk.views.take import Take, foot_words, take
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
     from PySide6.QtQuick import QQuickItem
 
@@ -38,7 +40,7 @@ class TakeBackend(Backend):
         """Begin with nothing to take."""
         super().__init__(world, parent)
         self._take = Take()
-        self._codes: list[Code] = []
+        self._codes: Sequence[Code] = []
         self._place = 0
         self._by_address = False
         self._printing = Printing(world, self)
@@ -138,8 +140,8 @@ class TakeBackend(Backend):
             else tr("后面还有，请在屏幕上看"),
             code=tr("手机扫一扫，看全文") if address else "",
         )
-        code = codes([address])[0] if address else None
-        self._printing.print(self._take.sheet, code, words)
+        square = code(address) if address else None
+        self._printing.print(self._take.sheet, square, words)
 
     def open(self, argument: str) -> None:
         """Take what stands on a page at this moment."""
@@ -166,7 +168,7 @@ class TakeBackend(Backend):
 
     def _draw(self) -> None:
         texts = [self._take.address] if self._by_address else list(self._take.texts)
-        self._codes = codes(texts) if texts else []
+        self._codes = Codes(texts) if texts else []
 
 
 @QmlElement

@@ -9,11 +9,12 @@ Source: ISO/IEC 18004 (QR code), by segno.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 LARGEST: Final = 15  # version: 77 by 77 squares
 BYTES: Final = 500  # of one code's words; version 15 takes 520 at the lowest correction
@@ -43,22 +44,55 @@ class Code:
         return len(self.rows)
 
 
+class Codes(Sequence[Code]):
+    """Codes of texts that are shown in turn, all of one size, each reckoned at its turn."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Find the size, that of the longest.
+
+        Args:
+            texts: What the codes hold.
+
+        Raises:
+            ValueError: When a text does not fit a code of version 15.
+        """
+        self._texts = tuple(texts)
+        self._made: dict[str, Code] = {}
+        longest = max(self._texts, key=lambda text: len(text.encode()), default="")
+        made = _made(longest)
+        self._version = int(made.version)
+        if self._version > LARGEST:
+            msg = f"{len(longest.encode())} bytes are too many for one code"
+            raise ValueError(msg)
+        self._made[longest] = _code(longest, made)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, place: int) -> Code: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Code]: ...
+    def __getitem__(self, place: int | slice) -> Code | list[Code]:
+        """Return one, or some."""
+        if isinstance(place, slice):
+            return [self._of(text) for text in self._texts[place]]
+        return self._of(self._texts[place])
+
+    def _of(self, text: str) -> Code:
+        if text not in self._made:
+            self._made[text] = _code(text, _made(text, self._version))
+        return self._made[text]
+
+
 def code(text: str) -> Code:
     """Return the QR code of a text, with as much correction as its size leaves room for.
 
     Raises:
         ValueError: When the text does not fit a code of version 15.
     """
-    return _drawn([text])[0]
-
-
-def codes(texts: Sequence[str]) -> list[Code]:
-    """Return the codes of texts that are shown in turn, all of one size.
-
-    Raises:
-        ValueError: As for `code`.
-    """
-    return _drawn(texts)
+    return Codes([text])[0]
 
 
 def in_codes(lines: Iterable[str], *, most: int = MOST) -> tuple[list[str], bool]:
@@ -106,19 +140,11 @@ def _cut(text: str, room: int) -> Iterable[str]:
         yield text[begin : begin + step]
 
 
-def _drawn(texts: Sequence[str]) -> list[Code]:
+def _made(text: str, version: int | None = None) -> Any:
     import segno  # noqa: PLC0415  nobody who only reads waits for it
 
-    made = [segno.make_qr(text, error="l", encoding="utf-8", boost_error=True) for text in texts]
-    version = max(int(one.version) for one in made)
-    if version > LARGEST:
-        msg = f"{max(len(text.encode()) for text in texts)} bytes are too many for one code"
-        raise ValueError(msg)
-    same = [
-        segno.make_qr(text, error="l", encoding="utf-8", version=version, boost_error=True)
-        for text in texts
-    ]
-    return [
-        Code(text, tuple("".join("1" if dark else "0" for dark in row) for row in one.matrix))
-        for text, one in zip(texts, same, strict=True)
-    ]
+    return segno.make_qr(text, error="l", encoding="utf-8", version=version, boost_error=True)
+
+
+def _code(text: str, made: Any) -> Code:
+    return Code(text, tuple("".join("1" if dark else "0" for dark in row) for row in made.matrix))

@@ -36,19 +36,18 @@ class Twin:
         self._finger = QTest.createTouchDevice()
 
     def find(self, name):
-        """Return where something of this name is pressed."""
-        return self._centre(self._hand.find(name))
+        """Return where something of this whole name is pressed."""
+        return self._centre(self._named(name))
 
     def touch(self, name):
         """Press it here, too."""
         self._hand._look()
-        return self._pressed(self._hand.find(name))
+        return self._pressed(self._named(name))
 
     def first(self, kind):
         """Press the first thing of a QML type."""
         self._hand._look()
-        item = self._hand._await(kind, lambda found: [it for it in found if type_name(it) == kind])
-        return self._pressed(item)
+        return self._pressed(self._one(kind, lambda it: type_name(it) == kind))
 
     def pad(self):
         """Return the pad's corner and side."""
@@ -70,6 +69,12 @@ class Twin:
         """Keep a picture of what stands here."""
         self._hand.wait(50)
         self._view.grabWindow().save(to)
+
+    def _named(self, name):
+        return self._one(name, lambda it: it.property("name") == name)
+
+    def _one(self, what, claim):
+        return self._hand._await(what, lambda found: [it for it in found if claim(it)])
 
     def _pressed(self, item):
         place = self._centre(item)

@@ -1,8 +1,8 @@
 """Take a picture of every screen an editor uses, on a laptop and on a phone, and tell what is odd.
 
 Run by `make screens-county`. Starts the sample county in a folder of its own, lets stations,
-letters and drafts come in, walks through it in Chromium as the people whose screens they are,
-and keeps `build/newsroom/{laptop,phone}/NN-name.png`. What it notices by itself it prints:
+letters and drafts come in, walks through it in Chromium as the people whose screens they are
+(`tests.platform.tour`), and keeps `build/newsroom/{laptop,phone}/NNN-name.png`. What it notices by itself it prints:
 pages that scroll sideways, English words, errors of the browser. The rest is for eyes.
 """
 

@@ -314,25 +314,23 @@ def test_where_the_site_has_no_keys_a_terminal_beside_them_tells_the_code(
 
 def hand_over(outbox):
     """Hand over what waits, take the answers."""
-    from content import taking
-    from content.platform.intake.shelf import DjangoShelf
+    from content.platform.intake.api import _inbox
 
     for batch in outbox.batches(KEYS, 9):
-        first, second, third = (
-            taking.take(batch.name, batch.sealed, shelf=DjangoShelf(), keys=PRIVATE)
-            for _ in range(3)
-        )
+        first, second, third = (_inbox().take(batch.name, batch.sealed) for _ in range(3))
         assert second == third != first  # whatever was decided, the same is said in the same way
         outbox.take_answers(batch.name, second, KEYS)
 
 
 def test_a_village_hears_what_became_of_its_notices_with_the_answers_to_anything_later(
-    newsroom, site, login, notice
+    newsroom, site, login, monkeypatch, notice
 ):
     from content.platform.intake.models import Station
-    from content.platform.intake.shelf import DjangoShelf
     from content.platform.proposals.models import Decision
+    from content.platform.proposals.telling import decided
 
+    keep_keys(site.keys)
+    monkeypatch.setenv("CUNKOU_COUNTY_DATA", str(site.data))
     now = datetime.now(UTC)
     with Outbox(site.data / "station.db") as outbox, Outbox(site.data / "other.db") as other:
         book = Book(outbox, (VILLAGE, "井尔沟村"))
@@ -355,4 +353,4 @@ def test_a_village_hears_what_became_of_its_notices_with_the_answers_to_anything
         hand_over(other)
         assert Book(other).decided() == ()
         Decision.objects.update(at=now - timedelta(days=91))
-        assert DjangoShelf().decided(Station.objects.order_by("pk").first().device) == []
+        assert decided(Station.objects.order_by("pk").first().device) == []

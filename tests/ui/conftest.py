@@ -104,10 +104,17 @@ def words(item: QQuickItem) -> list[str]:
     return found
 
 
-@pytest.fixture
-def start(qapp):
-    """Return a function that starts a kiosk over a home; all are ended after the test."""
+@pytest.fixture(scope="session")
+def imported(qapp):
+    """Keep what was imported out of every later search for garbage: it stays to the end."""
     application()
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def start(qapp, imported):
+    """Return a function that starts a kiosk over a home; all are ended after the test."""
     begun: list[Kiosk] = []
 
     def begin(home: Path, size=(1366, 768), language="zh", *, locked=False, now=NOW) -> Kiosk:

@@ -16,8 +16,9 @@ from kiosk.ui.world import World
 from kiosk.views.film import Fault
 from sync.spool import Spool
 from tests.builders import a_film, an_attachment, an_item
-from tests.builders_screen import NOW
+from tests.builders_screen import NOW, warning
 from tests.films import LESSON, TITLE, made, needs_ffmpeg, put
+from tests.ui.audit.reading import nodes
 
 WHOLE = LESSON.read_bytes()
 
@@ -201,8 +202,26 @@ def test_larger_is_the_picture_alone_and_a_touch_brings_the_buttons_back(lesson)
     kiosk.hand.touch("放大")
     shown = kiosk.hand.find("缩小，出按钮")
     assert shown.width() == kiosk.view.width()
+    assert not {"首页", "返回", "放大"} & {node.name for node in nodes(kiosk.view)}
     kiosk.hand.touch_at(kiosk.view.width() / 2, kiosk.view.height() / 2)
     assert kiosk.hand.find("点画面放大").width() < kiosk.view.width()
+    assert {"首页", "返回", "放大"} <= {node.name for node in nodes(kiosk.view)}
+
+
+def test_a_film_waits_beneath_a_grave_warning_and_stays_where_it_was(lesson):
+    kiosk = lesson()
+    film = play(kiosk)
+    kiosk.apply(warning(NOW, level="橙色", severity="Severe"), release=9)
+    assert kiosk.hand.covered()
+    assert until(kiosk, lambda: not film.player.property("playing"))
+    kiosk.hand.wait(200)  # a picture that was on its way is shown yet
+    place = film.player.property("place")
+    assert place > 0
+    kiosk.hand.touch("知道了")
+    assert film.question == ""
+    assert film.player.property("place") == place
+    kiosk.hand.touch("接着放")
+    assert until(kiosk, lambda: film.player.property("place") > place)
 
 
 def test_a_machine_without_loudspeakers_plays_and_says_so(lesson):

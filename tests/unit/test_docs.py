@@ -183,6 +183,16 @@ def test_the_map_names_every_module_at_the_top_of_a_package(package):
     assert modules(package) - listed == set()
 
 
+def test_the_map_names_every_package():
+    text = MAP.read_text(encoding="utf-8").split("## Folders")[1].split("Import rules")[0]
+    packages = {
+        path.parent.name
+        for top in ("content", "sync", "kiosk")
+        for path in (ROOT / top).rglob("__init__.py")
+    }
+    assert packages - set(re.findall(r"(\w+)/", text)) == {"migrations"}
+
+
 def test_every_module_the_map_names_is_there():
     text = MAP.read_text(encoding="utf-8")
     there = {

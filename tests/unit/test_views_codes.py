@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.views.codes import BYTES, LARGEST, MOST, code, codes, in_codes
+from kiosk.views.codes import BYTES, LARGEST, MOST, Codes, code, in_codes
 
 LINE = "先买后补，带发票和一卡通到乡里办，三十天内打款。"
 
@@ -50,7 +50,7 @@ def test_no_text_makes_a_code_too_large_for_an_old_phone(lines):
 
 def test_codes_in_turn_are_of_one_size():
     texts, _ = in_codes([LINE] * 12 + ["完"])
-    made = codes(texts)
+    made = Codes(texts)
     assert len({one.side for one in made}) == 1
     assert [one.text for one in made] == texts
     assert all(len(row) == one.side for one in made for row in one.rows)

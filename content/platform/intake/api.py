@@ -22,6 +22,7 @@ from content.platform.environment import here
 from content.platform.fleet import gather
 from content.platform.intake.inbox import PlatformInbox
 from content.platform.intake.models import Receipt
+from content.platform.proposals.telling import decided
 from content.records import MOST_SEALED
 
 if TYPE_CHECKING:
@@ -161,4 +162,4 @@ def not_there(request: HttpRequest, error: ValidationError) -> HttpResponse:  # 
 
 
 def _inbox() -> PlatformInbox:
-    return PlatformInbox(lambda: here().intake_keys)
+    return PlatformInbox(lambda: here().intake_keys, decided=decided)

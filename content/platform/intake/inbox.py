@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
 
+    from content.platform.intake.shelf import Deciders
+
 AT_ONCE: Final = 8  # batches, where the database takes several: a connection each
 
 
@@ -29,12 +31,18 @@ class PlatformInbox:
     Args:
         keys: Returns the folder of the county's private halves.
         using: Name of the database among Django's.
+        decided: Returns what was decided about the notices of a device; see `DjangoShelf`.
     """
 
-    def __init__(self, keys: Callable[[], Path], using: str = "default") -> None:
+    def __init__(
+        self,
+        keys: Callable[[], Path],
+        using: str = "default",
+        decided: Deciders = lambda _device, _using: (),
+    ) -> None:
         self._keys = keys
         self._using = using
-        self._shelf = DjangoShelf(using)
+        self._shelf = DjangoShelf(using, decided)
 
     @property
     def at_once(self) -> int:

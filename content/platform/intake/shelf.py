@@ -8,12 +8,11 @@ SQL is what both databases understand.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connections, transaction
 
-from content.decided import MOST, Decided, Fate
 from content.intake import ASIDE_MOST
 from content.platform.intake import facts
 from content.platform.intake.models import (
@@ -30,9 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
 
+    from content.decided import Decided
     from content.taking import Stamped
 
-DECIDED_TOLD: Final = timedelta(days=90)  # what was decided is said so long: a stick comes seldom
+    Deciders = Callable[[str, str], Sequence[Decided]]
+
 KEPT_MOST: Final = 100_000  # answers kept to be asked for later
 _SWEEP: Final = 64  # answers between two sweeps of the old ones
 _RECORD: Final = (
@@ -46,16 +47,19 @@ class DjangoShelf:
 
     Args:
         using: Name of the database among Django's.
+        decided: Returns what was decided about the notices of a device, in this database.
         system: Returns what the system's clock says.
     """
 
     def __init__(
         self,
         using: str = "default",
+        decided: Deciders = lambda _device, _using: (),
         *,
         system: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._using = using
+        self._decided = decided
         self._system = system
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -128,17 +132,9 @@ class DjangoShelf:
         newest = places.order_by("-epoch", "-seq").values_list("epoch", "seq").first()
         return newest or (0, 0)
 
-    def decided(self, device: str) -> list[Decided]:
+    def decided(self, device: str) -> Sequence[Decided]:
         """Return what was decided lately about the notices of a device, the newest first."""
-        since = self._system() - DECIDED_TOLD
-        found = Proposed.objects.using(self._using).filter(device=device, decision__at__gte=since)
-        rows = found.order_by("-decision__at").values_list(
-            "notice", "decision__edition", "decision__verdict", "decision__word"
-        )
-        return [
-            Decided(notice, edition, Fate(verdict), word)
-            for notice, edition, verdict, word in rows[:MOST]
-        ]
+        return self._decided(device, self._using)
 
     def keep(self, name: str, document: bytes) -> None:
         """Keep the answers; now and then the oldest are let go of."""

@@ -58,6 +58,7 @@ _OLD_REVIEW: Final = "Moderators approval"
 def seed_roles() -> None:
     """Make the roles, what they may do, and the reviews; again does no harm."""
     Group.objects.filter(name__in=_OLD).delete()
+    Collection.objects.filter(depth=1, name="Root").update(name="全部")
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in ROLES}
     sections = {page.slug: page for page in Page.objects.filter(depth=3)}
     enter = Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")

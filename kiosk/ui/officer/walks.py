@@ -1,7 +1,8 @@
 """The tour's walks through the officer's pages.
 
-They come in without the PIN, for a tour has none to give, publish nothing, and drop what
-they wrote: a tour may be taken at a station that is in use.
+Only the first goes all the way to the door. The others come in without the PIN, for a tour has
+none to give, publish nothing, and drop what they wrote: a tour may be taken at a station that
+is in use.
 """
 
 from __future__ import annotations
@@ -129,7 +130,6 @@ def to_door(hand: Hand) -> None:
 
 
 def _come_in(hand: Hand) -> None:
-    to_door(hand)
     hand.stage.officer.open()
     hand.stage.turn("officer", "")
     hand.find(tr("写通知"))
