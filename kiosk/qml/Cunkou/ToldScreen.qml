@@ -82,7 +82,7 @@ PageFrame {
             required property bool isWrong
             required property bool isDone
             width: list.width
-            height: Math.max(Theme.dp(84), 2 * Theme.small)
+            height: Math.max(Theme.dp(84), 2 * Theme.small, what.implicitHeight + Theme.s)
             radius: Theme.smallRadius
             color: Theme.card
             border.color: Theme.line
@@ -100,7 +100,7 @@ PageFrame {
                 width: parent.width * 0.26
                 text: line.label
                 font.bold: true
-                maximumLineCount: 1
+                maximumLineCount: 2
             }
             Label {
                 id: when
