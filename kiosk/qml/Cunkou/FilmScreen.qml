@@ -43,6 +43,9 @@ PageFrame {
     Rectangle {
         id: glass
         readonly property bool coversAll: root.wholeGlass
+        Accessible.role: Accessible.Heading        // the page's own is beneath it
+        Accessible.name: root.title
+        Accessible.ignored: !coversAll
         parent: root.wholeGlass ? root : room
         anchors.fill: parent
         z: 1

@@ -41,6 +41,7 @@ Pressable {
             anchors.margins: Theme.margin
             text: root.caption
             maximumLineCount: 2
+            Accessible.role: Accessible.Heading
         }
         BigButton {
             id: close

@@ -9,6 +9,7 @@ Rectangle {
     required property Voice voice
     readonly property real tall: Theme.dp(124)
     readonly property bool terse: width < 2 * Theme.margin + wide.full + (count.text === "" ? 0 : Theme.sp(270))
+    readonly property bool bare: width < 2 * Theme.margin + wide.least    // then those that end it have none, either
 
     implicitHeight: tall + 2 * Theme.s
     color: Theme.mark
@@ -26,6 +27,7 @@ Rectangle {
         id: wide
         readonly property real full: slower.wordWidth + faster.wordWidth + before.wordWidth + after.wordWidth
             + pause.wordWidth + Math.max(halt.wordWidth, Theme.dp(240)) + 5 * Theme.s
+        readonly property real least: 4 * before.signWidth + pause.wordWidth + Math.max(halt.wordWidth, Theme.dp(240)) + 5 * Theme.xs
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         spacing: root.terse ? Theme.xs : Theme.s
         BigButton {
@@ -66,16 +68,16 @@ Rectangle {
             id: pause
             height: root.tall
             text: root.voice.isPaused ? qsTr("接着念") : qsTr("停一下")
-            terse: root.terse
+            terse: root.bare
             pictogram: root.voice.isPaused ? "play" : "pause"
             onTapped: root.voice.pause()
         }
         BigButton {
             id: halt
             height: root.tall
-            width: Math.max(implicitWidth, Theme.dp(root.terse ? 150 : 240))
+            width: Math.max(implicitWidth, Theme.dp(root.bare ? 150 : 240))
             text: qsTr("不念了")
-            terse: root.terse
+            terse: root.bare
             pictogram: "stop"
             accent: Theme.up
             strong: true
