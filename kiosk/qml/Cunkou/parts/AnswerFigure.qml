@@ -13,6 +13,7 @@ Item {
     property string unit: ""
     property color accent: Theme.ink
     property color tone: Theme.ink
+    property real room: 0                   // most height, where lying
 
     implicitHeight: lying ? Math.max(drawing.height, leadLabel.height + number.height)
                           : leadLabel.height + Math.max(drawing.height, number.height)
@@ -31,7 +32,7 @@ Item {
         y: root.lying ? (root.height - height - number.height) / 2 : 0
         width: root.width - x
         text: root.lead
-        maximumLineCount: root.lying ? 2 : 1
+        maximumLineCount: root.lying && root.room - number.height >= 2.9 * Theme.body ? 2 : 1
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.spAt(21, 1)
     }

@@ -59,6 +59,7 @@ Pressable {
                 width: root.lying ? Math.round(parent.width * 0.56) : parent.width
                 y: root.lying ? (parent.height - height) / 2 : 0
                 lying: root.lying
+                room: body.height
                 picture: root.tight && !root.lying && Theme.textSize > 1.1 ? "" : root.picture
                 lead: root.lead
                 big: root.big
