@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from contextlib import contextmanager, suppress
@@ -10,7 +11,6 @@ from pathlib import Path
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
 NONE_HERE = "no Chromium on this machine"
 LAPTOP, PHONE = (1366, 768), (390, 844)
-LAUNCHES = 3  # Chromium itself sometimes dies in its first second
 PATIENCE_S = 120  # a machine that is shared is slow; what is measured is printed, not waited for
 QUIET = [
     "--no-sandbox",
@@ -23,6 +23,15 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+def surroundings():
+    """Return the environment of a browser: its letters are the machine's, not the screen's.
+
+    A screen that ran in this process before sets where its own typeface is, and with that
+    alone Chromium finds no letter at all and ends itself.
+    """
+    return {name: it for name, it in os.environ.items() if not name.startswith("FONTCONFIG_")}
 
 
 class Person:
@@ -64,27 +73,10 @@ def page_of(address, profile):
     """Return what an address has become in a browser once its scripts have run, as HTML."""
     asked = [PROGRAM, "--headless", *QUIET, "--virtual-time-budget=60000", "--dump-dom"]
     asked += ["--window-size=1400,1000", f"--user-data-dir={profile}", address]
-    for _ in range(LAUNCHES):
-        done = subprocess.run(asked, capture_output=True, text=True, timeout=300, check=False)
-        if done.returncode == 0:
-            return done.stdout
-    raise subprocess.CalledProcessError(done.returncode, asked, done.stdout, done.stderr)
-
-
-def launched(playwright):
-    """Start a browser and see that it lives: one that dies while it starts is started again."""
-    from playwright.sync_api import Error  # noqa: PLC0415  only where there is a browser
-
-    for left in reversed(range(LAUNCHES)):
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=QUIET)
-        try:
-            browser.new_page().close()
-        except Error:
-            if not left:
-                raise
-        else:
-            return browser
-    return None
+    done = subprocess.run(
+        asked, capture_output=True, text=True, timeout=300, check=True, env=surroundings()
+    )
+    return done.stdout
 
 
 @contextmanager
@@ -95,11 +87,13 @@ def people_at(address, folder):
         address: Where the newsroom is.
         folder: Where pictures of a failure go.
     """
-    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415  as above
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415  only where there is a browser
 
     here = []
     with sync_playwright() as playwright:
-        browser = launched(playwright)
+        browser = playwright.chromium.launch(
+            executable_path=PROGRAM, args=QUIET, env=surroundings()
+        )
 
         def let_in(name, password="", size=LAPTOP):
             context = browser.new_context(

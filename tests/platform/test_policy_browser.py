@@ -40,7 +40,9 @@ def glass():
     """Return a page of a browser, and what it complains of."""
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as run:
-        browser = chromium.launched(run)
+        browser = run.chromium.launch(
+            executable_path=chromium.PROGRAM, args=chromium.QUIET, env=chromium.surroundings()
+        )
         page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
         said = []
 
