@@ -26,15 +26,15 @@ Item {
         name: root.picture
         color: root.accent
     }
-    Label {
+    FitLabel {
         id: leadLabel
         x: root.lying ? number.x : 0
         y: root.lying ? (root.height - height - number.height) / 2 : 0
         width: root.width - x
-        text: root.lead
-        maximumLineCount: root.lying && root.room - number.height >= 2.9 * Theme.body ? 2 : 1
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.spAt(21, 1)
+        words: root.lead
+        room: Math.max(size * spread, root.lying ? root.room - number.height : 0)
+        least: Theme.spAt(21, 1)
+        whole: true
     }
     Row {
         id: number
