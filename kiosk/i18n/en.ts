@@ -2063,6 +2063,14 @@
         <source>什么时候</source>
         <translation>When</translation>
     </message>
+    <message>
+        <source>发出去就是这个样子，现在别人还看不到</source>
+        <translation type="unfinished">This is how it will look; nobody else sees it yet</translation>
+    </message>
+    <message>
+        <source>今天有人看到了{time}</source>
+        <translation type="unfinished">Today somebody watched up to {time}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -3377,17 +3385,6 @@
     <message>
         <source>写“%1”</source>
         <translation>Write “%1”</translation>
-    </message>
-</context>
-<context>
-    <name>self.world</name>
-    <message>
-        <source>今天有人看到了{time}</source>
-        <translation>Today somebody watched up to {time}</translation>
-    </message>
-    <message>
-        <source>发出去就是这个样子，现在别人还看不到</source>
-        <translation>This is how it will look; nobody else sees it yet</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from content.renditions import films
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.ui.sounds import Sounds
+from kiosk.ui.world import tr
 from kiosk.views import article
 from kiosk.views.film import FilmRow, SoundRow, film_row, sound_rows
 from kiosk.views.spoken import Spoken
@@ -194,7 +195,7 @@ class ArticleBackend(Backend):
         if self._item is not None:
             self._notice = article.notice(self._item, held, self.world.tr)
             if self.world.village.is_preview(self._item.id):
-                self._notice = self.world.tr("发出去就是这个样子，现在别人还看不到")
+                self._notice = tr("发出去就是这个样子，现在别人还看不到")
             self._renewed = held is not None and article.is_other(self._item, held)
 
     def look_again(self) -> None:

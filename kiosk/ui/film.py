@@ -13,6 +13,7 @@ from content.vtt import parse, said_at
 from kiosk.ui.backend import Backend
 from kiosk.ui.pane import FilmPane
 from kiosk.ui.player import Player
+from kiosk.ui.world import tr
 from kiosk.views import film as view
 from kiosk.views.film import Fault
 
@@ -106,7 +107,6 @@ class FilmBackend(Backend):
         """Where it may go on; empty when nothing is asked."""
         if not self._asking:
             return ""
-        tr = self.world.tr
         return tr("今天有人看到了{time}").format(time=view.length(self._asking, tr))
 
     @Property(bool, notify=changed)

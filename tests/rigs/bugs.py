@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import replace
 
-from content.intake import Intake
+from content import taking
 from content.library import Library
 from content.library.editions import Editions
 from content.model import Tombstone
@@ -17,13 +17,16 @@ from sync.trust import Trust
 
 def no_dedupe(patch):
     """The county stores what comes, known or not."""
-    store = Intake._store
+    store = taking._store
 
-    def stored(self, record, device):
-        store(self, replace(record, id=str(uuid.uuid4())), device)
-        return Verdict.STORED
+    def stored(batch, shelf):
+        rows = [
+            replace(row, record=replace(row.record, id=str(uuid.uuid4()))) for row in batch.records
+        ]
+        store(replace(batch, records=tuple(rows)), shelf)
+        return tuple((row.record.id, Verdict.STORED) for row in batch.records)
 
-    patch.setattr(Intake, "_store", stored)
+    patch.setattr(taking, "_store", stored)
 
 
 def clear_on_send(patch):
@@ -32,7 +35,7 @@ def clear_on_send(patch):
 
     def sent(self, keys, **more):
         found = batch(self, keys, **more)
-        self._change(lambda database: database.run("UPDATE records SET state = 'stored'"))
+        self.change(lambda database: database.run("UPDATE records SET state = 'stored'"))
         return found
 
     patch.setattr(Outbox, "batch", sent)
@@ -80,7 +83,7 @@ def answers_to_others(patch):
     """Any answer is taken for the answer to what is open."""
 
     def taken(self, *_):
-        self._change(
+        self.change(
             lambda database: database.run(
                 "UPDATE records SET state = 'stored' WHERE batch IS NOT NULL"
             )

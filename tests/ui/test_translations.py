@@ -28,6 +28,13 @@ def test_every_text_of_the_code_has_its_english(tmp_path):
     assert missing == [], "run `make translations` and fill kiosk/i18n/en.ts"
 
 
+def test_no_text_stands_where_nobody_looks_for_it():
+    """What a module says is looked up without a context, what a screen says by its file."""
+    screens = {path.stem for path in KIOSK.rglob("*.qml")}
+    found = {each.findtext("name") or "" for each in ET.parse(I18N / "en.ts").iter("context")}
+    assert found <= screens | {""}
+
+
 def test_every_english_text_keeps_the_places_of_its_values():
     for message in messages(I18N / "en.ts"):
         source, english = message.findtext("source"), message.findtext("translation")

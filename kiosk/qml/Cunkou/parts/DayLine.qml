@@ -83,6 +83,8 @@ Item {
         text: root.weather
         maximumLineCount: 3
         font.pixelSize: Theme.small
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.spAt(20, 1)
     }
     Label {
         id: lowLabel

@@ -258,6 +258,7 @@ Rectangle {
             text: advice.isWhole ? root.backend.advice : bare.text
             font.pixelSize: advice.isGreat ? advice.size : Theme.displayAt(30, 1)
             maximumLineCount: advice.most(font.pixelSize)
+            mayElide: "the weather page says all of it"
         }
         Label {
             id: whole
