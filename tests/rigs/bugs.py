@@ -21,7 +21,7 @@ def no_dedupe(patch):
 
     def stored(batch, shelf):
         rows = [
-            replace(row, record=replace(row.record, id=str(uuid.uuid4()))) for row in batch.records
+            row._replace(record=replace(row.record, id=str(uuid.uuid4()))) for row in batch.records
         ]
         store(replace(batch, records=tuple(rows)), shelf)
         return tuple((row.record.id, Verdict.STORED) for row in batch.records)
