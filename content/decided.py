@@ -7,20 +7,17 @@ the same device says again what was decided lately, and the village takes it as 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from content.documents import count, listed, matching, refused, written
+from content.documents import ID, count, listed, matching, refused, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST: Final = 30  # the newest that one answer says
 WORD_MOST: Final = 200  # characters of why
-
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 class Fate(StrEnum):
@@ -76,4 +73,4 @@ def _decided(row: Any) -> Decided:
     if not isinstance(word, str) or len(word) > WORD_MOST:
         msg = f"why is no text of at most {WORD_MOST} characters"
         raise refused(msg)
-    return Decided(matching(notice, _ID, "notice"), count(edition, "edition"), Fate(fate), word)
+    return Decided(matching(notice, ID, "notice"), count(edition, "edition"), Fate(fate), word)

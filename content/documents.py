@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
@@ -15,12 +16,12 @@ from typing import TYPE_CHECKING, Any, Final
 from content.errors import UntrustedError
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
 FORMAT: Final = 1  # raised when an older reader could misread a document
 MOST_RECORDS: Final = 500  # of one bundle
 MOST_DOCUMENT: Final = 8_000_000  # bytes of one document, unpacked
+ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MOST_NUMBER: Final = 2**53 - 1  # what JSON's numbers hold in every language
 
 
@@ -114,15 +115,15 @@ def count(said: Any, name: str, least: int = 1) -> int:
     return said
 
 
-def moment(said: Any) -> datetime:
-    """Return a time with its zone, to the second."""
+def moment(said: Any, name: str) -> datetime:
+    """Return a time with its zone."""
     try:
-        moment = datetime.fromisoformat(said).replace(microsecond=0)
+        moment = datetime.fromisoformat(said)
     except (ValueError, TypeError) as error:
-        msg = f"made is no time: {error}"
+        msg = f"{name} is no time: {error}"
         raise refused(msg) from error
     if moment.tzinfo is None:
-        msg = "made is a time without its zone"
+        msg = f"{name} is a time without its zone"
         raise refused(msg)
     return moment
 

@@ -11,12 +11,14 @@ import json
 import re
 import uuid
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from content.documents import from_base64, refused, to_base64
+from content.documents import from_base64, moment, refused, to_base64
 from content.records import is_id
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 NOTICE: Final = "notice"  # kinds of record
 OFFER: Final = "offer"
@@ -165,9 +167,9 @@ class Notice:
         return cls(
             id=said["notice"],
             edition=int(edition),
-            made=_moment(said.get("made")),
-            begins=None if begins is None else _moment(begins),
-            ends=_moment(said.get("ends")),
+            made=moment(said.get("made"), "made"),
+            begins=None if begins is None else moment(begins, "begins"),
+            ends=moment(said.get("ends"), "ends"),
             title=_line(said, "title", TITLE_MOST),
             text=_words(said, "text", TEXT_MOST),
             pinned=pinned,
@@ -278,18 +280,6 @@ def _line(said: dict[str, Any], name: str, most: int) -> str:
         msg = f"{name} has more than one line"
         raise refused(msg)
     return text
-
-
-def _moment(said: Any) -> datetime:
-    try:
-        moment = datetime.fromisoformat(said)
-    except (TypeError, ValueError) as error:
-        msg = f"no time: {error}"
-        raise refused(msg) from error
-    if moment.tzinfo is None:
-        msg = "a time without its zone"
-        raise refused(msg)
-    return moment
 
 
 def _picture(said: Any) -> bytes:

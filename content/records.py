@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from content.documents import (
     FORMAT,
+    ID,
     MOST_NUMBER,
     Refusal,
     count,
@@ -38,7 +39,6 @@ MOST_DEPTH: Final = 8  # of lists and objects within each other in a body
 KEY_BYTES: Final = 32
 
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,31}")
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _NAME = re.compile(r"[0-9a-f]{64}")
 _MOST_SEALED_BODY: Final = 2 * MOST_BODY  # in base64, with what sealing adds
 
@@ -146,11 +146,11 @@ class Record:
         if "sealed" in said:
             from_base64(said["sealed"], _MOST_SEALED_BODY)
         return cls(
-            id=matching(said.get("id"), _ID, "id"),
+            id=matching(said.get("id"), ID, "id"),
             epoch=count(said.get("epoch"), "epoch"),
             seq=count(said.get("seq"), "seq"),
             kind=matching(said.get("kind"), _KIND, "kind"),
-            made=moment(said.get("made")),
+            made=moment(said.get("made"), "made").replace(microsecond=0),
             clock_ok=said["clock_ok"],
             body=canonical(said["body"]) if "body" in said else "",
             sealed=said.get("sealed", ""),
@@ -183,7 +183,7 @@ class Bundle:
         """
         said = parsed(document)
         return cls(
-            matching(said.get("device"), _ID, "device"),
+            matching(said.get("device"), ID, "device"),
             tuple(Record.from_json(each) for each in listed(said.get("records"), "records")),
         )
 
@@ -225,7 +225,7 @@ class Answers:
         decided = said.get("decided", "")
         return cls(
             matching(said.get("batch"), _NAME, "batch"),
-            matching(said.get("device"), _ID, "device"),
+            matching(said.get("device"), ID, "device"),
             tuple(_verdict(each) for each in listed(said.get("answers"), "answers")),
             (count(epoch, "seen", least=0), count(seq, "seen", least=0)),
             decided if isinstance(decided, str) else "",
@@ -268,7 +268,7 @@ def registration_code(key: str) -> str:
 
 def is_id(text: Any) -> bool:
     """Tell whether this is the id of a record or a device."""
-    return isinstance(text, str) and bool(_ID.fullmatch(text))
+    return isinstance(text, str) and bool(ID.fullmatch(text))
 
 
 def is_name(text: str) -> bool:
@@ -302,4 +302,4 @@ def _verdict(said: Any) -> tuple[str, Verdict]:
     if not isinstance(verdict, str) or verdict not in tuple(Verdict):
         msg = "a verdict nobody knows"
         raise refused(msg)
-    return matching(name, _ID, "id"), Verdict(verdict)
+    return matching(name, ID, "id"), Verdict(verdict)
