@@ -85,7 +85,7 @@ def of_before(now: datetime, shown: datetime, tr: Callable[[str], str]) -> Fresh
 
 
 def day_words(moment: datetime | date, now: datetime | None, tr: Callable[[str], str]) -> str:
-    """Say a day as people do: 今天, 昨天, 前天, 11月20日, 2025年3月1日.
+    """Say a day as people do: 今天, 昨天, 前天, 明天, 11月20日, 2025年3月1日.
 
     Args:
         moment: The day, or a time of it.
@@ -95,7 +95,7 @@ def day_words(moment: datetime | date, now: datetime | None, tr: Callable[[str],
     day = _day(moment, now)
     if now is None:
         return tr("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
-    named = {0: tr("今天"), 1: tr("昨天"), 2: tr("前天"), -1: tr("明天"), -2: tr("后天")}
+    named = {0: tr("今天"), 1: tr("昨天"), 2: tr("前天"), -1: tr("明天")}
     age = (now.date() - day).days
     if age in named:
         return named[age]

@@ -95,7 +95,7 @@ def test_midnight_in_china_turns_the_day_whatever_the_zone_of_the_moment():
         (date(2026, 11, 22), "昨天"),
         (date(2026, 11, 21), "前天"),
         (date(2026, 11, 24), "明天"),
-        (date(2026, 11, 25), "后天"),
+        (date(2026, 11, 25), "11月25日"),
         (date(2026, 11, 3), "11月3日"),
         (date(2025, 3, 1), "2025年3月1日"),
     ],

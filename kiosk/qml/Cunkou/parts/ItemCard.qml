@@ -60,7 +60,7 @@ Card {
     }
     Label {
         id: sentenceLabel
-        readonly property int rest: Math.floor(((askLabel.visible ? askLabel.y : foot.y) - y) / (font.pixelSize * 1.42))
+        readonly property int rest: Math.floor(((askLabel.isWhole ? askLabel.y : foot.y) - y) / (font.pixelSize * 1.42))
         anchors { left: titleLabel.left; right: titleLabel.right; topMargin: Theme.dp(4) }
         anchors.top: strongLabel.visible ? strongLabel.bottom : titleLabel.bottom
         visible: text !== "" && rest > 0
@@ -71,14 +71,14 @@ Card {
         mayElide: "the text itself is one touch away"
     }
     Label {
-        id: askLabel
-        readonly property bool fits: foot.y - sentenceLabel.y > font.pixelSize * 1.42
+        id: askLabel      // whom to call: whole, before what merely tells more, or not at all
+        readonly property int rest: Math.floor((foot.y - sentenceLabel.y) / (font.pixelSize * 1.42))
+        readonly property bool isWhole: text !== "" && rest > 0 && !truncated
         anchors { left: titleLabel.left; right: titleLabel.right; bottom: foot.top }
-        visible: text !== "" && fits
+        opacity: isWhole ? 1 : 0
         text: root.ask
         font.pixelSize: Theme.small
-        maximumLineCount: 1
-        mayElide: "the box of short answers above the text says all of it"
+        maximumLineCount: Math.max(1, Math.min(2, rest))
     }
     Row {
         id: foot
