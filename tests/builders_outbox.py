@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from content import seal
@@ -16,6 +18,8 @@ from tests.builders import NOW
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from sync.outbox.batches import Batch
 
 PRIVATE = PrivateKeys((bytes([7] * 32),), bytes([8] * 32))
 KEYS = PRIVATE.public
@@ -65,3 +69,28 @@ def an_inbox(intake: Intake) -> Callable[[str, bytes], Answer]:
         return Answer(intake.take(path.removeprefix("outbox/"), body))
 
     return take
+
+
+def add(outbox: Outbox, number: int = 1, **changes: Any) -> Any:
+    """Write a receipt down."""
+    return outbox.add("receipt", {"number": number}, now=NOW, **changes)
+
+
+def send(outbox: Outbox, intake: Intake, keys: seal.PublicKeys = KEYS) -> int:
+    """Hand everything over on a line that works; return how many records were stored."""
+    stored = 0
+    while batch := outbox.batch(keys):
+        document = intake.take(batch.name, batch.sealed)
+        stored += outbox.take_answers(batch.name, document, keys).stored
+    return stored
+
+
+def bundle(batch: Batch, private: PrivateKeys = PRIVATE) -> Bundle:
+    """Return what a batch holds."""
+    return Bundle.from_json(seal.open_batch(batch.sealed, private)[1])
+
+
+def raw(path: Path, sql: str, *values: Any) -> list[Any]:
+    """Run SQL on a file as nobody of ours would."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        return file.execute(sql, values).fetchall()

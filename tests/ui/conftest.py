@@ -29,6 +29,7 @@ from kiosk.ui.guard import Guard  # noqa: E402
 from kiosk.ui.tour import Hand  # noqa: E402
 from kiosk.ui.world import World  # noqa: E402
 from tests.builders_screen import NOW, a_home  # noqa: E402
+from tests.ui.officer import come_in, set_pin  # noqa: E402
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,3 +148,11 @@ def start(qapp, imported):
 def kiosk(start, home):
     """Return a kiosk over a home with a library."""
     return start(home)
+
+
+@pytest.fixture
+def inside(start, home):
+    """Return a kiosk at which the officer has come in."""
+    kiosk = start(set_pin(home))
+    come_in(kiosk)
+    return kiosk
