@@ -128,18 +128,6 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>标准字</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>大字</source>
-        <translation>Large</translation>
-    </message>
-    <message>
-        <source>特大字</source>
-        <translation>Largest</translation>
-    </message>
-    <message>
         <source>知道了</source>
         <translation>Understood</translation>
     </message>
@@ -2071,6 +2059,18 @@
         <source>今天有人看到了{time}</source>
         <translation type="unfinished">Today somebody watched up to {time}</translation>
     </message>
+    <message>
+        <source>字变小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>字更大</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>字大些</source>
+        <translation>Larger</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -3005,6 +3005,14 @@
     <message>
         <source>办事和干活</source>
         <translation>Errands and work</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation type="unfinished">Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation type="unfinished">Next</translation>
     </message>
 </context>
 <context>
