@@ -500,10 +500,6 @@
         <translation>the same</translation>
     </message>
     <message>
-        <source>今日行情</source>
-        <translation>Prices today</translation>
-    </message>
-    <message>
         <source>{place}的天气</source>
         <translation>Weather in {place}</translation>
     </message>
@@ -2071,6 +2067,14 @@
         <source>今天有人看到了{time}</source>
         <translation type="unfinished">Today somebody watched up to {time}</translation>
     </message>
+    <message>
+        <source>最近的行情</source>
+        <translation>Latest prices</translation>
+    </message>
+    <message>
+        <source>演示，不是真的</source>
+        <translation>A demonstration, not real</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -2839,6 +2843,13 @@
     </message>
 </context>
 <context>
+    <name>PriceCard</name>
+    <message>
+        <source>演示</source>
+        <translation type="unfinished">Demo</translation>
+    </message>
+</context>
+<context>
     <name>PricesScreen</name>
     <message>
         <source>市场行情</source>
@@ -3034,13 +3045,6 @@
     <message>
         <source>放到哪里了</source>
         <translation>Where it stands</translation>
-    </message>
-</context>
-<context>
-    <name>Slide</name>
-    <message>
-        <source>演示数据</source>
-        <translation>Demo data</translation>
     </message>
 </context>
 <context>
@@ -3250,6 +3254,10 @@
         <source>看今天的天气</source>
         <translation>Today&apos;s weather</translation>
     </message>
+    <message>
+        <source>演示数据</source>
+        <translation type="unfinished">Demo data</translation>
+    </message>
 </context>
 <context>
     <name>ToldScreen</name>
@@ -3309,6 +3317,10 @@
     <message>
         <source>共%1条</source>
         <translation>%1 in all</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation type="unfinished">Demo</translation>
     </message>
 </context>
 <context>
