@@ -91,15 +91,27 @@ def application() -> QGuiApplication:
     return app
 
 
+class _Words(QTranslator):
+    """Texts in another language, held in memory: a mapped file dies under who writes it anew."""
+
+    def take(self, path: Path) -> bool:
+        """Read a catalogue; tell whether there is one."""
+        try:
+            self._held = path.read_bytes()  # Qt keeps no copy
+        except OSError:
+            return False
+        return self.load(self._held)
+
+
 def speak(app: QGuiApplication, language: str) -> None:
     """Take the screen's language; Chinese needs no catalogue."""
     old = app.findChild(QTranslator, "words")
     if old is not None:
         app.removeTranslator(old)
         old.setParent(None)
-    words = QTranslator(app)
+    words = _Words(app)
     words.setObjectName("words")
-    if words.load(str(I18N / f"{language}.qm")):
+    if words.take(I18N / f"{language}.qm"):
         app.installTranslator(words)
 
 
