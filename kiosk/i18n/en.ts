@@ -2075,6 +2075,10 @@
         <source>演示，不是真的</source>
         <translation>A demonstration, not real</translation>
     </message>
+    <message>
+        <source>磁盘现在写不进去，写好的先放着，机器过一会儿再存</source>
+        <translation type="unfinished">The disk takes nothing now; what you wrote is held and saved again shortly</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
