@@ -7,6 +7,7 @@ before everything else; what is not on the first picture is made after it.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Final
@@ -73,7 +74,16 @@ def run(
     code = app.exec()
     guard.leave()
     stage.end()
+    _end_at_once_where_a_film_hangs(code)
     return code
+
+
+def _end_at_once_where_a_film_hangs(code: int) -> None:
+    """End without taking down what would wait for a decoder that never comes back."""
+    player = sys.modules.get("kiosk.ui.player")
+    if player is not None and player.is_stuck():
+        logging.shutdown()
+        os._exit(code)
 
 
 def application() -> QGuiApplication:
