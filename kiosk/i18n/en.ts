@@ -488,10 +488,6 @@
         <translation>the same</translation>
     </message>
     <message>
-        <source>今日行情</source>
-        <translation>Prices today</translation>
-    </message>
-    <message>
         <source>{place}的天气</source>
         <translation>Weather in {place}</translation>
     </message>
@@ -2060,6 +2056,18 @@
         <translation type="unfinished">Today somebody watched up to {time}</translation>
     </message>
     <message>
+        <source>最近的行情</source>
+        <translation>Latest prices</translation>
+    </message>
+    <message>
+        <source>演示，不是真的</source>
+        <translation>A demonstration, not real</translation>
+    </message>
+    <message>
+        <source>磁盘现在写不进去，写好的先放着，机器过一会儿再存</source>
+        <translation type="unfinished">The disk takes nothing now; what you wrote is held and saved again shortly</translation>
+    </message>
+    <message>
         <source>字变小</source>
         <translation>Smaller</translation>
     </message>
@@ -2839,6 +2847,13 @@
     </message>
 </context>
 <context>
+    <name>PriceCard</name>
+    <message>
+        <source>演示</source>
+        <translation type="unfinished">Demo</translation>
+    </message>
+</context>
+<context>
     <name>PricesScreen</name>
     <message>
         <source>市场行情</source>
@@ -3042,13 +3057,6 @@
     <message>
         <source>放到哪里了</source>
         <translation>Where it stands</translation>
-    </message>
-</context>
-<context>
-    <name>Slide</name>
-    <message>
-        <source>演示数据</source>
-        <translation>Demo data</translation>
     </message>
 </context>
 <context>
@@ -3258,6 +3266,10 @@
         <source>看今天的天气</source>
         <translation>Today&apos;s weather</translation>
     </message>
+    <message>
+        <source>演示数据</source>
+        <translation type="unfinished">Demo data</translation>
+    </message>
 </context>
 <context>
     <name>ToldScreen</name>
@@ -3317,6 +3329,10 @@
     <message>
         <source>共%1条</source>
         <translation>%1 in all</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation type="unfinished">Demo</translation>
     </message>
 </context>
 <context>
