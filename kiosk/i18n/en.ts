@@ -128,18 +128,6 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>标准字</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>大字</source>
-        <translation>Large</translation>
-    </message>
-    <message>
-        <source>特大字</source>
-        <translation>Largest</translation>
-    </message>
-    <message>
         <source>知道了</source>
         <translation>Understood</translation>
     </message>
@@ -2079,6 +2067,18 @@
         <source>磁盘现在写不进去，写好的先放着，机器过一会儿再存</source>
         <translation type="unfinished">The disk takes nothing now; what you wrote is held and saved again shortly</translation>
     </message>
+    <message>
+        <source>字变小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>字更大</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>字大些</source>
+        <translation>Larger</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -3020,6 +3020,14 @@
     <message>
         <source>办事和干活</source>
         <translation>Errands and work</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
