@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from kiosk.days import month_day
 from kiosk.views.calendar import DayMark, day_mark
-from kiosk.views.phrases import month_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -14,9 +14,10 @@ from content import areas
 from content.cap import concerns, ends, holding
 from content.countymap import PlaceKind
 from content.pictograms import warning_pictogram
+from kiosk.days import whole_day
 from kiosk.views.labels import Box, arranged
 from kiosk.views.nature import event_words
-from kiosk.views.phrases import month_day, time_left
+from kiosk.views.phrases import time_left
 from kiosk.views.prices import price_rows
 from kiosk.views.warnings import signal_words
 
@@ -315,8 +316,7 @@ def note(drawn: CountyMap, *, demo: bool, tr: Tr) -> str:
     """Say what kind of a map it is, whose, of when, and whether its prices are invented."""
     words = [tr("示意图：位置是大概的，不是测绘地图。") if drawn.schematic else ""]
     words.append(f"{drawn.source}。" if drawn.source else "")
-    day = month_day(drawn.day, tr)
-    words.append(tr("{year}年{day}绘制。").format(year=drawn.day.year, day=day))
+    words.append(tr("{day}绘制。").format(day=whole_day(drawn.day, tr)))
     words.append(tr("价格是演示数据。") if demo else "")
     return " ".join(word for word in words if word)
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from content.library.records import OWN
-from kiosk.views.phrases import day_age, today
+from kiosk.views.phrases import day_age, today, unbroken
 from kiosk.views.words import section_name
 
 if TYPE_CHECKING:
@@ -174,13 +174,13 @@ def _warning_slide(row: WarningRow) -> Slide:
 def _weather_slide(page: WeatherPage, tr: Tr) -> Slide:
     return Slide(
         kind=SlideKind.WEATHER,
-        title=tr("{place}的天气").format(place=page.place),
+        title=tr("{place}的天气").format(place=unbroken(page.place)),
         subtitle=page.frost,
         words=page.advice,
         section="weather",
         picture=page.picture,
         lines=tuple(
-            SlideLine(half.picture, half.title, half.temperature, f"{half.weather} {half.wind}")
+            SlideLine(half.picture, half.title, half.temperature, half.words)
             for half in page.halves
         ),
         source=page.issued,

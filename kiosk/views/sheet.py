@@ -14,11 +14,12 @@ from content.cap import defence_lines, ends
 from content.markup import BlockKind
 from content.model import Section
 from content.site.addresses import item_page, product_page, section_page
+from kiosk.days import month_day
 from kiosk.freshness import day_words
-from kiosk.views.nature import event_words
-from kiosk.views.phrases import clock, month_day, short_weekday, today
+from kiosk.views.nature import event_words, in_a_line
+from kiosk.views.phrases import clock, short_weekday, today
 from kiosk.views.warnings import signal_words
-from kiosk.views.weather import DAYS_SHOWN, day_text, degrees
+from kiosk.views.weather import DAYS_SHOWN, day_text, low_to_high
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -179,7 +180,7 @@ def weather_sheet(
         parts += [
             Part(
                 Form.POINT,
-                f"{day_text(day, tr)} {degrees(day.low)}～{degrees(day.high)}",
+                in_a_line(day_text(day, tr), low_to_high(day, tr), tr=tr),
                 f"{month_day(day.day, tr)} {short_weekday(day.day, tr)}",
             )
             for day in days[:DAYS_SHOWN]

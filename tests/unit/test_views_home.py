@@ -76,7 +76,7 @@ def test_before_anything_was_read_three_answers_and_six_sections_stand_in_their_
 
 def test_today_says_the_weather_by_day_and_by_night():
     today = weather(a_forecast())
-    assert today.weather == "今天 晴 -9~3℃"
+    assert today.weather == "今天 晴 -9到3℃"
     assert today.tonight == "今夜 多云，最低-9℃"
     assert today.sky == "sunny"
 
@@ -107,7 +107,7 @@ def test_advice_for_the_field_is_the_countys_own():
 def test_three_days_after_today_are_shown_small():
     days = glance.coming_days(a_forecast(), NOW, zh)
     assert [day.name for day in days] == ["明天", "后天", "周四"]
-    assert days[0].range == "-10~3℃"
+    assert days[0].range == "-10到3℃"
     assert glance.coming_days(None, NOW, zh) == []
 
 

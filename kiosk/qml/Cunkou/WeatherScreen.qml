@@ -90,11 +90,9 @@ PageFrame {
                     required property string place
                     required property string nowTemperature
                     required property string nowDetails
-                    required property string title
-                    required property string weather
+                    required property string running
                     required property string picture
                     required property string temperature
-                    required property string extreme
                     required property string wind
                     required property string frost
                     required property string advice
@@ -117,11 +115,9 @@ PageFrame {
                             place: forecast.place
                             nowTemperature: forecast.nowTemperature
                             nowDetails: forecast.nowDetails
-                            title: forecast.title
-                            weather: forecast.weather
+                            running: forecast.running
                             picture: forecast.picture
                             temperature: forecast.temperature
-                            extreme: forecast.extreme
                             wind: forecast.wind
                             frost: forecast.frost
                             advice: forecast.advice

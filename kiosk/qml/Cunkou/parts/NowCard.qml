@@ -9,11 +9,9 @@ Card {
     property string place: ""
     property string nowTemperature: ""      // empty without a fresh reading
     property string nowDetails: ""
-    property string title: ""               // the running half of the day
-    property string weather: ""
+    property string running: ""             // the half of the day that is running, in a line
     property string picture: ""
     property string temperature: ""
-    property string extreme: ""
     property string wind: ""
     property string frost: ""
     property string advice: ""
@@ -65,7 +63,7 @@ Card {
                 }
                 Label {
                     width: parent.width
-                    text: root.title + " " + root.weather + " " + root.extreme + " " + root.temperature
+                    text: root.running
                     font.pixelSize: Theme.small
                     maximumLineCount: 2
                 }
