@@ -123,6 +123,7 @@ class Alert:
         areas: Administrative codes without filling zeros; empty where it says none.
         language: Of the texts: zh-CN.
         contact: Where to ask.
+        demo: Invented for a demonstration; its item says so, never the message itself.
     """
 
     identifier: str
@@ -142,6 +143,7 @@ class Alert:
     areas: tuple[str, ...]
     language: str
     contact: str
+    demo: bool = False
 
 
 def active(alerts: Iterable[Alert], now: datetime, station: str) -> list[Alert]:

@@ -98,11 +98,11 @@ def warnings(database: Database, known: dict[str, Alert]) -> list[tuple[str, Ale
             are kept in it, new ones are added.
     """
     sql = """
-        SELECT i.id, d.sha256, d.data FROM items AS i JOIN item_data AS d USING (key)
+        SELECT i.id, i.demo, d.sha256, d.data FROM items AS i JOIN item_data AS d USING (key)
         WHERE i.kind = 'warning' AND d.data IS NOT NULL ORDER BY i.published, i.key
     """
     found = [
-        (row["id"], row["sha256"], alert)
+        (row["id"], row["sha256"], _marked(alert, demo=bool(row["demo"])))
         for row in database.rows(sql)
         if (alert := known.get(row["sha256"]) or _alert(row["data"])) is not None
     ]
@@ -212,6 +212,10 @@ def _map(data: bytes) -> CountyMap | None:
         return read_map(data)
     except AuthoringError:  # of a newer county, perhaps; its item says so in words
         return None
+
+
+def _marked(alert: Alert, *, demo: bool) -> Alert:
+    return alert if alert.demo == demo else replace(alert, demo=demo)
 
 
 def _alert(data: bytes) -> Alert | None:

@@ -496,10 +496,6 @@
         <translation>The same</translation>
     </message>
     <message>
-        <source>今日行情</source>
-        <translation>Prices today</translation>
-    </message>
-    <message>
         <source>{place}的天气</source>
         <translation>Weather in {place}</translation>
     </message>
@@ -2127,6 +2123,14 @@
         <source>{day}夜里{low}上冻</source>
         <translation>Frost {day}: {low}</translation>
     </message>
+    <message>
+        <source>最近的行情</source>
+        <translation>Latest prices</translation>
+    </message>
+    <message>
+        <source>演示，不是真的</source>
+        <translation>A demonstration, not real</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -2895,6 +2899,13 @@
     </message>
 </context>
 <context>
+    <name>PriceCard</name>
+    <message>
+        <source>演示</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
     <name>PricesScreen</name>
     <message>
         <source>市场行情</source>
@@ -3090,13 +3101,6 @@
     <message>
         <source>放到哪里了</source>
         <translation>Position</translation>
-    </message>
-</context>
-<context>
-    <name>Slide</name>
-    <message>
-        <source>演示数据</source>
-        <translation>Demo data</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3310,10 @@
         <source>看今天的天气</source>
         <translation>Today&apos;s weather</translation>
     </message>
+    <message>
+        <source>演示数据</source>
+        <translation>Demo data</translation>
+    </message>
 </context>
 <context>
     <name>ToldScreen</name>
@@ -3365,6 +3373,10 @@
     <message>
         <source>共%1条</source>
         <translation>%1 in all</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation>Demo</translation>
     </message>
 </context>
 <context>

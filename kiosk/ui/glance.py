@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from content.forecast import upcoming
@@ -62,8 +63,10 @@ def glance(library: Library, world: World, today: Today) -> Glance:
             for section, shelf in shelves.items()
         }
         prices = _prices(library, world)
+    lines = [*policies[:1], *chain.from_iterable(newest.values())]
+    demo = any(row.demo for row in prices[:1]) or any(line.demo for line in lines)
     return Glance(
-        view.with_weather(today, forecast, now, tr),
+        replace(view.with_weather(today, forecast, now, tr), demo=demo),
         answers(prices, forecast, policies, news, now=now, tr=tr),
         view.tiles(newest, news, tr),
         view.coming_days(forecast, now, tr),

@@ -127,6 +127,11 @@ class HomeBackend(Backend):
         """What the weather means for the field."""
         return self._today.advice
 
+    @Property(bool, notify=changed)
+    def isDemo(self) -> bool:
+        """Whether what is shown was invented for a demonstration."""
+        return self._today.demo
+
     @Property(str, notify=changed)
     def emptyTitle(self) -> str:
         """What is missing; empty when nothing is."""

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from kiosk.views.phrases import Tr
     from kiosk.views.prices import PriceRow
 
-PRODUCTS: Final = 2
 AMOUNT_MOST: Final = 9  # characters that stand beside a drawing in display type
 POLICIES_LOOKED_AT: Final = 12
 _FIGURE: Final = re.compile(r"\d")
@@ -65,20 +64,20 @@ def answers(
 
 
 def price_answer(rows: Sequence[PriceRow], tr: Tr) -> AnswerRow:
-    """Say what the first product pays, and the next in a line."""
+    """Say what the first product pays, on which day and where."""
     if not rows:
         return _without(Section.PRICES, tr)
-    first, *others = rows[:PRODUCTS]
+    first = rows[0]
     return AnswerRow(
         section=Section.PRICES.value,
         title=section_name(Section.PRICES, tr),
         picture=first.picture,
-        lead=first.product,
+        lead=f"{first.product} · {first.age}",
         big=first.price,
         unit=first.unit,
         aside=first.previous_text,
         way=first.previous_way,
-        second="　".join(f"{row.product} {row.price} {row.unit}" for row in others),
+        second=first.market,
     )
 
 

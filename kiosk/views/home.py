@@ -98,6 +98,7 @@ class Today:
         weather: Today in words.
         tonight: Tonight in words.
         advice: What the weather means for the field, in the county's words.
+        demo: What stands beside it was invented for a demonstration.
     """
 
     day: str = ""
@@ -108,6 +109,7 @@ class Today:
     weather: str = ""
     tonight: str = ""
     advice: str = ""
+    demo: bool = False
 
 
 def today(now: datetime, place: str, tr: Callable[[str], str]) -> Today:

@@ -19,7 +19,7 @@ from kiosk.views.labels import Box, arranged
 from kiosk.views.nature import event_words
 from kiosk.views.phrases import time_left
 from kiosk.views.prices import price_rows
-from kiosk.views.warnings import signal_words
+from kiosk.views.warnings import doubt_words, signal_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -309,6 +309,7 @@ def _warning(item: str, alert: Alert, now: datetime, tr: Tr) -> PlaceWarning:
     names = "、".join(filter(None, map(areas.name, alert.areas)))
     still = " · ".join(part for part in (names, time_left(ends(alert) - now, tr)) if part)
     picture = warning_pictogram(alert.event)
+    still = " · ".join(part for part in (doubt_words(alert, tr), still) if part)
     return PlaceWarning(item, int(alert.level), picture, title, still, f"{title}，{still}")
 
 

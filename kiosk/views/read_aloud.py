@@ -67,7 +67,7 @@ def home(
     for index, answer in enumerate(answers):
         place = Place("answers", index)
         told.add(f"{answer.title}：{_answer(answer, tr)}", place)
-        told.say(answer.second.replace("　", "，"), place)
+        told.say(answer.second, place)
     for index, tile in enumerate(tiles):
         told.add(f"{tile.title}：{tile.line}", Place("tiles", index))
         told.say(tile.second, Place("tiles", index))
@@ -75,8 +75,9 @@ def home(
 
 
 def _answer(answer: AnswerRow, tr: Tr) -> str:
-    """Return an answer in words: 土豆 1.30 元/斤，跌 0.01元."""
-    said = " ".join(part for part in (answer.lead, answer.big, answer.unit) if part)
+    """Return an answer in words: 土豆，昨天 1.30 元/斤，跌 0.01元."""
+    lead = answer.lead.replace(" · ", "，")
+    said = " ".join(part for part in (lead, answer.big, answer.unit) if part)
     aside = answer.aside.lstrip(_ARROWS)
     if answer.way in {"up", "down"}:
         aside = tr("{moved}元").format(moved=aside)
@@ -216,7 +217,8 @@ def weather(
     now = Place("now")
     told.join((page.is_old and tr("旧预报"), page.place, page.issued), now)
     told.join((page.now_temperature, _apart(page.now_details)), now)
-    told.join((page.running, page.wind), now)
+    extreme = "" if page.now_temperature else f"{page.extreme}{page.temperature}"
+    told.join((page.running, extreme, page.wind), now)
     told.say(page.frost, now)
     told.say(page.advice, now)
     for index, half in enumerate(halves):

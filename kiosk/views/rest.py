@@ -79,7 +79,7 @@ class Slide:
         section: Section whose colour it has.
         lines: Further lines, in order.
         source: Who says it and since when.
-        demo: Invented for a demonstration.
+        doubt: Of what was invented for a demonstration: that it was; else empty.
     """
 
     kind: SlideKind
@@ -92,7 +92,7 @@ class Slide:
     level: int = 0
     lines: tuple[SlideLine, ...] = ()
     source: str = ""
-    demo: bool = False
+    doubt: str = ""
 
     @property
     def seconds(self) -> float:
@@ -138,11 +138,11 @@ def price_slides(prices: Sequence[PriceRow], tr: Tr) -> list[Slide]:
     return [
         Slide(
             kind=SlideKind.PRICES,
-            title=tr("今日行情"),
+            title=tr("最近的行情"),
             section="prices",
             picture="prices",
             lines=tuple(_price_line(row) for row in shown),
-            demo=any(row.demo for row in shown),
+            doubt=tr("演示数据") if any(row.demo for row in shown) else "",
         )
     ]
 
@@ -150,7 +150,7 @@ def price_slides(prices: Sequence[PriceRow], tr: Tr) -> list[Slide]:
 def _price_line(row: PriceRow) -> SlideLine:
     return SlideLine(
         row.picture,
-        " ".join(part for part in (row.product, row.detail) if part),
+        " · ".join(part for part in (row.product, row.age, row.market, row.detail) if part),
         f"{row.price} {row.unit}",
         row.previous_text,
         row.previous_way,
@@ -161,13 +161,14 @@ def _warning_slide(row: WarningRow) -> Slide:
     return Slide(
         kind=SlideKind.WARNING,
         title=row.title,
-        subtitle=" · ".join(part for part in (row.rank, row.area, row.still) if part),
+        subtitle=" · ".join(part for part in (row.doubt, row.rank, row.area, row.still) if part),
         words="" if row.lines else row.description,
         section="weather",
         picture=row.picture,
         level=row.level,
         lines=tuple(SlideLine("", "", said) for said in row.lines.splitlines()),
         source=row.issued,
+        doubt=row.doubt,
     )
 
 
@@ -199,5 +200,5 @@ def _notice_slide(notice: Headline, now: datetime, tr: Tr) -> Slide:
         picture=notice.section.value,
         photo=notice.picture,
         source=" · ".join(part for part in (notice.source, age) if part),
-        demo=notice.demo,
+        doubt=tr("演示数据") if notice.demo else "",
     )

@@ -18,7 +18,7 @@ from kiosk.days import month_day
 from kiosk.freshness import day_words
 from kiosk.views.nature import event_words, in_a_line
 from kiosk.views.phrases import clock, short_weekday, today
-from kiosk.views.warnings import signal_words
+from kiosk.views.warnings import doubt_words, signal_words
 from kiosk.views.weather import DAYS_SHOWN, day_text, low_to_high
 
 if TYPE_CHECKING:
@@ -247,6 +247,7 @@ def _warning_parts(alert: Alert, tr: Tr) -> list[Part]:
     holds = tr("{from_}发布，到{until}为止").format(
         from_=moment_words(alert.sent, tr), until=moment_words(ends(alert), tr)
     )
+    title = "，".join(part for part in (doubt_words(alert, tr), title) if part)
     said = [Part(Form.LEAD, title), Part(Form.TEXT, f"{alert.office} {holds}".strip())]
     return said + [Part(Form.POINT, line) for line in defence_lines(alert, _WARNING_LINES)]
 

@@ -47,6 +47,7 @@ class WarningRow:
         description: What is expected, in the office's words.
         lines: What to do, three lines at most, divided by line feeds.
         issued: Who issued it and when, in words.
+        doubt: 演示，不是真的; empty for a real one.
         spoken: The heart of it as one sentence.
     """
 
@@ -65,6 +66,7 @@ class WarningRow:
     description: str
     lines: str
     issued: str
+    doubt: str
     spoken: str
 
 
@@ -132,9 +134,14 @@ def issued_words(alert: Alert, now: datetime, tr: Tr) -> str:
     return said.strip()
 
 
+def doubt_words(alert: Alert, tr: Tr) -> str:
+    """Say of a warning that was invented for a demonstration that it is not real; else nothing."""
+    return tr("演示，不是真的") if alert.demo else ""
+
+
 def _row(item: str, alert: Alert, *, now: datetime, station: str, tr: Tr) -> WarningRow:
     signal, rank = signal_words(alert.level, tr), rank_words(alert.level, tr)
-    kind = event_words(alert.event, tr)
+    kind, doubt = event_words(alert.event, tr), doubt_words(alert, tr)
     title = tr("{event}{signal}").format(event=kind, signal=signal)
     area, left = area_words(alert, station), time_left(ends(alert) - now, tr)
     return WarningRow(
@@ -153,5 +160,6 @@ def _row(item: str, alert: Alert, *, now: datetime, station: str, tr: Tr) -> War
         description=alert.description.strip() or alert.headline.strip(),
         lines="\n".join(defence_lines(alert, LINES_MOST)),
         issued=issued_words(alert, now, tr),
-        spoken="，".join(part for part in (title, rank, area, left) if part),
+        doubt=doubt,
+        spoken="，".join(part for part in (doubt, title, rank, area, left) if part),
     )

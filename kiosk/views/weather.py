@@ -45,7 +45,6 @@ class HalfRow:
         wind: Direction and force.
         freezes: It falls to nought or below.
         words: Weather and wind in a line.
-        line: All but the wind in a line.
         spoken: The whole row as one sentence.
     """
 
@@ -57,7 +56,6 @@ class HalfRow:
     wind: str
     freezes: bool
     words: str
-    line: str
     spoken: str
 
 
@@ -100,9 +98,10 @@ class WeatherPage:
         place: Name of the place it is for.
         now_temperature: Measured temperature; empty when there is no fresh reading.
         now_details: Humidity, wind and time of the reading.
-        running: The half of the day that is running, in a line.
+        running: The half of the day that is running in a line, with its temperature when another stands large.
         picture: See `HalfRow`.
         temperature: See `HalfRow`.
+        extreme: See `HalfRow`.
         wind: See `HalfRow`.
         halves: The next halves.
         days: The next days, seven at most.
@@ -118,6 +117,7 @@ class WeatherPage:
     running: str
     picture: str
     temperature: str
+    extreme: str
     wind: str
     halves: tuple[HalfRow, ...]
     days: tuple[DayRow, ...]
@@ -139,13 +139,15 @@ def weather_page(forecast: Forecast | None, *, now: datetime, tr: Tr) -> Weather
     if forecast is None or not halves:
         return None
     rows = [_half_row(day, night=night, now=now, tr=tr) for day, night in halves]
+    measured = _now_temperature(forecast, now)
     return WeatherPage(
         place=forecast.place,
-        now_temperature=_now_temperature(forecast, now),
+        now_temperature=measured,
         now_details=_now_details(forecast, now, tr),
-        running=rows[0].line,
+        running=_running(*halves[0], measured=measured, now=now, tr=tr),
         picture=rows[0].picture,
         temperature=rows[0].temperature,
+        extreme=rows[0].extreme,
         wind=rows[0].wind,
         halves=tuple(rows[1 : 1 + HALVES_SHOWN]),
         days=day_rows(forecast, now=now, tr=tr),
@@ -192,11 +194,28 @@ def frost_line(halves: Sequence[tuple[Day, bool]], *, now: datetime, tr: Tr) -> 
     return capital(tr("{night}最低{low}，会上冻").format(night=night, low=degrees(coldest.low)))
 
 
+def _running(
+    day: Day,
+    night: bool,  # noqa: FBT001  as `upcoming` says it
+    *,
+    measured: str,
+    now: datetime,
+    tr: Tr,
+) -> str:
+    title = half_name(day.day, night=night, now=now, tr=tr)
+    weather = sky_words((day.night if night else day.daytime).text, tr)
+    extreme = " ".join(_extreme(day, night=night, tr=tr)) if measured else ""
+    return capital(in_a_line(title, weather, extreme, tr=tr))
+
+
+def _extreme(day: Day, *, night: bool, tr: Tr) -> tuple[str, str]:
+    return (tr("最低"), degrees(day.low)) if night else (tr("最高"), degrees(day.high))
+
+
 def _half_row(day: Day, *, night: bool, now: datetime, tr: Tr) -> HalfRow:
     half = day.night if night else day.daytime
     title = half_name(day.day, night=night, now=now, tr=tr)
-    temperature = degrees(day.low if night else day.high)
-    extreme = tr("最低") if night else tr("最高")
+    extreme, temperature = _extreme(day, night=night, tr=tr)
     weather, wind = sky_words(half.text, tr), wind_words(half.wind, half.wind_scale, tr)
     return HalfRow(
         title=capital(title),
@@ -207,7 +226,6 @@ def _half_row(day: Day, *, night: bool, now: datetime, tr: Tr) -> HalfRow:
         wind=capital(wind),
         freezes=(day.low if night else day.high) <= FREEZING,
         words=capital(in_a_line(weather, wind, tr=tr)),
-        line=capital(in_a_line(title, weather, f"{extreme} {temperature}", tr=tr)),
         spoken=_sentence(title, weather, f"{extreme} {temperature}", wind),
     )
 

@@ -301,6 +301,16 @@ def test_every_warning_held_is_told_with_its_item(library):
     assert again[0][1] is told[0][1]
 
 
+def test_a_warning_of_an_item_that_was_invented_says_so(library):
+    library.apply([warning_item(demo=True), warning_item("w2", "frost2")], held())
+    assert {alert.identifier: alert.demo for _, alert in library.alerts()} == {
+        "w1": True,
+        "w2": False,
+    }
+    library.apply([warning_item(demo=False, updated=NOW + DAY)], held(release=2))
+    assert not any(alert.demo for _, alert in library.alerts())
+
+
 def test_a_warning_that_cannot_be_read_is_told_to_the_county_and_hides_no_other(library):
     broken = an_item(
         "broken", kind=Kind.WARNING, attachments=(some_data(b"<alert", "application/cap+xml"),)

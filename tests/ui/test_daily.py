@@ -201,7 +201,7 @@ def test_the_slideshow_shows_weather_prices_and_notices_in_turn(stand):
         shown += [said.replace("\N{WORD JOINER}", "") for said in words(hand.view)]
         slideshow.turnOver()
     assert "武川县的天气" in shown
-    assert "今日行情" in shown
+    assert "最近的行情" in shown
     assert slideshow.place == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -74,3 +75,10 @@ def test_a_grave_warning_on_a_slide_is_as_bright_at_night_as_by_day(start, home)
     kiosk.stage.stood("rest").backend.turnOver()
     assert kiosk.stage.scheme == "dusk"
     assert kiosk.stage.light.property("shade") > 0
+
+
+def test_an_invented_warning_says_so_on_the_whole_glass_and_on_every_page(kiosk):
+    kiosk.apply(replace(warning(NOW, level="橙色", severity="Severe"), demo=True))
+    assert "演示，不是真的" in kiosk.reads().split("\n")
+    kiosk.hand.touch("知道了")
+    assert "演示" in kiosk.reads().split("\n")

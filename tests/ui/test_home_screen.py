@@ -22,7 +22,7 @@ def test_home_says_the_day_the_weather_and_the_newest_of_every_section(kiosk):
         "今天 07:40 更新",
     ):
         assert words in seen
-    assert {"土豆", "元/斤", "明天夜里-10℃上冻"} <= set(seen.splitlines())
+    assert {"土豆 · 今天", "元/斤", "明天夜里-10℃上冻"} <= set(seen.splitlines())
 
 
 def test_every_section_opens_at_one_touch_and_home_comes_back(kiosk):

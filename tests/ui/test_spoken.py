@@ -31,7 +31,7 @@ def test_home_says_today_the_weather_that_it_freezes_and_prices_before_news(kios
     assert told.title == "井尔沟村"
     assert told.sentences[0].startswith("11月23日，星期一，农历")
     assert "会上冻" in text
-    assert "市场行情：土豆 1.30 元/斤，跌 0.01元" in told.sentences
+    assert "市场行情：土豆，今天 1.30 元/斤，跌 0.01元" in told.sentences
     assert text.index("市场行情：") < text.index("政策法规：")
     assert "▼" not in text
 

@@ -24,17 +24,19 @@ def test_the_three_answers_stand_in_the_order_of_how_often_they_are_asked_for():
     assert {row.big for row in found} == {""}
 
 
-def test_a_price_is_said_with_its_unit_its_way_and_the_next_product():
-    rows = [
-        a_price(picture="potato", previous_text="▲ 涨 0.05"),
-        a_price(product="莜麦", price="1.87"),
-        a_price(product="荞麦"),
-    ]
-    said = price_answer(rows, zh)
-    assert (said.picture, said.lead, said.big, said.unit) == ("potato", "土豆", "1.35", "元/斤")
+def test_a_price_is_said_with_its_unit_its_way_its_day_and_its_market():
+    first = a_price(
+        picture="potato", previous_text="▲ 涨 0.05", age="昨天", market="武川县城农贸市场"
+    )
+    said = price_answer([first, a_price(product="莜麦", price="1.87")], zh)
+    assert (said.picture, said.lead, said.big, said.unit) == (
+        "potato",
+        "土豆 · 昨天",
+        "1.35",
+        "元/斤",
+    )
     assert (said.aside, said.way) == ("▲ 涨 0.05", "up")
-    assert said.second == "莜麦 1.87 元/斤"
-    assert price_answer(rows[:1], zh).second == ""
+    assert said.second == "武川县城农贸市场"
 
 
 def test_tomorrow_is_said_and_the_coldest_night_until_then():

@@ -68,14 +68,17 @@ def test_prices_show_each_product_once_and_no_old_ones():
     quotes = [a_quote(product=name, demo=True) for name in names]
     quotes += [a_quote(spec="通货"), a_quote(9, product="鸡蛋"), a_quote(8, product="鸡蛋")]
     (slide,) = made(prices=prices(quotes))
-    assert [line.title for line in slide.lines] == names[:PRICES_SHOWN]
-    assert slide.demo
+    assert [line.title.split(" · ")[0] for line in slide.lines] == names[:PRICES_SHOWN]
+    assert slide.doubt == "演示数据"
 
 
 def test_a_price_line_says_price_and_change():
     (slide,) = made(prices=prices(daily(["1.20", "1.30"], spec="2两以上")))
     (line,) = slide.lines
-    assert (line.title, line.words) == ("土豆 2两以上", "1.30 元/斤")
+    assert (line.title, line.words) == (
+        "土豆 · 今天 · 武川县城农贸市场 · 2两以上",
+        "1.30 元/斤",
+    )
     assert (line.aside, line.way) == ("▲ 涨 0.10", "up")
 
 

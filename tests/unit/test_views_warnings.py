@@ -32,6 +32,13 @@ def test_a_row_says_kind_level_colour_area_and_time_left():
     assert row.spoken == "霜冻橙色预警，严重，武川县，还有5小时"
 
 
+def test_an_invented_warning_says_so_before_all_else():
+    (row,) = rows(an_alert("1", demo=True, **ORANGE))
+    assert row.doubt == "演示，不是真的"
+    assert row.spoken.startswith("演示，不是真的，霜冻橙色预警")
+    assert rows(an_alert("2", **ORANGE))[0].doubt == ""
+
+
 def test_a_warning_that_names_no_end_holds_a_day():
     assert rows(an_alert())[0].still == "还有24小时"
     assert rows(an_alert(), now=SENT + timedelta(hours=24)) == []

@@ -45,6 +45,7 @@ Item {
             required property string description
             required property string lines
             required property string issued
+            required property string doubt
             required property string spoken
 
             readonly property bool upright: Theme.portrait
@@ -114,6 +115,13 @@ Item {
                         font.pixelSize: Theme.title
                         maximumLineCount: 1
                         horizontalAlignment: sheet.upright ? Text.AlignLeft : Text.AlignHCenter
+                    }
+                    Mark {
+                        x: sheet.upright ? 0 : (parent.width - width) / 2
+                        text: sheet.doubt
+                        color: Theme.card
+                        ink: Theme.ink
+                        size: Theme.display(40)
                     }
                 }
                 Label {

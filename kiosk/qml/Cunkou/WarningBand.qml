@@ -29,6 +29,7 @@ Item {
             required property string rank
             required property string area
             required property string still
+            required property string doubt
             required property string spoken
 
             readonly property color ink: Theme.levelInk(level)
@@ -53,16 +54,24 @@ Item {
             Label {
                 id: titleLabel
                 anchors { left: drawing.right; leftMargin: Theme.s; verticalCenter: parent.verticalCenter }
-                width: Math.min(implicitWidth, more.x - x - Theme.s)
+                width: Math.min(implicitWidth, more.x - x - Theme.s - (mark.visible ? mark.width + Theme.s : 0))
                 text: band.title
                 color: band.ink
                 font.pixelSize: Theme.strong
                 font.bold: true
                 maximumLineCount: 1
             }
+            Mark {
+                id: mark
+                x: titleLabel.x + titleLabel.width + Theme.s
+                anchors.verticalCenter: parent.verticalCenter
+                text: band.doubt === "" ? "" : qsTr("演示")
+                color: Theme.card
+                ink: Theme.ink
+            }
             Label {
-                anchors { left: titleLabel.right; right: more.left; verticalCenter: parent.verticalCenter }
-                anchors { leftMargin: Theme.m; rightMargin: Theme.s }
+                anchors { left: mark.visible ? mark.right : titleLabel.right; right: more.left }
+                anchors { leftMargin: Theme.m; rightMargin: Theme.s; verticalCenter: parent.verticalCenter }
                 visible: width > Theme.dp(120)
                 text: width < leastWords.advanceWidth && band.still !== "" ? band.still : leastWords.text
                 color: band.ink

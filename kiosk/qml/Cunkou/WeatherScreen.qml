@@ -93,6 +93,7 @@ PageFrame {
                     required property string running
                     required property string picture
                     required property string temperature
+                    required property string extreme
                     required property string wind
                     required property string frost
                     required property string advice
@@ -118,6 +119,7 @@ PageFrame {
                             running: forecast.running
                             picture: forecast.picture
                             temperature: forecast.temperature
+                            extreme: forecast.extreme
                             wind: forecast.wind
                             frost: forecast.frost
                             advice: forecast.advice

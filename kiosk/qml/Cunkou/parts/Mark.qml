@@ -7,6 +7,7 @@ Rectangle {
 
     property string text: ""
     property color ink: Theme.markInk
+    property real size: Theme.tiny
 
     visible: text !== ""
     color: Theme.mark
@@ -18,7 +19,7 @@ Rectangle {
         anchors.centerIn: parent
         text: root.text
         color: root.ink
-        font.pixelSize: Theme.tiny
+        font.pixelSize: root.size
         maximumLineCount: 1
         elide: Text.ElideNone
     }

@@ -12,6 +12,7 @@ Card {
     property string running: ""             // the half of the day that is running, in a line
     property string picture: ""
     property string temperature: ""
+    property string extreme: ""             // which of the two it is
     property string wind: ""
     property string frost: ""
     property string advice: ""
@@ -41,14 +42,24 @@ Card {
                 name: root.picture
                 color: Theme.weather
             }
-            Label {
+            Column {                        // what was measured; else what is to come, and named so
                 id: big
                 anchors { left: drawing.right; leftMargin: Theme.m; verticalCenter: parent.verticalCenter }
-                text: root.measured ? root.nowTemperature : root.temperature
-                font.pixelSize: Theme.display(104)
-                font.bold: true
-                maximumLineCount: 1
-                elide: Text.ElideNone
+                Label {
+                    visible: !root.measured && text !== ""
+                    text: root.extreme
+                    font.pixelSize: Theme.strong
+                    font.bold: true
+                    maximumLineCount: 1
+                }
+                Label {
+                    text: root.measured ? root.nowTemperature : root.temperature
+                    font.pixelSize: Theme.display(root.measured ? 104 : 84)
+                    font.bold: true
+                    lineHeight: root.measured ? 1 : 0.9
+                    maximumLineCount: 1
+                    elide: Text.ElideNone
+                }
             }
             Column {
                 id: words

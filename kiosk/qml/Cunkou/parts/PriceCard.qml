@@ -15,6 +15,7 @@ Card {
     required property string previousWay
     required property string previousText
     required property string age
+    required property bool demo
     required property string spoken
 
     role: Accessible.ListItem
@@ -44,7 +45,7 @@ Card {
         }
         Label {
             width: parent.width
-            text: root.age + " · " + root.market
+            text: (root.demo ? qsTr("演示") + " · " : "") + root.age + " · " + root.market
             color: Theme.inkSoft
             font.pixelSize: Theme.tiny
             fontSizeMode: Text.HorizontalFit

@@ -16,7 +16,7 @@ Rectangle {
     required property string photo
     required property int level
     required property string source
-    required property bool demo
+    required property string doubt
     property QtObject rows: null
     property string clock: ""
     property int generation: 0
@@ -150,7 +150,8 @@ Rectangle {
         }
         Mark {
             anchors.verticalCenter: parent.verticalCenter
-            text: root.demo ? qsTr("演示数据") : ""
+            text: root.doubt
+            size: Theme.doorSource
         }
     }
 }

@@ -84,6 +84,7 @@ Rectangle {
             text: root.title
             color: Theme.inkSoft
             font.pixelSize: Math.max(Theme.doorLeast, root.great * 0.46)
+            mayElide: "the day and the market stand first; which sort it is says the price list"
         }
         Line {
             id: figure

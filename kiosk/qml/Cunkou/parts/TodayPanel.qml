@@ -48,13 +48,18 @@ Rectangle {
         }
         Label {
             id: place
-            anchors { left: parent.left; right: clock.left; verticalCenter: parent.verticalCenter }
-            anchors { leftMargin: root.inner; rightMargin: Theme.s }
+            anchors { left: parent.left; leftMargin: root.inner; verticalCenter: parent.verticalCenter }
+            width: Math.min(implicitWidth, (mark.visible ? mark.x : clock.x) - Theme.s - x)
             text: root.backend.place
             color: Theme.onColor
             font.pixelSize: Theme.display(36)
             font.bold: true
             maximumLineCount: 1
+        }
+        Mark {
+            id: mark
+            anchors { right: clock.left; rightMargin: Theme.s; verticalCenter: parent.verticalCenter }
+            text: root.backend.isDemo ? qsTr("演示数据") : ""
         }
         TapHandler {                        // whoever looks after the station holds a finger on it
             longPressThreshold: 1.5

@@ -17,6 +17,7 @@ Card {
     required property string description
     required property string lines
     required property string issued
+    required property string doubt
     required property string spoken
 
     readonly property bool upright: Theme.portrait || width < Theme.dp(1200) || Theme.textSize > 1.3
@@ -58,6 +59,11 @@ Card {
                 color: root.ink
                 font.pixelSize: Theme.tiny
                 maximumLineCount: 2
+            }
+            Mark {
+                text: root.doubt
+                color: Theme.card
+                ink: Theme.ink
             }
         }
     }
