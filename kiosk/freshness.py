@@ -104,6 +104,17 @@ def day_words(moment: datetime | date, now: datetime | None, tr: Callable[[str],
     return month_day(day, tr) if day.year == now.year else whole_day(day, tr)
 
 
+def posted_words(moment: datetime | date, now: datetime | None, tr: Callable[[str], str]) -> str:
+    """Say since when a text is here to be read: 11月17日放上来. What it tells of may be older.
+
+    Args:
+        moment: When it was published.
+        now: As for `day_words`.
+        tr: Translates a Chinese phrase.
+    """
+    return tr("{day}放上来").format(day=day_words(moment, now, tr))
+
+
 def days_word(days: int, tr: Callable[[str], str]) -> str:
     """Say a number of days: 两, 三 … 十, then in digits."""
     words = (

@@ -2131,6 +2131,10 @@
         <source>演示，不是真的</source>
         <translation>A demonstration, not real</translation>
     </message>
+    <message>
+        <source>{day}放上来</source>
+        <translation>Posted {day}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

@@ -90,5 +90,5 @@ def test_the_newest_notices_are_shown_with_section_source_and_age():
     shown = made(notices=[a_headline(picture="ab" * 32)] * 9)
     assert len(shown) == NOTICES_SHOWN
     assert (shown[0].title, shown[0].subtitle) == ("明天停水半天", "村务通知")
-    assert shown[0].source == "井尔沟村村委会 · 今天"
+    assert shown[0].source == "井尔沟村村委会 · 今天放上来"
     assert shown[0].photo == "ab" * 32
