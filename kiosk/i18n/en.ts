@@ -836,10 +836,6 @@
         <translation>The file has a mistake; the last good one is in use</translation>
     </message>
     <message>
-        <source>县里的根指纹</source>
-        <translation>County&apos;s root</translation>
-    </message>
-    <message>
         <source>还没有认下哪个县</source>
         <translation>No county known yet</translation>
     </message>
@@ -858,10 +854,6 @@
     <message>
         <source>还没有联系上县里</source>
         <translation>The county was never reached</translation>
-    </message>
-    <message>
-        <source>走的是 {road}</source>
-        <translation>By {road}</translation>
     </message>
     <message>
         <source>现在的内容</source>
@@ -902,14 +894,6 @@
     <message>
         <source>县里最近一次收下：{moment}</source>
         <translation>Last received by the county: {moment}</translation>
-    </message>
-    <message>
-        <source>县里还没有收下过</source>
-        <translation>The county has received none yet</translation>
-    </message>
-    <message>
-        <source>还有{n}条没有送到</source>
-        <translation>{n} not delivered yet</translation>
     </message>
     <message>
         <source>都送到了</source>
@@ -966,10 +950,6 @@
     <message>
         <source>文件检查</source>
         <translation>File check</translation>
-    </message>
-    <message>
-        <source>还没有开始</source>
-        <translation>Not begun yet</translation>
     </message>
     <message>
         <source>正在查第一遍</source>
@@ -2134,6 +2114,54 @@
     <message>
         <source>{day}放上来</source>
         <translation>Posted {day}</translation>
+    </message>
+    <message>
+        <source>乡里转</source>
+        <translation>Township&apos;s station</translation>
+    </message>
+    <message>
+        <source>联网</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>正常，有{n}条等着送</source>
+        <translation>All is well; waiting to be sent: {n}</translation>
+    </message>
+    <message>
+        <source>地区编号</source>
+        <translation>Area code</translation>
+    </message>
+    <message>
+        <source>县里按它送本地的内容</source>
+        <translation>By it the county knows which local content to send</translation>
+    </message>
+    <message>
+        <source>打电话请县里念一遍，一样才是真的</source>
+        <translation>Ask the county to read out its own: only the same code is genuine</translation>
+    </message>
+    <message>
+        <source>县里的防伪码</source>
+        <translation>County&apos;s security code</translation>
+    </message>
+    <message>
+        <source>走的是：{road}</source>
+        <translation>Through: {road}</translation>
+    </message>
+    <message>
+        <source>联上网或者插U盘就送</source>
+        <translation>Sent when online, or by USB stick</translation>
+    </message>
+    <message>
+        <source>有{n}条等着送</source>
+        <translation>Waiting to be sent: {n}</translation>
+    </message>
+    <message>
+        <source>还没轮到，机器会自己查</source>
+        <translation>Not yet; the machine checks by itself</translation>
     </message>
 </context>
 <context>
