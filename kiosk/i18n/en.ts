@@ -501,23 +501,23 @@
     </message>
     <message>
         <source>预警</source>
-        <translation>Warning</translation>
+        <translation>warning</translation>
     </message>
     <message>
         <source>蓝色预警</source>
-        <translation>Blue warning</translation>
+        <translation>blue warning</translation>
     </message>
     <message>
         <source>黄色预警</source>
-        <translation>Yellow warning</translation>
+        <translation>yellow warning</translation>
     </message>
     <message>
         <source>橙色预警</source>
-        <translation>Orange warning</translation>
+        <translation>orange warning</translation>
     </message>
     <message>
         <source>红色预警</source>
-        <translation>Red warning</translation>
+        <translation>red warning</translation>
     </message>
     <message>
         <source>一般</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>{event}{signal}</source>
-        <translation>{signal}: {event}</translation>
+        <translation>{event}: {signal}</translation>
     </message>
     <message>
         <source>{day}夜里</source>
@@ -1784,10 +1784,6 @@
         <translation>Sketch map: positions are approximate, not surveyed.</translation>
     </message>
     <message>
-        <source>价格是演示数据。</source>
-        <translation>Prices are demo data.</translation>
-    </message>
-    <message>
         <source>示意图，不是测绘地图</source>
         <translation>Sketch map, not surveyed</translation>
     </message>
@@ -2162,6 +2158,10 @@
     <message>
         <source>还没轮到，机器会自己查</source>
         <translation>Not yet; the machine checks by itself</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation>Demo</translation>
     </message>
 </context>
 <context>
@@ -2585,7 +2585,7 @@
     <name>MapScreen</name>
     <message>
         <source>本县地图</source>
-        <translation>Map of the county</translation>
+        <translation>County map</translation>
     </message>
     <message>
         <source>上一页</source>

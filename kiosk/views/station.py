@@ -114,9 +114,9 @@ def headline(lines: Sequence[Line], unsent: int, tr: Callable[[str], str]) -> st
 
 
 def county_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
-    """Say when the county was heard last, by which road, and what it said."""
+    """Say when the county was heard last, by which road, what it said, and how both know each other."""
     if seen.is_blind:
-        return _unknown((tr("最近联系"), tr("现在的内容")), tr)
+        return [*_unknown((tr("最近联系"), tr("现在的内容")), tr), *_identity(seen, tr)]
     passed = [
         Line(
             tr("没走通的路"),
@@ -126,7 +126,7 @@ def county_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         )
         for each in seen.told.passed[:PASSED_MOST]
     ]
-    return [_contact(seen, tr), _content(seen, tr), *passed]
+    return [_contact(seen, tr), _content(seen, tr), *passed, *_identity(seen, tr)]
 
 
 def _is_refusal(reason: str) -> bool:
@@ -160,9 +160,6 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         settings,
         _library(seen, tr),
         _files(seen, tr),
-        _area(seen, tr),
-        _code(seen, tr),
-        _fingerprint(seen, tr),
         Line(tr("程序"), seen.version or tr("不知道")),
     ]
 
@@ -184,6 +181,10 @@ def groups(fingerprint: str) -> str:
 
 def _unknown(labels: Sequence[str], tr: Callable[[str], str]) -> list[Line]:
     return [Line(label, tr("不知道")) for label in labels]
+
+
+def _identity(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
+    return [_area(seen, tr), _code(seen, tr), _fingerprint(seen, tr)]
 
 
 def _area(seen: Seen, tr: Callable[[str], str]) -> Line:
