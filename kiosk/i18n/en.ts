@@ -2163,6 +2163,10 @@
         <source>演示</source>
         <translation>Demo</translation>
     </message>
+    <message>
+        <source>磁盘现在写不进去，写好的先放着，机器过一会儿再存</source>
+        <translation>The disk cannot be written to now; your text is held and will be saved shortly</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
