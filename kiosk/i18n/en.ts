@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>演示，不是真的</source>
-        <translation>A demonstration, not real</translation>
+        <translation>Demo, not real</translation>
     </message>
     <message>
         <source>{day}放上来</source>
