@@ -2167,6 +2167,10 @@
         <source>磁盘现在写不进去，写好的先放着，机器过一会儿再存</source>
         <translation>The disk cannot be written to now; your text is held and will be saved shortly</translation>
     </message>
+    <message>
+        <source>明天{term}</source>
+        <translation>{term} tomorrow</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

@@ -152,6 +152,10 @@ def test_the_lunar_date_and_the_solar_term_are_those_of_the_almanac():
     assert (day.day, day.term, day.next_term) == ("农历十月十五", "小雪第 2 天", "再过 14 天大雪")
 
 
+def test_the_day_before_a_term_it_is_called_tomorrow():
+    assert lunar(date(2026, 12, 6), zh).next_term == "明天大雪"
+
+
 def test_the_first_day_of_a_term_is_called_today():
     assert lunar(date(2026, 11, 22), zh).term == "今日小雪"
 
