@@ -91,15 +91,24 @@ PageFrame {
                 font.pixelSize: Theme.tiny
                 maximumLineCount: 1
             }
-            Head { visible: !Theme.portrait; x: PriceColumns.nameX; text: qsTr("品名与市场") }
+            Head { visible: !Theme.portrait; x: PriceColumns.nameX; text: qsTr("东西和市场") }
             Head {
-                x: PriceColumns.priceX
-                width: PriceColumns.priceWidth - PriceColumns.unitWidth
-                horizontalAlignment: Text.AlignRight
-                text: qsTr("大宗价")
+                id: priceHead
+                x: PriceColumns.priceX + PriceColumns.priceWidth - PriceColumns.unitWidth - width
+                text: qsTr("成交最多的价")
             }
-            Head { x: PriceColumns.previousX; text: qsTr("比上次") }
-            Head { x: PriceColumns.weekX; text: qsTr("比一周前") }
+            component ChangeHead: Head {
+                property real end: x + PriceColumns.changeWidth
+                width: end - x
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.spAt(20, 1)
+            }
+            ChangeHead { x: PriceColumns.previousX; text: qsTr("比上次") }
+            ChangeHead {
+                x: PriceColumns.weekX
+                end: Theme.portrait ? priceHead.x - Theme.s : x + PriceColumns.changeWidth
+                text: qsTr("比一周前")
+            }
             Head { visible: PriceColumns.hasRange; x: PriceColumns.rangeX; text: qsTr("最低到最高") }
             Head { visible: PriceColumns.hasSpark && !Theme.portrait; x: PriceColumns.sparkX; text: qsTr("近30天") }
         }

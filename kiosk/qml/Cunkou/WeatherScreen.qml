@@ -99,8 +99,7 @@ PageFrame {
                     required property string place
                     required property string nowTemperature
                     required property string nowDetails
-                    required property string title
-                    required property string weather
+                    required property string running
                     required property string picture
                     required property string temperature
                     required property string extreme
@@ -129,8 +128,7 @@ PageFrame {
                             place: forecast.place
                             nowTemperature: forecast.nowTemperature
                             nowDetails: forecast.nowDetails
-                            title: forecast.title
-                            weather: forecast.weather
+                            running: forecast.running
                             picture: forecast.picture
                             temperature: forecast.temperature
                             extreme: forecast.extreme

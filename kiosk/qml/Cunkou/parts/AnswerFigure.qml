@@ -49,7 +49,7 @@ Item {
         y: root.lying ? (root.height - height - number.height) / 2 : 0
         width: root.width - x
         words: root.lead
-        room: Math.max(size * spread, root.lying ? root.room - number.height : 0)
+        room: Math.max(Math.max(size, 2 * least) * spread, root.lying ? root.room - number.height : 0)
         least: Theme.spAt(21, 1)
         whole: true
     }
