@@ -2075,6 +2075,10 @@
         <source>演示，不是真的</source>
         <translation>A demonstration, not real</translation>
     </message>
+    <message>
+        <source>机器里的内容比程序新，要更新程序。现在看的是{day}的</source>
+        <translation>The content is newer than the program, which must be updated. You see what was issued {day}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

@@ -9,7 +9,6 @@ from PySide6.QtQml import QmlElement
 
 from content.library import Hit, Shelf
 from kiosk.ui.backend import Backend
-from kiosk.ui.pricelist import PriceList
 from kiosk.ui.rows import Rows
 from kiosk.views.lists import count_words
 from kiosk.views.phrases import today
@@ -47,7 +46,6 @@ class TopicBackend(Backend):
         self._items = Rows(ResultRow, self)
         self._groups = Rows(GroupRow, self)
         self._prices = Rows(PriceRow, self)
-        self._list = PriceList(world)
 
     @Property(QObject, constant=True)
     def items(self) -> QObject:
@@ -112,7 +110,8 @@ class TopicBackend(Backend):
         self._items.show(
             rows_of([Hit(line) for line in found], now=self.world.now(), tr=self.world.tr)
         )
-        self._prices.show(prices_of(word, self._list.rows(library)))
+        self.world.prices.read(library)
+        self._prices.show(prices_of(word, self.world.prices.rows()))
 
     def clear(self) -> None:
         """Show nothing: there is no library."""

@@ -18,7 +18,7 @@ from kiosk.freshness import day_words
 from kiosk.views.nature import event_words
 from kiosk.views.phrases import clock, month_day, short_weekday, today
 from kiosk.views.warnings import doubt_words, signal_words
-from kiosk.views.weather import DAYS_SHOWN, day_text, degrees
+from kiosk.views.weather import DAYS_SHOWN, advice, day_text, degrees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -174,8 +174,8 @@ def weather_sheet(
         parts += _warning_parts(alert, tr)
     days = [day for day in forecast.days if day.day >= today(now)] if forecast else []
     if forecast and days:
-        if forecast.advice.strip():
-            parts.append(Part(Form.TEXT, forecast.advice.strip()))
+        if said := advice(forecast, now):
+            parts.append(Part(Form.TEXT, said))
         parts += [
             Part(
                 Form.POINT,
