@@ -74,6 +74,7 @@ class Backend(QObject):
         if self.world.library is None:
             if self._loaded != self.argument:
                 self.clear()  # never one thing under the name of another
+                self._loaded = self.argument
             self.load_nothing()
         self.changed.emit()
 

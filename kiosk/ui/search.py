@@ -164,10 +164,11 @@ class SearchBackend(Backend):
             self._show_picks(library.tags(Shelf(None, station, now)))
 
     def clear(self) -> None:
-        """Show what the village says itself of these words; of the county's nothing is known."""
-        self._prices.show([])
+        """Show what the village says itself of these words, and what prices are known."""
+        own, words = self._own(), self.argument.strip()
+        self._prices.show(price_hits(words, own, self.world.prices.rows()))
+        self._results.show(self._rows(own))
         self._offers.show([])
-        self._results.show(self._rows(self._own()))
 
     def spoken(self) -> Spoken:
         """Return what was found."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
+from content.model import Section
 from content.prices import write_csv
 from kiosk.freshness import Trouble
-from tests.builders import quotes_item
+from tests.builders import an_item, quotes_item
 from tests.builders_daily import a_quote
 from tests.builders_screen import NOW, a_home
 from tests.builders_village import a_notice
@@ -229,3 +231,65 @@ def test_a_page_that_met_one_read_error_reads_again_once_the_library_is_back(kio
     kiosk.stage.poll()
     kiosk.hand.wait(60)
     assert "村民会议" in kiosk.reads()
+
+
+def test_cards_and_articles_grow_old_and_end_without_a_library(start, tmp_path):
+    soon = an_item(
+        "soon",
+        section=Section.TECHNIQUE,
+        title="这周给羊打针",
+        tags=("羊",),
+        published=NOW,
+        updated=NOW,
+        valid_until=NOW + timedelta(hours=20),
+    )
+    kiosk = start(a_home(tmp_path / "home", NOW, extra=(soon,), with_warning=False))
+    for page, what in (("list", "technique"), ("topic", "羊"), ("article", "tag")):
+        kiosk.stage.turn(page, soon.id if what == "tag" else what)
+        kiosk.hand.wait(60)
+        assert "今天" in kiosk.reads()
+        assert "给羊打针" in kiosk.reads()
+    kiosk.stage.goHome()
+    lose(kiosk)
+    later(kiosk, days=1)
+    kiosk.stage.turn("article", soon.id)
+    kiosk.hand.wait(60)
+    seen = kiosk.reads()
+    assert "今天已经到期" in seen
+    assert "· 今天" not in seen
+    assert kiosk.stage.stood("article").backend.spoken().sentences
+    for page, what in (("list", "technique"), ("topic", "羊")):
+        kiosk.stage.turn(page, what)
+        kiosk.hand.wait(60)
+        seen = kiosk.reads()
+        assert "给羊打针" not in seen
+        assert "· 今天" not in seen
+        assert "冬季羔羊怎么喂长得快" in seen
+
+
+def test_the_page_of_a_product_grows_old_without_a_library(kiosk):
+    kiosk.stage.turn("prices", "")
+    key = kiosk.stage.stood("prices").backend.rows.rows[0].key
+    kiosk.stage.turn("product", key)
+    assert "今天" in kiosk.reads()
+    lose(kiosk)
+    later(kiosk, days=1)
+    kiosk.stage.turn("product", key)
+    kiosk.hand.wait(60)
+    assert "今天" not in kiosk.reads()
+    assert not kiosk.stage.stood("product").backend.isEmpty
+    kiosk.stage.turn("product", "nothing")
+    kiosk.hand.wait(60)
+    assert kiosk.stage.stood("product").backend.isEmpty
+
+
+def test_what_was_looked_for_before_others_is_not_shown_for_it_again(start, home):
+    publish(home, a_notice(ends=SOON))
+    kiosk = start(home)
+    kiosk.stage.turn("search", "土豆")
+    lose(kiosk)
+    search = kiosk.stage.stood("search").backend
+    for words, titles in (("停水", 1), ("土豆", 0)):
+        search.write(words)
+        assert len(search.results.rows) == titles
+    assert [row.age for row in search.prices.rows] == ["今天"], "what it pays is known"
