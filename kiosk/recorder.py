@@ -1,8 +1,8 @@
 """Write down for the county what the screen has to tell, without ever holding it up.
 
 A thread of its own writes: a disk that is slow, full or dying stalls that thread
-alone. A receipt it cannot keep is tried again for as long as the screen runs; counts
-that it cannot keep are logged and lost. The screen goes on.
+alone. A receipt it cannot keep is tried again for as long as the screen runs, and
+none is turned away; counts that it cannot keep are logged and lost. The screen goes on.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from sync.outbox import Outbox
     from sync.outbox.usage import Counts
 
+    _Work = Callable[[Outbox], object]
+
 logger = logging.getLogger(__name__)
 
-WAITING_MOST: Final = 100  # writings that may wait for a slow disk
+WAITING_MOST: Final = 100  # writings behind which counts wait no more for a slow disk
 AGAIN_S: Final = 10.0  # between two tries of a receipt
 END_S: Final = 3.0  # seconds an end waits for the last of them
 
@@ -39,9 +41,7 @@ class Recorder:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._waiting: queue.Queue[Callable[[Outbox], object] | _Receipt | None] = queue.Queue(
-            WAITING_MOST
-        )
+        self._waiting: queue.SimpleQueue[_Work | _Receipt | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._outbox: Outbox | None = None
         self._is_closed = threading.Event()
@@ -84,18 +84,15 @@ class Recorder:
         self._is_closed.set()
         if self._thread is None:
             return
-        try:
-            self._waiting.put_nowait(None)
-        except queue.Full:
-            return
+        self._waiting.put(None)
         self._thread.join(END_S)
 
-    def _write(self, work: Callable[[Outbox], object] | _Receipt) -> None:
+    def _write(self, work: _Work | _Receipt) -> None:
         if self._is_closed.is_set():
             return
-        try:
-            self._waiting.put_nowait(work)
-        except queue.Full:
+        if self._waiting.qsize() < WAITING_MOST or isinstance(work, _Receipt):
+            self._waiting.put(work)
+        else:
             logger.warning("outbox too slow path=%s", self._path)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
@@ -112,7 +109,7 @@ class Recorder:
                 self._try(work)
         self._let_go()
 
-    def _try(self, work: Callable[[Outbox], object]) -> bool:
+    def _try(self, work: _Work) -> bool:
         """Do one writing; tell whether another try would do no better."""
         try:
             self._outbox = self._outbox or _opened(self._path)
@@ -136,7 +133,7 @@ class Recorder:
 class _Receipt:
     """A writing that may be done again."""
 
-    write: Callable[[Outbox], object]
+    write: _Work
 
 
 def _opened(path: Path) -> Outbox:

@@ -28,7 +28,9 @@ def main() -> int:
         "en",
     ]
     run("pyside6-lupdate", *options, *map(str, sources()), "-ts", str(catalogue))
-    run("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(catalogue.with_suffix(".qm")))
+    fresh = catalogue.with_suffix(".new")
+    run("pyside6-lrelease", "-silent", str(catalogue), "-qm", str(fresh))
+    fresh.replace(catalogue.with_suffix(".qm"))
     missing = untranslated(catalogue)
     for text in missing:
         print(f"no English: {text}")

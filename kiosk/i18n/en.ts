@@ -2079,6 +2079,10 @@
         <source>机器里的内容比程序新，要更新程序。现在看的是{day}的</source>
         <translation>The content is newer than the program, which must be updated. You see what was issued {day}</translation>
     </message>
+    <message>
+        <source>磁盘现在写不进去，写好的先放着，机器过一会儿再存</source>
+        <translation>The disk takes nothing now; what you wrote is held and saved again shortly</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>

@@ -7,6 +7,7 @@ before everything else; what is not on the first picture is made after it.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Final
@@ -73,7 +74,16 @@ def run(
     code = app.exec()
     guard.leave()
     stage.end()
+    _end_at_once_where_a_film_hangs(code)
     return code
+
+
+def _end_at_once_where_a_film_hangs(code: int) -> None:
+    """End without taking down what would wait for a decoder that never comes back."""
+    player = sys.modules.get("kiosk.ui.player")
+    if player is not None and player.is_stuck():
+        logging.shutdown()
+        os._exit(code)
 
 
 def application() -> QGuiApplication:
@@ -91,15 +101,27 @@ def application() -> QGuiApplication:
     return app
 
 
+class _Words(QTranslator):
+    """Texts in another language, held in memory: a mapped file dies under who writes it anew."""
+
+    def take(self, path: Path) -> bool:
+        """Read a catalogue; tell whether there is one."""
+        try:
+            self._held = path.read_bytes()  # Qt keeps no copy
+        except OSError:
+            return False
+        return self.load(self._held)
+
+
 def speak(app: QGuiApplication, language: str) -> None:
     """Take the screen's language; Chinese needs no catalogue."""
     old = app.findChild(QTranslator, "words")
     if old is not None:
         app.removeTranslator(old)
         old.setParent(None)
-    words = QTranslator(app)
+    words = _Words(app)
     words.setObjectName("words")
-    if words.load(str(I18N / f"{language}.qm")):
+    if words.take(I18N / f"{language}.qm"):
         app.installTranslator(words)
 
 

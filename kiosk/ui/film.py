@@ -57,7 +57,7 @@ class FilmBackend(Backend):
         """Begin with no film."""
         super().__init__(world, parent)
         self._stage = parent
-        self._player = Player(self)
+        self._player = Player(self, parent.hears)
         self._item: Item | None = None
         self._film: Film | None = None
         self._copy: view.Copy | None = None

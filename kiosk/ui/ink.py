@@ -158,7 +158,7 @@ class InkPad(QQuickPaintedItem):
         stroke = self._strokes[-1] if finger == self._finger else None
         if stroke is None or stroke.size() >= POINTS_MOST or stroke.last() == at:
             return
-        before = stroke.last()
+        before = QPointF(stroke.last())  # a view into the stroke, which may move as it grows
         stroke.append(at)
         self._paint_between(before, at)
 

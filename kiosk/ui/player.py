@@ -3,7 +3,9 @@
 The only module that imports QtMultimedia; it is imported when the first film or sound
 is opened. Frames go into a sink and from there onto a painted item: Qt's own video
 item stays blank under the software renderer. What is played may be broken in any way:
-a decoder that gives nothing more is given up after some seconds.
+a decoder that gives nothing more is given up after some seconds. A sound server that
+answers nothing would hold whoever asks for ever: whether anything can be heard is
+known from the process that speaks (`kiosk.ui.voice`), and asked of nobody else.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from kiosk.ui.hush import hush_decoders, hushed
 from kiosk.views.film import Fault, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -39,7 +42,14 @@ VOLUMES: Final = (0.25, 0.6, 1.0)
 MIDDLE: Final = 1
 _JUMP: Final = 8  # frames: more at once is a leap to another place, nothing dropped
 
+PARKED_MOST: Final = 12  # parts of players that may hang before nothing more is begun
+
 _parked: list[QObject] = []  # stuck for good: ending one would wait for its decoder
+
+
+def is_stuck() -> bool:
+    """Tell whether a decoder hangs, so that this process cannot end in good order."""
+    return bool(_parked)
 
 
 @QmlElement
@@ -60,9 +70,15 @@ class Player(QObject):
     ended = Signal()
     failed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        """Wait for a file."""
+    def __init__(self, parent: QObject, hears: Callable[[], bool]) -> None:
+        """Wait for a file.
+
+        Args:
+            parent: Whose it is.
+            hears: Tells whether this machine has anything to hear it by.
+        """
         super().__init__(parent)
+        self._hears = hears
         self.shown = Shown()
         self.fault: Fault | None = None
         self._player: QMediaPlayer | None = None
@@ -168,9 +184,12 @@ class Player(QObject):
         self.fault, self.shown = None, Shown()
         self._at_ms = self._wanted_ms = at_ms
         self._sought_ms = None
+        if len(_parked) >= PARKED_MOST:
+            self._fail(Fault.STUCK)
+            return
         with hushed():  # about a machine without sound, or without a sound server
             self._player, self._sink = QMediaPlayer(), QVideoSink()
-            if QMediaDevices.audioOutputs():
+            if self._hears() and QMediaDevices.audioOutputs():
                 self._sound = QAudioOutput()
                 self._player.setAudioOutput(self._sound)
         hush_decoders()

@@ -124,7 +124,7 @@ class Sounds(QObject):
         if self._player is None:
             from kiosk.ui.player import Player  # noqa: PLC0415  most readers touch none
 
-            player = self._player = Player(self)
+            player = self._player = Player(self, self._stage.hears)
             player.changed.connect(self._state)
             player.moved.connect(self._follow)
             player.ended.connect(self.stop)

@@ -312,6 +312,10 @@ class Stage(QObject):
         stood.item.setProperty("position", 0.0)
         self._show(stood, way=0 if screen == "rest" else 1)
 
+    def hears(self) -> bool:
+        """Tell whether anything was found to hear by."""
+        return self._voice.hears
+
     def set_text_size(self, size: float) -> None:
         """Take a text size."""
         if size != self._text_size:

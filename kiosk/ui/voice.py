@@ -204,6 +204,11 @@ class Voice(QObject):
 
     # --- to Python ----------------------------------------------------------------------
 
+    @property
+    def hears(self) -> bool:
+        """Whether anything was found to hear by."""
+        return bool(self._outputs)
+
     def announce(self, spoken: Spoken) -> bool:
         """Say a warning, loudly, whatever was being read; tell whether anything can be heard."""
         if not (self._outputs and self._voice):
@@ -388,5 +393,7 @@ class Voice(QObject):
 
     def _on_gone(self) -> None:
         """Say that nothing is heard any more; the next touch tries again."""
+        if self._is_probing:  # whoever asks the sound server waits for ever
+            self._is_probing, self._outputs = False, 0
         self._queue = ()
         self.stop()

@@ -60,7 +60,7 @@ def answers(
     if not is_lost:
         return found
     empty = [_without(Section(row.section), tr) for row in found]
-    return [replace(row, lead="") if row in empty else row for row in found]
+    return [replace(row, lead=tr("内容现在读不出来")) if row in empty else row for row in found]
 
 
 def price_answer(rows: Sequence[PriceRow], tr: Tr) -> AnswerRow:

@@ -80,7 +80,7 @@ def tiles(
         tr: Translates a Chinese phrase.
         is_lost: There is no library to tell whether a section has others.
     """
-    nothing = "" if is_lost else tr("县里还没有发来内容")
+    nothing = tr("内容现在读不出来") if is_lost else tr("县里还没有发来内容")
     return [
         _filled(
             tile,

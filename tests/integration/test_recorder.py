@@ -89,6 +89,23 @@ def test_a_receipt_is_tried_again_until_the_disk_takes_it(path, caplog, monkeypa
     assert [body["warning"] for _, _, body in told(path)] == ["a", "b"]
 
 
+def test_counts_that_wait_in_crowds_turn_no_receipt_away(path, caplog, monkeypatch):
+    monkeypatch.setattr(recorder_module, "AGAIN_S", 0.05)
+    monkeypatch.setattr(recorder_module, "WAITING_MOST", 3)
+    path.mkdir()
+    recorder = Recorder(path)
+    recorder.note_receipt("a", "shown", now=NOW, clock_ok=True)
+    while recorder._waiting.qsize():
+        time.sleep(0.01)
+    for number in range(5):
+        recorder.note_usage({}, [f"tag:{number}"], NOW)
+    recorder.note_receipt("b", "shown", now=NOW, clock_ok=True)
+    path.rmdir()
+    recorder.close()
+    assert [body["warning"] for _, _, body in told(path)] == ["a", "b"]
+    assert "outbox too slow" in caplog.text
+
+
 def test_a_receipt_that_waits_is_tried_once_more_at_the_end(path):
     path.mkdir()
     recorder = Recorder(path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import threading
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from kiosk.ui.guard import Guard  # noqa: E402
 from kiosk.ui.tour import Hand  # noqa: E402
 from kiosk.ui.world import World  # noqa: E402
 from tests.builders_screen import NOW, a_home  # noqa: E402
-from tests.ui.officer import come_in, set_pin  # noqa: E402
+from tests.ui.officer import PATIENCE_S, come_in, set_pin  # noqa: E402
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,3 +157,16 @@ def inside(start, home):
     kiosk = start(set_pin(home))
     come_in(kiosk)
     return kiosk
+
+
+@pytest.fixture
+def busy_clerk():
+    """Return a function that keeps the clerk of a kiosk at work until its event is set."""
+    let_go = threading.Event()
+
+    def keep_busy(kiosk):
+        kiosk.stage.officer.ask(lambda _: let_go.wait(PATIENCE_S), lambda _: None)
+        return let_go
+
+    yield keep_busy
+    let_go.set()

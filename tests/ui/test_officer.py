@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -10,9 +12,11 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from content import database
 from content.decided import Decided, Fate
 from content.notices import new_id
 from kiosk.freshness import Trouble
+from kiosk.ui.officer import session
 from kiosk.ui.officer.menu import RESTART
 from sync.outbox import Outbox
 from sync.village.book import Book
@@ -34,8 +38,6 @@ from tests.ui.officer import (
     write,
     writes,
 )
-
-PIN = "271828"
 
 # a notice
 
@@ -150,6 +152,66 @@ def test_a_draft_is_gone_on_with_or_dropped(start, home):
     tap(kiosk, "不要了")
     tap(kiosk, "真的撤掉")
     assert until(kiosk, lambda: kept(home) == ((), ()))
+
+
+# when the disk refuses
+
+
+@pytest.fixture
+def refusing(home, monkeypatch):
+    """Return a function that makes the village's file refuse, and one that lets go of it."""
+    monkeypatch.setattr(session, "AGAIN_MS", 200)
+    monkeypatch.setattr(database, "_BUSY_S", 0.05)
+    with closing(sqlite3.connect(home / "station.db", isolation_level=None)) as file:
+        yield lambda: file.execute("BEGIN EXCLUSIVE"), lambda: file.execute("ROLLBACK")
+
+
+def test_what_a_disk_refused_is_written_down_when_it_can_even_after_he_left(inside, home, refusing):
+    refuse, relent = refusing
+    tap(inside, "写通知")
+    refuse()
+    write(inside, "tingshui")
+    assert sees(inside, "磁盘现在写不进去，写好的先放着，机器过一会儿再存")
+    tap(inside, "首页")
+    relent()
+    assert until(inside, lambda: [each.title for each in kept(home)[1]] == ["停水"])
+
+
+def test_what_could_not_be_published_is_kept_as_a_draft(inside, home, refusing):
+    refuse, relent = refusing
+    inside.stage.turn("form", "notice")
+    form = inside.stage.stood("form").backend
+    form.choose("text")
+    form.writer.put("明天停水")
+    form.choose("title")
+    form.writer.put("停水")
+    refuse()
+    form.publish()
+    assert sees(inside, "磁盘写不进去，没有弄成")
+    inside.stage.goHome()
+    relent()
+    assert until(inside, lambda: [each.title for each in kept(home)[1]] == ["停水"])
+    assert kept(home)[0] == ()
+
+
+def test_what_is_begun_while_another_is_being_published_is_not_taken_for_it(
+    inside, home, busy_clerk
+):
+    let_go = busy_clerk(inside)
+    inside.stage.turn("form", "notice")
+    form = inside.stage.stood("form").backend
+    for name, words in (("title", "停水"), ("text", "明天停水")):
+        form.choose(name)
+        form.writer.put(words)
+    form.publish()
+    inside.stage.turn("form", "notice")
+    form.choose("title")
+    form.writer.put("停电")
+    let_go.set()
+    assert until(inside, lambda: kept(home)[0])
+    assert until(inside, lambda: [each.title for each in kept(home)[1]] == ["停电"])
+    assert inside.stage.officer.draft.title == "停电"
+    assert not form.property("isDone")
 
 
 # an offer

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 
 from content.seal import SigningKey, setting_codes_for, to_base64
@@ -14,7 +12,6 @@ from sync.outbox import Outbox
 from sync.village.pin import FREE_TRIES, Lock
 from tests.builders_outbox import KEYS, PRIVATE
 from tests.ui.officer import (
-    PATIENCE_S,
     PIN,
     can_press,
     enter,
@@ -27,19 +24,6 @@ from tests.ui.officer import (
     until,
     write,
 )
-
-
-@pytest.fixture
-def busy_clerk():
-    """Return a function that keeps the clerk of a kiosk at work until its event is set."""
-    let_go = threading.Event()
-
-    def keep_busy(kiosk):
-        kiosk.stage.officer.ask(lambda _: let_go.wait(PATIENCE_S), lambda _: None)
-        return let_go
-
-    yield keep_busy
-    let_go.set()
 
 
 def test_the_pin_opens_and_nobody_reads_it_on_the_glass(start, home):

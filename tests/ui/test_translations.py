@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from kiosk.ui import app as app_module
 from kiosk.ui.environment import I18N, KIOSK
 
 CHINESE = re.compile(r"[一-鿿]")
@@ -60,3 +61,13 @@ def test_the_compiled_catalogue_is_as_new_as_its_texts(kiosk, start, home):
     assert "Policies" in seen
     assert "Updated today 07:40" in seen
     assert "Search" in seen
+
+
+def test_words_outlive_the_file_they_came_from(start, home, tmp_path, monkeypatch):
+    held = Path(shutil.copy(I18N / "en.qm", tmp_path / "en.qm"))
+    monkeypatch.setattr(app_module, "I18N", tmp_path)
+    english = start(home, language="en")
+    with held.open("r+b") as file:
+        file.write(bytes(held.stat().st_size))
+    english.hand.touch("Policies")
+    assert "In season" in english.reads()

@@ -105,7 +105,7 @@ class FormBackend(OfficerPage):
     @Property(str, notify=changed)
     def word(self) -> str:
         """What is missing, or went wrong."""
-        return self._word
+        return self._word or ("" if self._is_done else self.stage.officer.trouble)
 
     @Property(str, notify=changed)
     def picture(self) -> str:
@@ -204,7 +204,8 @@ class FormBackend(OfficerPage):
         """Say it."""
         if self._draft is not None and not self._is_busy and self.isWhole():
             self._is_busy = True
-            self.stage.officer.publish(self._published)
+            said = self._draft.id
+            self.stage.officer.publish(lambda problem: self._published(said, problem))
             self.changed.emit()
 
     def open(self, argument: str) -> None:
@@ -235,10 +236,13 @@ class FormBackend(OfficerPage):
         return (*self.stage.officer.drafts, *self.world.village.notices)
 
     def _change(self, notice: Notice) -> None:
-        self._word = ""
-        self.stage.officer.change(notice)
+        if not self._is_busy:  # what is being published is not changed under it
+            self._word = ""
+            self.stage.officer.change(notice)
 
-    def _published(self, problem: str) -> None:
+    def _published(self, said: str, problem: str) -> None:
+        if self._draft is not None and self._draft.id != said:
+            return  # he writes something else by now
         self._is_busy, self._word = False, problem
         self._is_done = not problem
         self.show()

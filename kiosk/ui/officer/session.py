@@ -2,7 +2,8 @@
 
 What the clerk's thread finds comes back through a signal of Qt, so that nothing here is
 ever done in two threads at once. What is being written lies here while several pages
-work on it, and on the disk a moment later; nothing of it is left for the next reader.
+work on it, and on the disk a moment later; nothing of it is shown to the next reader.
+What the disk refuses is held, and tried again until it is there.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 OPEN_S: Final = 120.0  # without a touch; time to look something up on paper
 KEEP_MS: Final = 1500  # after the last touch the draft is on the disk
+AGAIN_MS: Final = 10_000  # until a disk that refused it is asked again
 TIDY_MS: Final = 600_000
 
 
@@ -52,10 +54,11 @@ class Officer(QObject):
         self.drafts: tuple[Notice, ...] = ()
         self.decided: tuple[Decided, ...] = ()
         self.agreed = False
-        self._is_dirty = False
+        self.trouble = ""  # why what was written is not on the disk yet
+        self._unkept: dict[str, Notice] = {}  # by id: what is to be written down
+        self._publishing = ""  # id of what is on its way to the villagers
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
-        self._keep.setInterval(KEEP_MS)
         self._keep.timeout.connect(self.keep)
         self._tidy = QTimer(self)
         self._tidy.timeout.connect(self.read)
@@ -135,40 +138,63 @@ class Officer(QObject):
     def change(self, draft: Notice) -> None:
         """Take what was written of it since."""
         if draft != self.draft:
-            self.draft, self._is_dirty = draft, True
-            self._keep.start()
+            self.draft = self._unkept[draft.id] = draft
+            self._keep.start(KEEP_MS)
             self._lay_out()
         self.changed.emit()
 
     @Slot()
     def keep(self) -> None:
-        """Put it onto the disk, unless there is nothing in it."""
+        """Put what was written onto the disk, unless there is nothing in it."""
         self._keep.stop()
-        draft, is_dirty, self._is_dirty = self.draft, self._is_dirty, False
-        if draft is None or not is_dirty or not form.has_words(draft):
+        behind = self._unkept.pop(self._publishing, None)  # no draft behind the notice it became
+        written = [draft for draft in self._unkept.values() if form.has_words(draft)]
+        self._unkept.clear()
+        if behind is not None:
+            self._unkept[behind.id] = behind
+            self._keep.start(KEEP_MS)
+        if not written:
             return
 
         def work(desk: Desk) -> Kept:
-            desk.book.keep(draft)
+            for draft in written:
+                desk.book.keep(draft)
             return _kept(desk)
 
-        self.ask(work, self._take)
+        def told(came: Any) -> None:
+            self.trouble = self._why_later(came)
+            if self.trouble:
+                self._hold(*written)
+                self.changed.emit()
+            self._take(came)
+
+        self.ask(work, told)
+
+    def _hold(self, *drafts: Notice) -> None:
+        """Try again later to write these down; what was written since stands."""
+        for draft in drafts:
+            self._unkept.setdefault(draft.id, draft)
+        self._keep.start(AGAIN_MS)
 
     def publish(self, then: Callable[[str], object]) -> None:
         """Say it now; `then` is told what went wrong, or nothing."""
         draft, now, clock_ok = self.draft, self._world.now(), self._world.clock_ok()
         assert draft is not None
-        self._keep.stop()
-        self._is_dirty = False
+        self._publishing = draft.id
 
         def work(desk: Desk) -> Kept:
             desk.book.publish(draft, now, clock_ok=clock_ok)
             return _kept(desk)
 
         def told(came: Any) -> None:
+            self._publishing = ""
+            if isinstance(came, Exception):
+                self._hold(draft)
+            else:
+                self._unkept.pop(draft.id, None)
+                if self.draft is not None and self.draft.id == draft.id:
+                    self.draft = None
             self._take(came)
-            if not isinstance(came, Exception):
-                self.draft = None
             then(self._problem(came))
 
         self.ask(work, told)
@@ -177,6 +203,7 @@ class Officer(QObject):
         """Say it no more, or drop a draft; `then` is told what went wrong, or nothing."""
         now, clock_ok = self._world.now(), self._world.clock_ok()
         is_said = any(each.id == notice.id for each in self._world.village.notices)
+        self._unkept.pop(notice.id, None)
 
         def work(desk: Desk) -> Kept:
             if is_said:
@@ -190,6 +217,14 @@ class Officer(QObject):
             then(self._problem(came))
 
         self.ask(work, told)
+
+    def _why_later(self, came: Any) -> str:
+        from sync.village.book import FullError  # noqa: PLC0415  home need not wait for it
+
+        tr = self._world.tr
+        if isinstance(came, Exception) and not isinstance(came, FullError):
+            return tr("磁盘现在写不进去，写好的先放着，机器过一会儿再存")
+        return self._problem(came)
 
     def _problem(self, came: Any) -> str:
         from sync.village.book import FullError  # noqa: PLC0415  home need not wait for it
