@@ -2171,6 +2171,10 @@
         <source>字大些</source>
         <translation>Larger</translation>
     </message>
+    <message>
+        <source>机器里的内容比程序新，要更新程序。现在看的是{day}的</source>
+        <translation>The content is newer than the program, which must be updated. You see what was issued {day}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
