@@ -106,7 +106,7 @@ def test_advice_for_the_field_is_the_countys_own():
 
 def test_advice_is_of_the_day_it_was_given_on():
     later = NOW + timedelta(days=1)
-    assert weather(a_forecast(), later).weather == "今天 晴 -10~3℃"
+    assert weather(a_forecast(), later).weather == "今天 晴 -10到3℃"
     assert weather(a_forecast(), later).advice == ""
 
 
