@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>图片和影片</source>
-        <translation>Pictures and films</translation>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>报给县里的记录</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>报给县里，县里按它认这台机器</source>
-        <translation>Read this to the county, which knows this machine by it</translation>
+        <translation>The county knows this machine by it</translation>
     </message>
     <message>
         <source>后面还有，请在屏幕上看，或者扫码看全文</source>
@@ -2128,16 +2128,8 @@
         <translation>All is well; waiting to be sent: {n}</translation>
     </message>
     <message>
-        <source>地区编号</source>
-        <translation>Area code</translation>
-    </message>
-    <message>
-        <source>县里按它送本地的内容</source>
-        <translation>By it the county knows which local content to send</translation>
-    </message>
-    <message>
         <source>打电话请县里念一遍，一样才是真的</source>
-        <translation>Ask the county to read out its own: only the same code is genuine</translation>
+        <translation>Ask the county to read out its own: they must match</translation>
     </message>
     <message>
         <source>县里的防伪码</source>
@@ -2170,6 +2162,10 @@
     <message>
         <source>明天{term}</source>
         <translation>{term} tomorrow</translation>
+    </message>
+    <message>
+        <source>{told}。地区编号：{area}</source>
+        <translation>{told}. Area code: {area}</translation>
     </message>
 </context>
 <context>
