@@ -74,15 +74,21 @@ def freshness(
     return _age(now, _believed(moment, status), tr)
 
 
-def of_before(now: datetime, shown: datetime, tr: Callable[[str], str]) -> Freshness:
+def of_before(
+    now: datetime, shown: datetime, trouble: Trouble, tr: Callable[[str], str]
+) -> Freshness:
     """Say that the library cannot be read, and of when what is still on the glass is.
 
     Args:
         now: The time now.
         shown: When that was issued.
+        trouble: Why it cannot be read.
         tr: Translates a Chinese phrase.
     """
-    line = tr("机器里存的内容读不出来了，正在重新接收。现在看的是{day}的")
+    if trouble is Trouble.TOO_NEW:
+        line = tr("机器里的内容比程序新，要更新程序。现在看的是{day}的")
+    else:
+        line = tr("机器里存的内容读不出来了，正在重新接收。现在看的是{day}的")
     return Freshness(line.format(day=day_words(shown, now, tr)), is_old=True)
 
 

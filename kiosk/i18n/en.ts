@@ -128,18 +128,6 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>标准字</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>大字</source>
-        <translation>Large</translation>
-    </message>
-    <message>
-        <source>特大字</source>
-        <translation>Largest</translation>
-    </message>
-    <message>
         <source>知道了</source>
         <translation>Understood</translation>
     </message>
@@ -2167,6 +2155,22 @@
         <source>{told}。地区编号：{area}</source>
         <translation>{told}. Area code: {area}</translation>
     </message>
+    <message>
+        <source>字变小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>字更大</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>字大些</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>机器里的内容比程序新，要更新程序。现在看的是{day}的</source>
+        <translation>The content is newer than the program, which must be updated. What you see was issued {day}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleHead</name>
@@ -3108,6 +3112,14 @@
     <message>
         <source>办事和干活</source>
         <translation>Services and work</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>

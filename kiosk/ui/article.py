@@ -19,11 +19,12 @@ from kiosk.ui.sounds import Sounds
 from kiosk.ui.world import tr
 from kiosk.views import article
 from kiosk.views.film import FilmRow, SoundRow, film_row, sound_rows
+from kiosk.views.lists import valid
 from kiosk.views.spoken import Spoken
 from kiosk.views.village import facts
 
 if TYPE_CHECKING:
-    from content.library import Library
+    from content.library import Headline, Library
     from content.model import Item
     from kiosk.ui.stage import Stage
     from kiosk.ui.world import World
@@ -50,6 +51,9 @@ class ArticleBackend(Backend):
         """Begin with nothing."""
         super().__init__(world, parent)
         self._item: Item | None = None
+        self._laid: Item | None = None  # whose text stands there
+        self._origin = OWN
+        self._found: list[Headline] = []  # what is related to it
         self._heading = article.Heading()
         self._notice = ""
         self._renewed = False
@@ -177,11 +181,14 @@ class ArticleBackend(Backend):
         self._tell_fate(held)
 
     def load_nothing(self) -> None:
-        """Read what the village says itself, which needs no library."""
+        """Read what the village says itself, which needs no library; or again what stands there."""
         held = self._own()
         if self._item is None and held is not None:
             self._item = held
             self._show(None)
+        elif self._item is None and self._laid is not None:
+            self._item = self._laid
+            self._date()
         if id_of(self.argument):
             self._tell_fate(held)
 
@@ -219,6 +226,7 @@ class ArticleBackend(Backend):
 
     def clear(self) -> None:
         """Show no item."""
+        self._laid, self._found = None, []
         self._notice, self._renewed = "", False
         self._heading = article.Heading()
         if self._blocks.rows:
@@ -246,10 +254,9 @@ class ArticleBackend(Backend):
         self.clear()
         if item is None:
             return
-        now, tr = world.now(), world.tr
+        tr = world.tr
         offer = world.village.offer(item.id)
-        origin = OWN if library is None or id_of(item.id) else library.origin(item.id)
-        self._heading = article.heading(item, origin, now, tr)
+        self._origin = OWN if library is None or id_of(item.id) else library.origin(item.id)
         self._facts.replace(facts(offer, tr) if offer else article.facts(item, tr))
         text = blocks(item.body)
         rows = article.block_rows(item, text)
@@ -259,8 +266,16 @@ class ArticleBackend(Backend):
         self._lay(rows)
         if _has_media(item):
             self._show_media(item)
-        found = library.related(item, world.station.area, world.sure()) if library else []
-        self._related.replace(article.related(found, now, tr))
+        self._found = library.related(item, world.station.area, world.sure()) if library else []
+        self._laid = item
+        self._date()
+
+    def _date(self) -> None:
+        """Say how old the item is, and what is related to it."""
+        assert self._item is not None
+        world, now, tr = self.world, self.world.now(), self.world.tr
+        self._heading = article.heading(self._item, self._origin, now, tr)
+        self._related.replace(article.related(valid(self._found, world.sure()), now, tr))
 
     def _lay(self, rows: list[article.BlockRow]) -> None:
         """Lay out another text, in a model of its own.

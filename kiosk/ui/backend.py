@@ -74,6 +74,7 @@ class Backend(QObject):
         if self.world.library is None:
             if self._loaded != self.argument:
                 self.clear()  # never one thing under the name of another
+                self._loaded = self.argument
             self.load_nothing()
         self.changed.emit()
 
@@ -98,11 +99,11 @@ class Backend(QObject):
         return None
 
     def load(self, library: Library) -> None:
-        """Read what this screen shows; implemented by each backend."""
+        """Read what this screen shows, and keep what the clock makes older; see `load_nothing`."""
         raise NotImplementedError
 
     def clear(self) -> None:
         """Take away what was shown of another argument; there is no library to read."""
 
     def load_nothing(self) -> None:
-        """Show that there is no library; most screens keep what they have."""
+        """Show what was read last, by what the clock says now; without a day in it, it stays as it is."""

@@ -186,9 +186,17 @@ class FilmBackend(Backend):
         item_id, _, key = self.argument.rpartition("|")
         if self._playing:
             return
+        was_missed = self._film is None and bool(self._problem)
         self._item = library.item(item_id)
         self._film = view.film_of(self._item, key) if self._item else None
         self._choose()
+        if was_missed and self._stage.property("screen") == "film":
+            self.enter()  # the page stands already
+
+    def load_nothing(self) -> None:
+        """Say why a film that was never found is not played: its page would be black."""
+        if self._film is None:
+            self._problem = view.fault_words(Fault.GONE, self.world.tr)
 
     # --- inside -------------------------------------------------------------------------
 

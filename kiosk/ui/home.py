@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from content.library import Library
+    from kiosk.ui.glance import Seen
     from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
     from kiosk.views.calendar import Lunar
@@ -44,6 +45,7 @@ class HomeBackend(Backend):
         self._today = home.Today()
         self._lunar: Lunar | None = None
         self._missing = Missing()
+        self._seen: Seen | None = None  # what was read last
         self._frost = ""
         self._alerts: Alerts = []
         self._minute = world.now().replace(second=0, microsecond=0)
@@ -155,25 +157,22 @@ class HomeBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read the newest of everything."""
-        from kiosk.ui.glance import glance  # noqa: PLC0415  the first picture does not wait for it
+        from kiosk.ui.glance import read  # noqa: PLC0415  the first picture does not wait for it
 
-        seen = glance(library, self.world, self._bare())
-        self._today, self._missing = seen.today, Missing()
-        self._frost, self._alerts = seen.frost, seen.alerts
-        self._answers.show(seen.answers)
-        self._tiles.show(seen.tiles)
-        self._coming.show(seen.coming)
+        seen = read(library, self.world)
+        self._tell(seen)
+        self._seen = seen
 
     def load_nothing(self) -> None:
         """Say what is missing and what happens next; today needs no library.
 
-        What was on the glass stays there when the library breaks: the foot says so.
+        What was read last stays on the glass when the library is lost, as far as it holds:
+        the foot says so.
         """
-        own = self.world.trouble is not Trouble.UNSEEN and bool(self.world.village.notices)
-        if self.world.trouble is Trouble.BROKEN and self.world.shown:
-            if own:
-                self._show_own(self._tiles.rows)
+        if self._seen is not None and self.world.shown:
+            self._tell(self._seen)
             return
+        own = self.world.trouble is not Trouble.UNSEEN and bool(self.world.village.notices)
         trouble, tr = self.world.trouble, self.world.tr
         self._today = self._bare()
         self._missing = missing(trouble, has_road=bool(self.world.station.roads), tr=tr)
@@ -216,6 +215,16 @@ class HomeBackend(Backend):
             self.turn_leaf()
         if minute != before:
             self.refresh()
+
+    def _tell(self, seen: Seen) -> None:
+        from kiosk.ui.glance import glance  # noqa: PLC0415  the first picture does not wait for it
+
+        told = glance(seen, self.world, self._bare())
+        self._today, self._missing = told.today, Missing()
+        self._frost, self._alerts = told.frost, seen.alerts
+        self._answers.show(told.answers)
+        self._tiles.show(told.tiles)
+        self._coming.show(told.coming)
 
     def _warnings(self) -> list[WarningRow]:
         from kiosk.ui.warnings import holding  # noqa: PLC0415  home does not show them itself

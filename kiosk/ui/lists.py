@@ -18,7 +18,7 @@ from kiosk.views.village import TAG, mixed
 from kiosk.views.words import section_name
 
 if TYPE_CHECKING:
-    from content.library import Library
+    from content.library import Headline, Library
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
@@ -41,6 +41,9 @@ class ListBackend(Backend):
         self._tag = ""
         self._limit = PAGE
         self._count = 0
+        self._shelf: Shelf | None = None  # what was read last
+        self._found: list[Headline] = []  # of the county's on it
+        self._is_season = False  # only what matters this month was asked for
 
     @Property(QObject, constant=True)
     def cards(self) -> QObject:
@@ -109,33 +112,31 @@ class ListBackend(Backend):
         section, area = Section(self.argument), self.world.station.area
         whole = Shelf(section, area, self.world.sure(), month=now.month)
         shelf = replace(whole, tag="" if season else self._tag)
-        own = self.world.own(shelf)
-        found = mixed(library.headlines(shelf, limit=self._limit), own)
-        rows = lists.cards(found, now, tr, season_only=season)
-        self._count = len(rows) if season else library.count(shelf) + len(own)
+        found = library.headlines(shelf, limit=self._limit)
+        rows = self._rows(shelf, found, season=season)
+        self._count = len(rows) if season else library.count(shelf) + len(self.world.own(shelf))
         first = library.headlines(whole, limit=PAGE)
         has_season = any(now.month in line.months for line in first)
         offers = sum(TAG in line.tags for line in self.world.own(whole))
         tags = [*library.tags(whole), *([(TAG, offers)] if offers else [])]
         self._chips.show(lists.chips(tags, self._tag, tr, has_season=has_season))
         self._cards.show(rows)  # last: the chips above have settled how large cards are
+        self._shelf, self._found, self._is_season = shelf, found, season
 
     def load_nothing(self) -> None:
-        """Show what the village says itself, which needs no library, above what stands there."""
+        """Show what was read last, as far as it holds, and what the village says itself."""
         if not self.argument:
             return
-        own = self.world.own(
-            Shelf(Section(self.argument), self.world.station.area, self.world.sure())
-        )
-        known = {line.id for line in own}
-        rest = [row for row in self._cards.rows if row.item_id not in known and not row.is_own]
-        self._cards.show([*lists.cards(own, self.world.now(), self.world.tr), *rest])
+        world, now = self.world, self.world.sure()
+        shelf = self._shelf or Shelf(Section(self.argument), world.station.area, now)
+        shelf = replace(shelf, now=now)
+        self._cards.show(self._rows(shelf, self._found, season=self._is_season))
 
     def clear(self) -> None:
-        """Show no card."""
+        """Forget what was read."""
+        self._shelf, self._found, self._is_season = None, [], False
         self._count = 0
         self._chips.show([])
-        self._cards.show([])
 
     def spoken(self) -> Spoken:
         """Return what the cards say."""
@@ -146,6 +147,11 @@ class ListBackend(Backend):
         if not self._cards.rows:
             return Spoken(title, self._nothing(), (NOWHERE, NOWHERE))
         return read_aloud.cards(title, lists.count_words(self._count, tr), self._cards.rows, tr)
+
+    def _rows(self, shelf: Shelf, found: list[Headline], *, season: bool) -> list[lists.CardRow]:
+        world = self.world
+        held = mixed(lists.valid(found, shelf.now), world.own(shelf))
+        return lists.cards(held, world.now(), world.tr, season_only=season)
 
     def _nothing(self) -> tuple[str, str]:
         world = self.world

@@ -10,12 +10,12 @@ from PySide6.QtQml import QmlElement
 import kiosk.ui.chart  # noqa: F401  the list draws its sparklines
 from content.units import PriceUnit
 from kiosk.ui.backend import Backend
-from kiosk.ui.pricelist import WINDOW
 from kiosk.ui.rows import Rows
-from kiosk.views.phrases import today
 from kiosk.views.prices import NEAREST, MarketChip, PriceRow, market_chips, price_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from content.library import Library
     from kiosk.ui.world import World
     from kiosk.views.sheet import Sheet
@@ -36,7 +36,7 @@ class PricesBackend(Backend):
         super().__init__(world, parent)
         self.mass = PriceUnit.PER_JIN
         self._market = NEAREST
-        self._shown: tuple[object, ...] = ()
+        self._shown: Hashable = None  # what the rows are of
         self._rows = Rows(PriceRow, self)
         self._markets = Rows(MarketChip, self)
         QTimer.singleShot(0, self, self.refresh)  # read while nobody looks
@@ -101,15 +101,24 @@ class PricesBackend(Backend):
         return prices_sheet(self._rows.rows, self.world.tr) if self._rows.rows else None
 
     def load(self, library: Library) -> None:
-        """Read the quotes of the last month, unless the same are shown already."""
-        now, station = self.world.now(), self.world.station.area
-        asked = (library.edition(), today(now), self.mass, self._market)
+        """Read the quotes of the last month."""
+        self.world.prices.read(library)
+        self._show()
+
+    def load_nothing(self) -> None:
+        """Show the quotes read last: without a library they grow old, too."""
+        if self.world.prices.quotes:
+            self._show()
+
+    def _show(self) -> None:
+        """Show the quotes, unless the same stand there already."""
+        world, market, mass = self.world, self._market, self.mass
+        asked = (world.prices.state, mass, market)
         if asked == self._shown:
             return
-        self._shown = asked
-        quotes = library.quotes(since=today(now) - WINDOW)
-        tr, market = self.world.tr, self._market
+        now, tr, station, quotes = world.now(), world.tr, world.station.area, world.prices.quotes
         self._markets.show(market_chips(quotes, chosen=market, station=station, tr=tr))
         self._rows.show(
-            price_rows(quotes, now=now, tr=tr, station=station, mass=self.mass, market=market)
+            price_rows(quotes, now=now, tr=tr, station=station, mass=mass, market=market)
         )
+        self._shown = asked

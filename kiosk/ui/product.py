@@ -19,6 +19,7 @@ from kiosk.views.spoken import Spoken
 
 if TYPE_CHECKING:
     from content.library import Library
+    from content.prices import Quote
     from kiosk.ui.world import World
     from kiosk.views.sheet import Sheet
 
@@ -39,6 +40,7 @@ class ProductBackend(Backend):
         self._markets = Rows(MarketRow, self)
         self._choices = Rows(Choice, self)
         self._compared = NOTHING
+        self._quotes: list[Quote] = []  # what was read last
 
     @Property(QObject, constant=True)
     def markets(self) -> QObject:
@@ -91,13 +93,16 @@ class ProductBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read three months of the product."""
-        now = self.world.now()
         product = self.argument.split("|")[0]
-        quotes = library.quotes(product=product, since=today(now) - HELD)
+        self._quotes = library.quotes(product=product, since=today(self.world.now()) - HELD)
+        self.load_nothing()
+
+    def load_nothing(self) -> None:
+        """Show what was read last: without a library it grows old, too."""
         page = product_page(
-            quotes,
+            self._quotes,
             self.argument,
-            now=now,
+            now=self.world.now(),
             tr=self.world.tr,
             mass=self._mass(),
             compared=self._compared,
@@ -113,9 +118,8 @@ class ProductBackend(Backend):
         return product_sheet(self._pages.rows[0], self.world.tr) if self._pages.rows else None
 
     def clear(self) -> None:
-        """Show no product."""
-        for rows in (self._pages, self._markets, self._choices):
-            rows.show([])
+        """Forget the product shown."""
+        self._quotes = []
 
     def spoken(self) -> Spoken:
         """Return the price here, how it moved, and what others pay."""

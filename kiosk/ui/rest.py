@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -9,19 +10,30 @@ from PySide6.QtQml import QmlElement
 
 from content.library import Shelf
 from kiosk.ui.backend import Backend
-from kiosk.ui.pricelist import PriceList
 from kiosk.ui.rows import Rows
 from kiosk.ui.warnings import holding
+from kiosk.views.lists import valid
 from kiosk.views.rest import NOTICES_SHOWN, Slide, SlideLine, slides
 from kiosk.views.village import mixed
 from kiosk.views.weather import weather_page
 
 if TYPE_CHECKING:
-    from content.library import Library
+    from content.forecast import Forecast
+    from content.library import Headline, Library
+    from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read last; what of it holds is the clock's to say."""
+
+    alerts: Alerts
+    forecast: Forecast | None
+    notices: list[Headline]
 
 
 @QmlElement
@@ -33,11 +45,11 @@ class RestBackend(Backend):
     def __init__(self, world: World, parent: QObject) -> None:
         """Begin without a slide."""
         super().__init__(world, parent)
+        self._seen = Seen([], None, [])
         self._slides: list[Slide] = []
         self._at = 0
         self._shown = Rows(Slide, self)
         self._lines = Rows(SlideLine, self)
-        self._prices = PriceList(world)
 
     @Property(QObject, constant=True)
     def shown(self) -> QObject:
@@ -90,32 +102,32 @@ class RestBackend(Backend):
 
     def load(self, library: Library) -> None:
         """Read what a passer-by should know."""
-        now, tr, station = self.world.now(), self.world.tr, self.world.station.area
-        shelf = Shelf(None, station, self.world.sure())
+        with library.snapshot():
+            self.world.prices.read(library)
+            self._seen = Seen(
+                library.alerts(),
+                library.forecast(self.world.station.area),
+                library.headlines(self._shelf(), limit=NOTICES_SHOWN),
+            )
+        self.load_nothing()
+
+    def load_nothing(self) -> None:
+        """Show what was read last, as far as it holds, and what the village says itself."""
+        world, seen, shelf = self.world, self._seen, self._shelf()
+        now, tr = world.now(), world.tr
         self._slides = slides(
-            warnings=holding(library.alerts(), self.world),
-            weather=weather_page(library.forecast(station), now=now, tr=tr),
-            prices=self._prices.rows(library),
-            notices=mixed(library.headlines(shelf, limit=NOTICES_SHOWN), self.world.own(shelf)),
+            warnings=holding(seen.alerts, world),
+            weather=weather_page(seen.forecast, now=now, tr=tr),
+            prices=world.prices.rows(),
+            notices=mixed(valid(seen.notices, shelf.now), world.own(shelf)),
             now=now,
             tr=tr,
         )
         self._at = min(self._at, max(0, len(self._slides) - 1))
         self._show()
 
-    def load_nothing(self) -> None:
-        """Show what the village says itself, which needs no library."""
-        own = self.world.own(Shelf(None, self.world.station.area, self.world.sure()))
-        if own and not self._slides:
-            self._slides = slides(
-                warnings=(),
-                weather=None,
-                prices=(),
-                notices=own,
-                now=self.world.now(),
-                tr=self.world.tr,
-            )
-            self._show()
+    def _shelf(self) -> Shelf:
+        return Shelf(None, self.world.station.area, self.world.sure())
 
     def _show(self) -> None:
         slide = self._slides[self._at] if self._slides else None

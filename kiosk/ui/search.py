@@ -10,8 +10,8 @@ from PySide6.QtQml import QmlElement
 from content.library import Shelf
 from kiosk.ui.backend import Backend
 from kiosk.ui.handwriting import Handwriting
-from kiosk.ui.pricelist import PriceList
 from kiosk.ui.rows import Rows
+from kiosk.views.lists import nothing_here
 from kiosk.views.near import Offer, offers
 from kiosk.views.prices import PriceRow
 from kiosk.views.search import (
@@ -22,12 +22,12 @@ from kiosk.views.search import (
     shorter,
     typed,
 )
+from kiosk.views.spoken import NOWHERE, Spoken
 from kiosk.views.topics import ANIMALS, CROPS, ERRANDS, Pick, picks
 
 if TYPE_CHECKING:
-    from content.library import Library
+    from content.library import Hit, Library
     from kiosk.ui.world import World
-    from kiosk.views.spoken import Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,7 +52,6 @@ class SearchBackend(Backend):
         self._kinds = {kind: Rows(Pick, self) for kind in (CROPS, ANIMALS, ERRANDS)}
         self._offers = Rows(Offer, self)
         self._prices = Rows(PriceRow, self)
-        self._list = PriceList(world)
         self._writing = Handwriting(world, self)
         self._writing.changed.connect(self._leave_lost_pad)
         self._way = self._first_way()
@@ -117,6 +116,11 @@ class SearchBackend(Backend):
         """How many were found."""
         return self._count()
 
+    @Property(str, notify=changed)
+    def lost(self) -> str:
+        """That nothing can be looked for now; empty when there is a library to look in."""
+        return "" if self.world.library else self._lost()[0]
+
     @Slot(str)
     def choose(self, way: str) -> None:
         """Look another way."""
@@ -151,21 +155,41 @@ class SearchBackend(Backend):
         now, station = self.world.sure(), self.world.station.area
         words = self.argument.strip()
         hits = library.search(words, station=station, now=now) if words else []
-        own = self.world.village.hits(words, now, self.world.place()) if words else []
-        self._prices.show(price_hits(words, hits, self._list.rows(library)) if words else [])
-        self._results.show(result_rows([*own, *hits], now=self.world.now(), tr=self.world.tr))
+        self.world.prices.read(library)
+        self._prices.show(price_hits(words, hits, self.world.prices.rows()) if words else [])
+        self._results.show(self._rows([*self._own(), *hits]))
         lost = bool(words) and not self._count()
         self._offers.show(offers(words, library.vocabulary()) if lost else [])
         if not self._picks.rows:
             self._show_picks(library.tags(Shelf(None, station, now)))
 
+    def clear(self) -> None:
+        """Show what the village says itself of these words, and what prices are known."""
+        own, words = self._own(), self.argument.strip()
+        self._prices.show(price_hits(words, own, self.world.prices.rows()))
+        self._results.show(self._rows(own))
+        self._offers.show([])
+
     def spoken(self) -> Spoken:
         """Return what was found."""
         from kiosk.views import read_aloud  # noqa: PLC0415  only who listens waits for it
 
+        if self.argument and not self._count() and self.world.library is None:
+            return Spoken(self.argument, self._lost(), (NOWHERE, NOWHERE))
         return read_aloud.results(
             self.argument, self._results.rows, self._prices.rows, self.world.tr
         )
+
+    def _own(self) -> list[Hit]:
+        words, world = self.argument.strip(), self.world
+        return world.village.hits(words, world.sure(), world.place()) if words else []
+
+    def _rows(self, hits: list[Hit]) -> list[ResultRow]:
+        return result_rows(hits, now=self.world.now(), tr=self.world.tr)
+
+    def _lost(self) -> tuple[str, str]:
+        world = self.world
+        return nothing_here(world.trouble, filtered=False, tr=world.tr)
 
     def _count(self) -> int:
         return len(self._results.rows) + len(self._prices.rows)

@@ -9,9 +9,8 @@ from PySide6.QtQml import QmlElement
 
 from content.library import Hit, Shelf
 from kiosk.ui.backend import Backend
-from kiosk.ui.pricelist import PriceList
 from kiosk.ui.rows import Rows
-from kiosk.views.lists import count_words
+from kiosk.views.lists import count_words, valid
 from kiosk.views.phrases import today
 from kiosk.views.prices import PriceRow
 from kiosk.views.search import ResultRow, rows_of
@@ -25,7 +24,7 @@ from kiosk.views.topics import (
 )
 
 if TYPE_CHECKING:
-    from content.library import Library
+    from content.library import Headline, Library
     from kiosk.ui.world import World
     from kiosk.views.spoken import Spoken
 
@@ -47,7 +46,7 @@ class TopicBackend(Backend):
         self._items = Rows(ResultRow, self)
         self._groups = Rows(GroupRow, self)
         self._prices = Rows(PriceRow, self)
-        self._list = PriceList(world)
+        self._found: list[Headline] = []  # what was read last
 
     @Property(QObject, constant=True)
     def items(self) -> QObject:
@@ -107,14 +106,18 @@ class TopicBackend(Backend):
             for hit in library.search(word, station=station, now=now)
             if hit.title_marks
         ]
-        found = grouped([*tagged, *named])
-        self._groups.show(groups(found, self.world.tr))
-        self._items.show(
-            rows_of([Hit(line) for line in found], now=self.world.now(), tr=self.world.tr)
-        )
-        self._prices.show(prices_of(word, self._list.rows(library)))
+        self.world.prices.read(library)
+        self._found = grouped([*tagged, *named])
+        self.load_nothing()
+
+    def load_nothing(self) -> None:
+        """Show what was read last, as far as it holds, and what prices are known."""
+        world = self.world
+        found = valid(self._found, world.sure())
+        self._groups.show(groups(found, world.tr))
+        self._items.show(rows_of([Hit(line) for line in found], now=world.now(), tr=world.tr))
+        self._prices.show(prices_of(self.argument, world.prices.rows()))
 
     def clear(self) -> None:
-        """Show nothing: there is no library."""
-        for rows in (self._items, self._groups, self._prices):
-            rows.show([])
+        """Forget what was read."""
+        self._found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
@@ -15,13 +16,24 @@ from kiosk.views.warnings import WarningRow
 from kiosk.views.weather import DayRow, HalfRow, WeatherPage, weather_page
 
 if TYPE_CHECKING:
+    from content.forecast import Forecast
     from content.library import Library
+    from kiosk.ui.warnings import Alerts
     from kiosk.ui.world import World
     from kiosk.views.sheet import Sheet
     from kiosk.views.spoken import Spoken
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read last; what of it holds is the clock's to say."""
+
+    forecast: Forecast | None
+    alerts: Alerts
+    has_map: bool
 
 
 @QmlElement
@@ -33,7 +45,7 @@ class WeatherBackend(Backend):
     def __init__(self, world: World, parent: QObject) -> None:
         """Begin without a forecast."""
         super().__init__(world, parent)
-        self._has_map = False
+        self._seen = Seen(None, [], has_map=False)
         self._pages = Rows(WeatherPage, self)
         self._halves = Rows(HalfRow, self)
         self._days = Rows(DayRow, self)
@@ -68,28 +80,34 @@ class WeatherBackend(Backend):
     @Property(bool, notify=changed)
     def hasMap(self) -> bool:
         """Whether the county ships a map."""
-        return self._has_map
+        return self._seen.has_map
 
     def sheet(self) -> Sheet | None:
         """Return the days to come and the warnings that hold."""
         from kiosk.views.sheet import weather_sheet  # noqa: PLC0415  few readers take it home
 
-        world, library = self.world, self.world.library
-        if library is None:
-            return None
-        alerts = active((alert for _, alert in library.alerts()), world.sure(), world.station.area)
-        forecast = library.forecast(world.station.area)
-        return weather_sheet(forecast, alerts, now=world.now(), tr=world.tr)
+        world, seen = self.world, self._seen
+        alerts = active((alert for _, alert in seen.alerts), world.sure(), world.station.area)
+        return weather_sheet(seen.forecast, alerts, now=world.now(), tr=world.tr)
 
     def load(self, library: Library) -> None:
         """Read the newest forecast for the village, and its warnings."""
-        now, tr, world = self.world.now(), self.world.tr, self.world
-        page = weather_page(library.forecast(world.station.area), now=now, tr=tr)
-        self._has_map = library.county_map() is not None
+        with library.snapshot():
+            self._seen = Seen(
+                library.forecast(self.world.station.area),
+                library.alerts(),
+                has_map=library.county_map() is not None,
+            )
+        self.load_nothing()
+
+    def load_nothing(self) -> None:
+        """Show what was read last; a broken library ends no warning, the clock does."""
+        world, seen = self.world, self._seen
+        page = weather_page(seen.forecast, now=world.now(), tr=world.tr)
         self._pages.show([page] if page else [])
         self._halves.show(page.halves if page else ())
         self._days.show(page.days if page else ())
-        self._warnings.show(holding(library.alerts(), world))
+        self._warnings.show(holding(seen.alerts, world))
 
     def spoken(self) -> Spoken:
         """Return the warnings, the weather and what it means."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.clerk import Clerk
     from kiosk.films import Films
     from kiosk.recorder import Recorder
+    from kiosk.ui.pricelist import PriceList
     from kiosk.usage import Usage
     from kiosk.village import Village
     from sync.health.faults import Fault
@@ -84,7 +85,9 @@ class World:
         self._village: Village | None = None
         self._blobs: Blobs | None = None
         self._films: Films | None = None
+        self._prices: PriceList | None = None
         self._seen = -1
+        self._opened = 0  # how often a library was
         self.shown: datetime | None = (
             None  # issue of what stands on the glass, even without library
         )
@@ -159,17 +162,29 @@ class World:
             self._films = Films(lambda: self.station, self.blobs)
         return self._films
 
+    @property
+    def prices(self) -> PriceList:
+        """The price list, read once for all screens."""
+        if self._prices is None:
+            from kiosk.ui.pricelist import PriceList  # noqa: PLC0415  the first picture has none
+
+            self._prices = PriceList(self)
+        return self._prices
+
     def changed(self) -> bool:
         """Tell whether library or settings changed since last asked; opens what appeared."""
         is_other_place = self._read_settings()
         return self._library_changed() or is_other_place
 
-    def edition(self) -> tuple[int, Station]:
-        """Return a value that changes with what is shown, and not with the agent's notes."""
+    def edition(self) -> tuple[int, int, Station]:
+        """Return a value that changes with what is shown, and not with the agent's notes.
+
+        A library that was lost and opened again is another one: a page may have missed it.
+        """
         try:
-            return self.library.edition() if self.library else -1, self.station
+            return self._opened, self.library.edition() if self.library else -1, self.station
         except StoreError:
-            return -1, self.station
+            return self._opened, -1, self.station
 
     def issued(self) -> datetime | None:
         """Return when the release held was issued; None when none is held or it cannot be read."""
@@ -242,8 +257,8 @@ class World:
         fresh = Freshness("")
         if self.trouble in {Trouble.NONE, Trouble.NONE_YET}:
             fresh = freshness(self.now(), self.issued(), self.status(), tr)
-        elif self.trouble is Trouble.BROKEN and self.shown:
-            fresh = of_before(self.now(), self.shown, tr)
+        elif self.shown and self.trouble is not Trouble.UNSEEN:
+            fresh = of_before(self.now(), self.shown, self.trouble, tr)
         if self.trouble is not Trouble.UNSEEN:
             from kiosk.views.faults import with_faults  # noqa: PLC0415  home need not wait for it
 
@@ -285,6 +300,7 @@ class World:
             return before is not self.trouble
         try:
             self.library = Library(path)
+            self._opened += 1
             self._seen = self.library.data_version()
             self.trouble = Trouble.NONE
             self._take_note()

@@ -6,6 +6,7 @@ Pure; imported once home is on the glass.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from content.model import FactName, Section
@@ -45,6 +46,7 @@ def answers(
     *,
     now: datetime,
     tr: Tr,
+    is_lost: bool = False,
 ) -> list[AnswerRow]:
     """Return the three answers, in the order of how often they are asked for.
 
@@ -55,12 +57,17 @@ def answers(
         news: How many items are new this week, by section.
         now: The time now.
         tr: Translator of phrases.
+        is_lost: There is no library: what is left of it does not tell what the county sent.
     """
-    return [
+    found = [
         price_answer(prices, tr),
         frost_answer(forecast, now, tr),
         due_answer(policies, news.get(Section.POLICY, 0), tr),
     ]
+    if not is_lost:
+        return found
+    empty = [_without(Section(row.section), tr) for row in found]
+    return [replace(row, lead=tr("内容现在读不出来")) if row in empty else row for row in found]
 
 
 def price_answer(rows: Sequence[PriceRow], tr: Tr) -> AnswerRow:

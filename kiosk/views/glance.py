@@ -11,7 +11,7 @@ from content.pictograms import sky_pictogram
 from kiosk.views.home import ANSWERED, ComingDay, TileRow, Today, bare_tiles
 from kiosk.views.nature import capital, in_a_line, sky_words
 from kiosk.views.phrases import unbroken
-from kiosk.views.weather import day_name, low_to_high
+from kiosk.views.weather import advice, day_name, low_to_high
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +47,7 @@ def with_weather(
         temperature=_temperature(forecast, now),
         weather=_day_words(day, tr),
         tonight=_night_words(day, tr),
-        advice=forecast.advice if forecast and day else "",
+        advice=advice(forecast, now) if forecast and day else "",
     )
 
 
@@ -70,6 +70,8 @@ def tiles(
     newest: Mapping[Section, Sequence[Headline]],
     news: Mapping[Section, int],
     tr: Callable[[str], str],
+    *,
+    is_lost: bool = False,
 ) -> list[TileRow]:
     """Return the six sections that give their newest titles, in their order.
 
@@ -77,8 +79,9 @@ def tiles(
         newest: First headlines of each section that has some.
         news: How many items are new this week, by section.
         tr: Translates a Chinese phrase.
+        is_lost: There is no library to tell whether a section has others.
     """
-    nothing = tr("县里还没有发来内容")
+    nothing = tr("内容现在读不出来") if is_lost else tr("县里还没有发来内容")
     return [
         _filled(
             tile,

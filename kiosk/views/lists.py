@@ -97,6 +97,11 @@ def cards(
     return [card(line, now, tr) for line in kept]
 
 
+def valid(headlines: Sequence[Headline], now: datetime) -> list[Headline]:
+    """Return the headlines whose time is not over, as `Library.headlines` would judge them."""
+    return [line for line in headlines if line.valid_until is None or now < line.valid_until]
+
+
 def card(line: Headline, now: datetime, tr: Callable[[str], str]) -> CardRow:
     """Return one headline as a card."""
     day = posted_words(line.published, now, tr)

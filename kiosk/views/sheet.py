@@ -20,7 +20,7 @@ from kiosk.views.article import said_by
 from kiosk.views.nature import event_words, in_a_line
 from kiosk.views.phrases import clock, short_weekday, today
 from kiosk.views.warnings import doubt_words, signal_words
-from kiosk.views.weather import DAYS_SHOWN, day_text, low_to_high
+from kiosk.views.weather import DAYS_SHOWN, advice, day_text, low_to_high
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -175,8 +175,8 @@ def weather_sheet(
         parts += _warning_parts(alert, tr)
     days = [day for day in forecast.days if day.day >= today(now)] if forecast else []
     if forecast and days:
-        if forecast.advice.strip():
-            parts.append(Part(Form.TEXT, forecast.advice.strip()))
+        if said := advice(forecast, now):
+            parts.append(Part(Form.TEXT, said))
         parts += [
             Part(
                 Form.POINT,

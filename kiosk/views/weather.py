@@ -152,10 +152,15 @@ def weather_page(forecast: Forecast | None, *, now: datetime, tr: Tr) -> Weather
         halves=tuple(rows[1 : 1 + HALVES_SHOWN]),
         days=day_rows(forecast, now=now, tr=tr),
         frost=frost_line(halves, now=now, tr=tr),
-        advice=forecast.advice.strip(),
+        advice=advice(forecast, now),
         issued=_issued(forecast, now, tr),
         is_old=now - forecast.issued > FORECAST_HOLDS,
     )
+
+
+def advice(forecast: Forecast, now: datetime) -> str:
+    """Return what the county says of work in the field, on the day it says it: 明早 is false on the next."""
+    return forecast.advice.strip() if today(forecast.issued) == today(now) else ""
 
 
 def degrees(temperature: float) -> str:

@@ -89,3 +89,11 @@ def test_without_any_figure_the_newest_policy_stands_with_its_summary():
     said = due_answer([a_line(title="通知", summary="开会")], 0, zh)
     assert (said.lead, said.aside, said.second) == ("通知", "", "开会")
     assert due_answer([], 0, zh).section == Section.POLICY.value
+
+
+def test_what_is_over_without_a_library_to_ask_is_not_said_never_to_have_come():
+    found = answers([], None, [], {}, now=NOW, tr=zh, is_lost=True)
+    assert [row.title for row in found] == ["市场行情", "天气预警", "政策法规"]
+    assert {row.lead for row in found} == {"内容现在读不出来"}
+    held = answers([a_price(age="昨天")], None, [], {}, now=NOW, tr=zh, is_lost=True)
+    assert held[0].lead == "土豆 · 昨天"

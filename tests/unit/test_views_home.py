@@ -105,6 +105,12 @@ def test_advice_for_the_field_is_the_countys_own():
     assert weather(a_forecast()).advice == "白菜今晚盖好。"
 
 
+def test_advice_is_of_the_day_it_was_given_on():
+    later = NOW + timedelta(days=1)
+    assert weather(a_forecast(), later).weather == f"今天 晴 {unbroken('-10到3℃')}"
+    assert weather(a_forecast(), later).advice == ""
+
+
 def test_three_days_after_today_are_shown_small():
     days = glance.coming_days(a_forecast(), NOW, zh)
     assert [day.name for day in days] == ["明天", "后天", "周四"]
@@ -128,6 +134,11 @@ def test_a_tile_says_its_two_newest_titles_and_how_much_is_new():
 def test_a_section_without_content_says_so():
     assert tiles()["jobs"].line == "县里还没有发来内容"
     assert tiles()["jobs"].second == ""
+
+
+def test_without_a_library_a_section_with_nothing_left_says_so():
+    shown = {tile.line for tile in glance.tiles({}, {}, zh, is_lost=True)}
+    assert shown == {"内容现在读不出来"}
 
 
 def test_the_price_this_county_writes_of_most_stands_first():

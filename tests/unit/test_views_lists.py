@@ -110,3 +110,8 @@ def test_an_empty_list_says_why():
     }
     assert len(said) == 3
     assert all(title and text for title, text in said)
+
+
+def test_what_is_over_by_now_is_left_out_of_what_was_read_before():
+    lines = [a_line(), a_line(valid_until=NOW), a_line(valid_until=NOW + timedelta(minutes=1))]
+    assert lists.valid(lines, NOW) == [lines[0], lines[2]]

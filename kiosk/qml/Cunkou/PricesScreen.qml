@@ -115,14 +115,6 @@ PageFrame {
         LineList {
             id: table
 
-            // A page begins with a whole line.
-            function turnLines(pages: int) {
-                const cut = indexAt(1, contentY + (pages > 0 ? height - 2 : 1))
-                const line = Math.max(0, Math.min(count - 1, cut))
-                positionViewAtIndex(line, pages > 0 ? ListView.Beginning : ListView.End)
-                rest()
-            }
-
             anchors { left: parent.left; right: parent.right; top: heads.bottom; bottom: parent.bottom }
             anchors.margins: Theme.hair
             stage: root.stage
