@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>图片和影片</source>
-        <translation>Pictures and films</translation>
+        <translation>Attachments</translation>
     </message>
     <message>
         <source>报给县里的记录</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>报给县里，县里按它认这台机器</source>
-        <translation>Read this to the county, which knows this machine by it</translation>
+        <translation>The county knows this machine by it</translation>
     </message>
     <message>
         <source>后面还有，请在屏幕上看，或者扫码看全文</source>
@@ -2116,16 +2116,8 @@
         <translation>All is well; waiting to be sent: {n}</translation>
     </message>
     <message>
-        <source>地区编号</source>
-        <translation>Area code</translation>
-    </message>
-    <message>
-        <source>县里按它送本地的内容</source>
-        <translation>By it the county knows which local content to send</translation>
-    </message>
-    <message>
         <source>打电话请县里念一遍，一样才是真的</source>
-        <translation>Ask the county to read out its own: only the same code is genuine</translation>
+        <translation>Ask the county to read out its own: they must match</translation>
     </message>
     <message>
         <source>县里的防伪码</source>
@@ -2160,6 +2152,10 @@
         <translation>{term} tomorrow</translation>
     </message>
     <message>
+        <source>{told}。地区编号：{area}</source>
+        <translation>{told}. Area code: {area}</translation>
+    </message>
+    <message>
         <source>字变小</source>
         <translation>Smaller</translation>
     </message>
@@ -2173,7 +2169,7 @@
     </message>
     <message>
         <source>机器里的内容比程序新，要更新程序。现在看的是{day}的</source>
-        <translation>The content is newer than the program, which must be updated. You see what was issued {day}</translation>
+        <translation>The content is newer than the program, which must be updated. What you see was issued {day}</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from content.model import Section
 from content.pictograms import sky_pictogram
 from kiosk.views.home import ANSWERED, ComingDay, TileRow, Today, bare_tiles
 from kiosk.views.nature import capital, in_a_line, sky_words
+from kiosk.views.phrases import unbroken
 from kiosk.views.weather import advice, day_name, low_to_high
 
 if TYPE_CHECKING:
@@ -161,7 +162,9 @@ def _day_words(day: Day | None, tr: Callable[[str], str]) -> str:
     if day is None:
         return ""
     return capital(
-        in_a_line(tr("今天"), sky_words(day.daytime.text, tr), low_to_high(day, tr), tr=tr)
+        in_a_line(
+            tr("今天"), sky_words(day.daytime.text, tr), unbroken(low_to_high(day, tr)), tr=tr
+        )
     )
 
 

@@ -114,9 +114,9 @@ def headline(lines: Sequence[Line], unsent: int, tr: Callable[[str], str]) -> st
 
 
 def county_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
-    """Say when the county was heard last, by which road, what it said, and how both know each other."""
+    """Say when the county was heard last, by which road, what it said, and how it knows this machine."""
     if seen.is_blind:
-        return [*_unknown((tr("最近联系"), tr("现在的内容")), tr), *_identity(seen, tr)]
+        return [*_unknown((tr("最近联系"), tr("现在的内容")), tr), _code(seen, tr)]
     passed = [
         Line(
             tr("没走通的路"),
@@ -126,7 +126,7 @@ def county_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         )
         for each in seen.told.passed[:PASSED_MOST]
     ]
-    return [_contact(seen, tr), _content(seen, tr), *passed, *_identity(seen, tr)]
+    return [_contact(seen, tr), _content(seen, tr), *passed, _code(seen, tr)]
 
 
 def _is_refusal(reason: str) -> bool:
@@ -160,6 +160,7 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         settings,
         _library(seen, tr),
         _files(seen, tr),
+        _fingerprint(seen, tr),
         Line(tr("程序"), seen.version or tr("不知道")),
     ]
 
@@ -183,17 +184,12 @@ def _unknown(labels: Sequence[str], tr: Callable[[str], str]) -> list[Line]:
     return [Line(label, tr("不知道")) for label in labels]
 
 
-def _identity(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
-    return [_area(seen, tr), _code(seen, tr), _fingerprint(seen, tr)]
-
-
-def _area(seen: Seen, tr: Callable[[str], str]) -> Line:
-    return Line(tr("地区编号"), seen.area or tr("还没有"), tr("县里按它送本地的内容"))
-
-
 def _code(seen: Seen, tr: Callable[[str], str]) -> Line:
     unknown = tr("不知道") if seen.is_blind else tr("还没有")
-    return Line(tr("登记码"), seen.told.code or unknown, tr("报给县里，县里按它认这台机器"))
+    told = tr("报给县里，县里按它认这台机器")
+    if seen.area:
+        told = tr("{told}。地区编号：{area}").format(told=told, area=seen.area)
+    return Line(tr("登记码"), seen.told.code or unknown, told)
 
 
 def _fingerprint(seen: Seen, tr: Callable[[str], str]) -> Line:

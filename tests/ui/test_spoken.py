@@ -65,7 +65,7 @@ def test_an_article_says_doubts_first_then_its_source_answers_and_text(kiosk):
     assert told.sentences[:3] == (
         "已过期，演示数据，昨天已经到期",
         "旧办法",
-        "武川县农技推广中心，5月20日，内农发〔2026〕1号",
+        "武川县农技推广中心，内农发〔2026〕1号，5月20日放上来",
     )
     assert "谁能领：种地的农户" in told.sentences
     assert places(told, "facts") == [0, 1, 2, 3]

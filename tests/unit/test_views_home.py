@@ -13,6 +13,7 @@ from kiosk.freshness import Trouble
 from kiosk.views import glance, home
 from kiosk.views.calendar import lunar, term_name
 from kiosk.views.missing import missing
+from kiosk.views.phrases import unbroken
 from kiosk.views.prices import PriceRow
 from kiosk.views.words import FACT_PICTOGRAMS, question, section_name, weekday
 from tests.builders import an_item, at
@@ -76,7 +77,7 @@ def test_before_anything_was_read_three_answers_and_six_sections_stand_in_their_
 
 def test_today_says_the_weather_by_day_and_by_night():
     today = weather(a_forecast())
-    assert today.weather == "今天 晴 -9到3℃"
+    assert today.weather == f"今天 晴 {unbroken('-9到3℃')}"
     assert today.tonight == "今夜 多云，最低-9℃"
     assert today.sky == "sunny"
 
@@ -106,7 +107,7 @@ def test_advice_for_the_field_is_the_countys_own():
 
 def test_advice_is_of_the_day_it_was_given_on():
     later = NOW + timedelta(days=1)
-    assert weather(a_forecast(), later).weather == "今天 晴 -10到3℃"
+    assert weather(a_forecast(), later).weather == f"今天 晴 {unbroken('-10到3℃')}"
     assert weather(a_forecast(), later).advice == ""
 
 

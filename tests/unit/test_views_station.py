@@ -160,8 +160,7 @@ def test_a_machine_of_which_nothing_is_known_says_what_is_missing():
 def test_a_library_that_cannot_be_read_leaves_open_what_it_said():
     blind = Seen(now=NOW, trouble=Trouble.BROKEN)
     assert wrong(blind) == ["存的内容"]
-    lines = [*county_lines(blind, zh), *traffic_lines(blind, zh)]
-    told = {line.value for line in lines if line.label != "地区编号"}
+    told = {line.value for line in [*county_lines(blind, zh), *traffic_lines(blind, zh)]}
     assert told == {"不知道"}
     lines = by_label(blind)
     assert {lines[each].value for each in ("时钟", "文件检查", "县里的防伪码")} == {"不知道"}
@@ -338,3 +337,4 @@ def test_where_the_settings_cannot_be_read_is_said_in_the_readers_words():
 def test_the_code_by_which_the_county_knows_this_machine_is_there_to_be_read_out():
     assert by_label(a_status(code="c773 9ea5"))["登记码"].value == "c773 9ea5"
     assert by_label(a_status())["登记码"].value == "还没有"
+    assert by_label(replace(SEEN, area="150125"))["登记码"].detail.endswith("地区编号：150125")

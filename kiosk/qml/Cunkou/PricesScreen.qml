@@ -91,7 +91,7 @@ PageFrame {
             Head { visible: !Theme.portrait; x: PriceColumns.nameX; text: qsTr("东西和市场") }
             Head {
                 id: priceHead
-                x: PriceColumns.priceX + PriceColumns.priceWidth - PriceColumns.unitWidth - width
+                x: PriceColumns.priceX + PriceColumns.priceWidth - (Theme.portrait ? 0 : PriceColumns.unitWidth) - width
                 text: qsTr("成交最多的价")
             }
             component ChangeHead: Head {

@@ -12,7 +12,7 @@ PageFrame {
     required property StationBackend backend
     property alias position: page.contentY
 
-    readonly property bool pageable: page.contentHeight > page.height + Theme.dp(4)
+    readonly property bool pageable: sheet.y + sheet.height > page.height + Theme.dp(4)
     readonly property bool upright: Theme.portrait || Theme.textSize > 1.3
     readonly property color tone: backend.isWell ? Theme.technique : Theme.up
 
