@@ -174,6 +174,17 @@ def inside(at: Point, rings: Iterable[Sequence[Point]]) -> bool:
     return crossed
 
 
+def stretches(rings: Iterable[Sequence[Point]], level: float) -> list[tuple[float, float]]:
+    """Return where an outline is crossed at a height: the left and right end of each stretch in it."""
+    crossings = sorted(
+        (bx - ax) * (level - ay) / (by - ay) + ax
+        for ring in rings
+        for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True)
+        if (ay > level) != (by > level)
+    )
+    return list(zip(crossings[::2], crossings[1::2], strict=False))
+
+
 class _Flat:
     """Degrees -> a plane on which a step east is as long as a step south."""
 
@@ -254,14 +265,8 @@ def _middle(rings: Sequence[Sequence[Point]]) -> Point:
     """Return where a name belongs: the middle of the widest stretch at the outline's half height."""
     ys = [y for _, y in rings[0]]
     level = (min(ys) + max(ys)) / 2
-    crossings = sorted(
-        (bx - ax) * (level - ay) / (by - ay) + ax
-        for ring in rings
-        for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True)
-        if (ay > level) != (by > level)
-    )
-    stretches = list(zip(crossings[::2], crossings[1::2], strict=False))
-    if not stretches:
+    found = stretches(rings, level)
+    if not found:
         return rings[0][0]
-    left, right = max(stretches, key=lambda ends: ends[1] - ends[0])
+    left, right = max(found, key=lambda ends: ends[1] - ends[0])
     return (left + right) / 2, level

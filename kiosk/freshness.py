@@ -11,6 +11,8 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from kiosk.days import month_day, whole_day
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -100,14 +102,23 @@ def day_words(moment: datetime | date, now: datetime | None, tr: Callable[[str],
     """
     day = _day(moment, now)
     if now is None:
-        return tr("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
+        return whole_day(day, tr)
     named = {0: tr("今天"), 1: tr("昨天"), 2: tr("前天"), -1: tr("明天")}
     age = (now.date() - day).days
     if age in named:
         return named[age]
-    if day.year == now.year:
-        return tr("{month}月{day}日").format(month=day.month, day=day.day)
-    return tr("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
+    return month_day(day, tr) if day.year == now.year else whole_day(day, tr)
+
+
+def posted_words(moment: datetime | date, now: datetime | None, tr: Callable[[str], str]) -> str:
+    """Say since when a text is here to be read: 11月17日放上来. What it tells of may be older.
+
+    Args:
+        moment: When it was published.
+        now: As for `day_words`.
+        tr: Translates a Chinese phrase.
+    """
+    return tr("{day}放上来").format(day=day_words(moment, now, tr))
 
 
 def days_word(days: int, tr: Callable[[str], str]) -> str:

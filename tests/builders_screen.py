@@ -222,25 +222,27 @@ def warning(
     severity: str = "Moderate",
     instruction: str = INSTRUCTION,
     area: str = "150125",
+    event: str = "霜冻",
 ) -> Item:
-    """Return a warning of frost that holds until tomorrow morning."""
+    """Return a warning, of frost unless told otherwise, that holds until tomorrow morning."""
+    name = "frost" if event == "霜冻" else "other"
     text = f"""<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
-<identifier>15012541600000_1</identifier><sender>wuchuan</sender><sent>{iso(now)}</sent>
+<identifier>15012541600000_{1 if name == "frost" else 2}</identifier><sender>wuchuan</sender><sent>{iso(now)}</sent>
 <status>Actual</status><msgType>Alert</msgType><scope>Public</scope><info>
-<language>zh-CN</language><category>Met</category><event>霜冻</event><urgency>Expected</urgency>
+<language>zh-CN</language><category>Met</category><event>{event}</event><urgency>Expected</urgency>
 <severity>{severity}</severity><certainty>Likely</certainty>
 <effective>{iso(now)}</effective><expires>{iso(now + timedelta(hours=16))}</expires>
 <senderName>武川县气象台</senderName>
-<headline>武川县气象台发布霜冻{level}预警信号</headline>
+<headline>武川县气象台发布{event}{level}预警信号</headline>
 <description>预计今天夜间最低气温降到零下12度，有霜冻。</description>
 <instruction>{instruction}</instruction>
 <area><areaDesc>武川县</areaDesc><geocode><valueName>code</valueName><value>{area:0<12}</value></geocode>
 </area></info></alert>"""
     return an_item(
-        "weather/frost",
+        f"weather/{name}",
         section=Section.WEATHER,
         kind=Kind.WARNING,
-        title=f"霜冻{level}预警",
+        title=f"{event}{level}预警",
         attachments=(some_data(text.encode(), "application/cap+xml"),),
         published=now,
         updated=now,

@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>新到的内容没有通过检查，没有收下。现在看的是{day}的</source>
-        <translation>New content failed its check and was refused. You see that of {day}</translation>
+        <translation>New content failed its check and was refused. What you see was issued {day}</translation>
     </message>
     <message>
         <source>{year}年{month}月{day}日</source>
-        <translation>{year}-{month}-{day}</translation>
+        <translation>{day}&#xa0;{month_name} {year}</translation>
     </message>
     <message>
         <source>今天</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>{month}月{day}日</source>
-        <translation>{month}/{day}</translation>
+        <translation>{day}&#xa0;{month_name}</translation>
     </message>
     <message>
         <source>两</source>
@@ -128,18 +128,6 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>标准字</source>
-        <translation>Standard</translation>
-    </message>
-    <message>
-        <source>大字</source>
-        <translation>Large</translation>
-    </message>
-    <message>
-        <source>特大字</source>
-        <translation>Largest</translation>
-    </message>
-    <message>
         <source>知道了</source>
         <translation>Understood</translation>
     </message>
@@ -169,7 +157,7 @@
     </message>
     <message>
         <source>县里刚刚改了这一篇，下面还是原来的</source>
-        <translation>The county has just changed this. Below is still the old text.</translation>
+        <translation>The county has just changed this. The text below is still the old one.</translation>
     </message>
     <message>
         <source>已过期</source>
@@ -185,7 +173,7 @@
     </message>
     <message>
         <source>来自外部网站，县里没有签名</source>
-        <translation>From an outside site, not signed by the county</translation>
+        <translation>From another website, not signed by the county</translation>
     </message>
     <message>
         <source>{day}已经到期</source>
@@ -197,11 +185,11 @@
     </message>
     <message>
         <source>谁可以办</source>
-        <translation>Who may</translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>农历{month}月{day}</source>
-        <translation>Lunar {month_number}/{day_number}</translation>
+        <translation>Moon {month_number}, day {day_number}</translation>
     </message>
     <message>
         <source>再过 {days} 天{term}</source>
@@ -320,16 +308,12 @@
         <translation>Nothing from the county yet</translation>
     </message>
     <message>
-        <source>今天 {weather} {low}~{high}℃</source>
-        <translation>Today {low}~{high}℃, {weather}</translation>
-    </message>
-    <message>
         <source>粮油</source>
         <translation>Grain and oil</translation>
     </message>
     <message>
         <source>牲畜肉奶</source>
-        <translation>Livestock, meat, milk</translation>
+        <translation>Livestock, meat and milk</translation>
     </message>
     <message>
         <source>蔬菜</source>
@@ -349,7 +333,7 @@
     </message>
     <message>
         <source>共 {count} 篇</source>
-        <translation>{count} items</translation>
+        <translation>Items: {count}</translation>
     </message>
     <message>
         <source>内容现在读不出来</source>
@@ -365,7 +349,7 @@
     </message>
     <message>
         <source>按“全部”可以看到这一栏的所有内容。</source>
-        <translation>Press “All” to see everything in this section.</translation>
+        <translation>Press &quot;All&quot; to see everything in this section.</translation>
     </message>
     <message>
         <source>这一栏还没有内容</source>
@@ -377,7 +361,7 @@
     </message>
     <message>
         <source>机器正在和县里联系，收到第一批内容后会自己显示，不用按什么。</source>
-        <translation>The machine is calling the county. It will show the first content by itself; nothing needs to be pressed.</translation>
+        <translation>The machine is contacting the county. The first content will appear by itself; nothing needs to be pressed.</translation>
     </message>
     <message>
         <source>这台机器还没有设置好</source>
@@ -385,7 +369,7 @@
     </message>
     <message>
         <source>还不知道到哪里接收县里的内容。请村里的信息员在设置里填上县里的地址。</source>
-        <translation>It does not know where to receive the county&apos;s content. The village information officer should enter the county&apos;s address in the settings.</translation>
+        <translation>It does not know where to receive the county&apos;s content. The village officer should enter the county&apos;s address in the settings.</translation>
     </message>
     <message>
         <source>机器里的内容比程序新</source>
@@ -393,7 +377,7 @@
     </message>
     <message>
         <source>程序需要更新以后才能显示。请告诉村里的信息员。</source>
-        <translation>The program must be updated to show it. Please tell the village information officer.</translation>
+        <translation>The program must be updated to show it. Please tell the village officer.</translation>
     </message>
     <message>
         <source>机器里存的内容读不出来了</source>
@@ -401,7 +385,7 @@
     </message>
     <message>
         <source>机器会自己从县里重新接收，不用按什么。一小时后还是这样，请告诉村里的信息员。</source>
-        <translation>The machine will fetch it again from the county by itself. If this stays for an hour, please tell the village information officer.</translation>
+        <translation>The machine will fetch it again from the county by itself. If this lasts more than an hour, please tell the village officer.</translation>
     </message>
     <message>
         <source>{n}天前</source>
@@ -437,11 +421,11 @@
     </message>
     <message>
         <source>还有{n}分钟</source>
-        <translation>{n} minutes left</translation>
+        <translation>{n} min left</translation>
     </message>
     <message>
         <source>还有{n}小时</source>
-        <translation>{n} hours left</translation>
+        <translation>{n} h left</translation>
     </message>
     <message>
         <source>还有{n}天</source>
@@ -457,11 +441,11 @@
     </message>
     <message>
         <source>元/只</source>
-        <translation>¥/head</translation>
+        <translation>¥/animal</translation>
     </message>
     <message>
         <source>元/头</source>
-        <translation>¥/head (large)</translation>
+        <translation>¥/head</translation>
     </message>
     <message>
         <source>元/亩</source>
@@ -477,7 +461,7 @@
     </message>
     <message>
         <source>持平</source>
-        <translation>unchanged</translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>{product} {price} {unit}，{change}，{market}，{age}</source>
@@ -485,7 +469,7 @@
     </message>
     <message>
         <source>产地{place}</source>
-        <translation>from {place}</translation>
+        <translation>From {place}</translation>
     </message>
     <message>
         <source>多{amount}</source>
@@ -497,7 +481,7 @@
     </message>
     <message>
         <source>一样</source>
-        <translation>the same</translation>
+        <translation>The same</translation>
     </message>
     <message>
         <source>{place}的天气</source>
@@ -505,7 +489,7 @@
     </message>
     <message>
         <source>预警</source>
-        <translation>Warning</translation>
+        <translation>warning</translation>
     </message>
     <message>
         <source>蓝色预警</source>
@@ -525,19 +509,19 @@
     </message>
     <message>
         <source>一般</source>
-        <translation>moderate</translation>
+        <translation>Moderate</translation>
     </message>
     <message>
         <source>较重</source>
-        <translation>serious</translation>
+        <translation>Serious</translation>
     </message>
     <message>
         <source>严重</source>
-        <translation>severe</translation>
+        <translation>Severe</translation>
     </message>
     <message>
         <source>特别严重</source>
-        <translation>very severe</translation>
+        <translation>Very severe</translation>
     </message>
     <message>
         <source>{office} {day} {time} 发布</source>
@@ -545,11 +529,7 @@
     </message>
     <message>
         <source>{event}{signal}</source>
-        <translation>{event} {signal}</translation>
-    </message>
-    <message>
-        <source>{day}夜里最低{low}，会上冻</source>
-        <translation>{day} night down to {low}, frost</translation>
+        <translation>{event}: {signal}</translation>
     </message>
     <message>
         <source>{day}夜里</source>
@@ -557,7 +537,7 @@
     </message>
     <message>
         <source>{day}白天</source>
-        <translation>{day} day</translation>
+        <translation>{day}</translation>
     </message>
     <message>
         <source>最低</source>
@@ -569,11 +549,11 @@
     </message>
     <message>
         <source>{first}转{then}</source>
-        <translation>{first} to {then}</translation>
+        <translation>{first}, then {then}</translation>
     </message>
     <message>
         <source>{time} 测得</source>
-        <translation>measured {time}</translation>
+        <translation>Measured {time}</translation>
     </message>
     <message>
         <source>湿度{n}%</source>
@@ -601,7 +581,7 @@
     </message>
     <message>
         <source>谁能领</source>
-        <translation>Who may claim</translation>
+        <translation>For whom</translation>
     </message>
     <message>
         <source>领多少</source>
@@ -637,11 +617,11 @@
     </message>
     <message>
         <source>干多久</source>
-        <translation>Term</translation>
+        <translation>How long</translation>
     </message>
     <message>
         <source>带什么</source>
-        <translation>Bring</translation>
+        <translation>To bring</translation>
     </message>
     <message>
         <source>办理时间</source>
@@ -701,11 +681,11 @@
     </message>
     <message>
         <source>机器里存的内容读不出来了，正在重新接收。现在看的是{day}的</source>
-        <translation>What is stored cannot be read and is being received again. You see what was issued {day}</translation>
+        <translation>The stored content cannot be read and is being fetched again. What you see was issued {day}</translation>
     </message>
     <message>
         <source>设置文件有错，请告诉村里的信息员</source>
-        <translation>The settings have a mistake; please tell the village&apos;s information officer</translation>
+        <translation>There is a mistake in the settings; please tell the village officer</translation>
     </message>
     <message>
         <source>磁盘满了，新内容可能收不下</source>
@@ -713,7 +693,7 @@
     </message>
     <message>
         <source>磁盘写不进去，收不下新内容</source>
-        <translation>The disk cannot be written; new content cannot be kept</translation>
+        <translation>The disk cannot be written to; new content cannot be kept</translation>
     </message>
     <message>
         <source>磁盘出了毛病，请早点换</source>
@@ -721,7 +701,7 @@
     </message>
     <message>
         <source>机器里存的内容坏过，正在重新接收</source>
-        <translation>What was stored was broken and is being received again</translation>
+        <translation>The stored content was damaged and is being fetched again</translation>
     </message>
     <message>
         <source>{fault}。{fresh}</source>
@@ -729,55 +709,55 @@
     </message>
     <message>
         <source>没有收，原因代码 {code}</source>
-        <translation>Not taken; reason code {code}</translation>
+        <translation>Not accepted (code {code})</translation>
     </message>
     <message>
         <source>送来的内容比机器里的旧，没有收</source>
-        <translation>What came is older than what is held; not taken</translation>
+        <translation>What arrived is older than what is here; not accepted</translation>
     </message>
     <message>
         <source>签名不对，不像是县里发的，没有收</source>
-        <translation>The signature is wrong, so it may not be the county&apos;s; not taken</translation>
+        <translation>The signature is wrong, so it may not be the county&apos;s; not accepted</translation>
     </message>
     <message>
         <source>县里换了钥匙，可旧钥匙没有给新钥匙作保，没有收</source>
-        <translation>The county&apos;s new keys are not vouched for by its old ones; not taken</translation>
+        <translation>The county changed its keys, but the old ones do not vouch for the new; not accepted</translation>
     </message>
     <message>
         <source>是另一套钥匙签的，不是本机认的那个县，没有收</source>
-        <translation>Signed by other keys than the county&apos;s known here; not taken</translation>
+        <translation>Signed with other keys than those of the county this machine knows; not accepted</translation>
     </message>
     <message>
         <source>县里的根钥匙过期了，要请县里换新的</source>
-        <translation>The county&apos;s root has expired; ask the county for a new one</translation>
+        <translation>The county&apos;s root key has expired; ask the county for a new one</translation>
     </message>
     <message>
         <source>送来的早过了期，机器里已经有了</source>
-        <translation>What came has expired, and is held already</translation>
+        <translation>What arrived expired long ago and is here already</translation>
     </message>
     <message>
         <source>送来的内容新旧混在一起，没有收</source>
-        <translation>Old and new files are mixed; not taken</translation>
+        <translation>Old and new content is mixed up; not accepted</translation>
     </message>
     <message>
         <source>是别的县的内容，没有收</source>
-        <translation>It is another county&apos;s; not taken</translation>
+        <translation>It belongs to another county; not accepted</translation>
     </message>
     <message>
         <source>送来的文件大得不合规矩，没有收</source>
-        <translation>A file is larger than allowed; not taken</translation>
+        <translation>A file is larger than allowed; not accepted</translation>
     </message>
     <message>
         <source>文件和签名对不上，多半是传坏了，没有收</source>
-        <translation>A file does not match its signature, probably damaged on the way; not taken</translation>
+        <translation>A file does not match its signature, probably damaged on the way; not accepted</translation>
     </message>
     <message>
         <source>少了签名里列着的文件，没有收</source>
-        <translation>A file that was signed is missing; not taken</translation>
+        <translation>A file listed in the signature is missing; not accepted</translation>
     </message>
     <message>
         <source>文件读不懂，没有收</source>
-        <translation>A file cannot be understood; not taken</translation>
+        <translation>A file cannot be read; not accepted</translation>
     </message>
     <message>
         <source>没有回音</source>
@@ -789,27 +769,27 @@
     </message>
     <message>
         <source>U盘里没有本县的内容</source>
-        <translation>The stick holds nothing of this county</translation>
+        <translation>The USB stick holds nothing from this county</translation>
     </message>
     <message>
         <source>没弄完U盘就拔掉了，再插一次就行</source>
-        <translation>The stick was pulled out too early; just plug it in again</translation>
+        <translation>The USB stick was pulled out too soon; just plug it in again</translation>
     </message>
     <message>
         <source>U盘满了，写不进去</source>
-        <translation>The stick is full</translation>
+        <translation>The USB stick is full</translation>
     </message>
     <message>
         <source>U盘不让写</source>
-        <translation>The stick cannot be written</translation>
+        <translation>The USB stick is write-protected</translation>
     </message>
     <message>
         <source>U盘读写出错，怕是坏了</source>
-        <translation>The stick gives errors and may be broken</translation>
+        <translation>The USB stick gives errors and may be broken</translation>
     </message>
     <message>
         <source>有{n}处要留意</source>
-        <translation>To look after: {n}</translation>
+        <translation>Needs attention: {n}</translation>
     </message>
     <message>
         <source>一切正常</source>
@@ -817,7 +797,7 @@
     </message>
     <message>
         <source>没走通的路</source>
-        <translation>Road in vain</translation>
+        <translation>Did not get through</translation>
     </message>
     <message>
         <source>时钟</source>
@@ -825,11 +805,11 @@
     </message>
     <message>
         <source>准</source>
-        <translation>Right</translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>不准，日子按县里签发的算</source>
-        <translation>Wrong; days are counted by what the county signed</translation>
+        <translation>Wrong; days are counted from the county&apos;s last release</translation>
     </message>
     <message>
         <source>设置</source>
@@ -837,15 +817,11 @@
     </message>
     <message>
         <source>正常</source>
-        <translation>In order</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>文件有错，先按上次的用</source>
-        <translation>The file has a mistake; the last good one is used</translation>
-    </message>
-    <message>
-        <source>县里的根指纹</source>
-        <translation>County&apos;s root</translation>
+        <translation>The file has a mistake; the last good one is in use</translation>
     </message>
     <message>
         <source>还没有认下哪个县</source>
@@ -868,12 +844,8 @@
         <translation>The county was never reached</translation>
     </message>
     <message>
-        <source>走的是 {road}</source>
-        <translation>By {road}</translation>
-    </message>
-    <message>
         <source>现在的内容</source>
-        <translation>Content now</translation>
+        <translation>Current content</translation>
     </message>
     <message>
         <source>还没有收到</source>
@@ -889,7 +861,7 @@
     </message>
     <message>
         <source>都收齐了</source>
-        <translation>All here</translation>
+        <translation>All received</translation>
     </message>
     <message>
         <source>有{n}个没有收，磁盘地方不够</source>
@@ -901,23 +873,15 @@
     </message>
     <message>
         <source>图片和影片</source>
-        <translation>Attachments</translation>
+        <translation>Pictures and films</translation>
     </message>
     <message>
         <source>报给县里的记录</source>
-        <translation>Records</translation>
+        <translation>Reports to the county</translation>
     </message>
     <message>
         <source>县里最近一次收下：{moment}</source>
-        <translation>County took some last: {moment}</translation>
-    </message>
-    <message>
-        <source>县里还没有收下过</source>
-        <translation>The county has taken none yet</translation>
-    </message>
-    <message>
-        <source>还有{n}条没有送到</source>
-        <translation>{n} not delivered yet</translation>
+        <translation>Last received by the county: {moment}</translation>
     </message>
     <message>
         <source>都送到了</source>
@@ -929,19 +893,19 @@
     </message>
     <message>
         <source>U盘</source>
-        <translation>Stick</translation>
+        <translation>USB stick</translation>
     </message>
     <message>
         <source>还没有用过</source>
-        <translation>None used yet</translation>
+        <translation>Not used yet</translation>
     </message>
     <message>
         <source>{moment} 没有弄好</source>
-        <translation>{moment}: failed</translation>
+        <translation>Failed {moment}</translation>
     </message>
     <message>
         <source>{moment} 起正在读写</source>
-        <translation>Busy since {moment}</translation>
+        <translation>In use since {moment}</translation>
     </message>
     <message>
         <source>{moment} 读过</source>
@@ -957,7 +921,7 @@
     </message>
     <message>
         <source>存的内容</source>
-        <translation>Library</translation>
+        <translation>Stored content</translation>
     </message>
     <message>
         <source>比程序新，要更新程序</source>
@@ -965,55 +929,51 @@
     </message>
     <message>
         <source>坏了，正在重新接收</source>
-        <translation>Broken; being received again</translation>
+        <translation>Damaged; being fetched again</translation>
     </message>
     <message>
         <source>{moment} 坏过，已经自己修好</source>
-        <translation>Broken {moment}; has mended itself</translation>
+        <translation>Damaged {moment}; has repaired itself</translation>
     </message>
     <message>
         <source>文件检查</source>
         <translation>File check</translation>
     </message>
     <message>
-        <source>还没有开始</source>
-        <translation>Not begun yet</translation>
-    </message>
-    <message>
         <source>正在查第一遍</source>
-        <translation>First pass under way</translation>
+        <translation>First check under way</translation>
     </message>
     <message>
         <source>{day}查完一遍</source>
-        <translation>A pass ended {day}</translation>
+        <translation>Last check ended {day}</translation>
     </message>
     <message>
         <source>没有坏的</source>
-        <translation>None wrong</translation>
+        <translation>None damaged</translation>
     </message>
     <message>
         <source>{n}个坏了，已经重新要</source>
-        <translation>{n} wrong, asked for again</translation>
+        <translation>{n} damaged, requested again</translation>
     </message>
     <message>
         <source>U盘：正在读，先别拔</source>
-        <translation>Stick: being read, do not pull it out yet</translation>
+        <translation>USB stick: being read, do not pull it out yet</translation>
     </message>
     <message>
         <source>U盘：正在写，先别拔</source>
-        <translation>Stick: being written, do not pull it out yet</translation>
+        <translation>USB stick: being written to, do not pull it out yet</translation>
     </message>
     <message>
         <source>U盘可以拔了，没有弄好：{why}</source>
-        <translation>You may pull the stick out. It did not work: {why}</translation>
+        <translation>You can pull the USB stick out. It did not work: {why}</translation>
     </message>
     <message>
         <source>U盘读完了，可以拔了。{outcome}</source>
-        <translation>The stick is done, you may pull it out. {outcome}</translation>
+        <translation>The USB stick is done, you can pull it out. {outcome}</translation>
     </message>
     <message>
         <source>更新到{day}的内容</source>
-        <translation>Updated to what was issued {day}</translation>
+        <translation>Updated to the content of {day}</translation>
     </message>
     <message>
         <source>更新到第{release}期</source>
@@ -1021,11 +981,11 @@
     </message>
     <message>
         <source>没有比机器里更新的内容</source>
-        <translation>Nothing newer than what is held</translation>
+        <translation>Nothing newer than what is here</translation>
     </message>
     <message>
         <source>带走{n}条记录</source>
-        <translation>{n} records taken along</translation>
+        <translation>reports taken along: {n}</translation>
     </message>
     <message>
         <source>{brought}，{took}</source>
@@ -1033,11 +993,11 @@
     </message>
     <message>
         <source>县里给的有效期已经过了，要当旧的看</source>
-        <translation>It has outlived the time the county gave it; take it as old</translation>
+        <translation>Past the date the county set; treat it as old</translation>
     </message>
     <message>
         <source>答话的不是县里，像是上网的登录页，要先登录或者交费</source>
-        <translation>Something else answers, like a log-in page: log in or pay first</translation>
+        <translation>Something else answered, perhaps a log-in page: log in or pay first</translation>
     </message>
     <message>
         <source>{file} 第{line}行第{column}个字那里写得不对</source>
@@ -1053,19 +1013,19 @@
     </message>
     <message>
         <source>报给县里，县里按它认这台机器</source>
-        <translation>Tell it to the county, which knows this machine by it</translation>
+        <translation>Read this to the county, which knows this machine by it</translation>
     </message>
     <message>
         <source>后面还有，请在屏幕上看，或者扫码看全文</source>
-        <translation>There is more: see the screen, or scan the code</translation>
+        <translation>Continued on the screen; or scan the code for the full text</translation>
     </message>
     <message>
         <source>后面还有，请在屏幕上看</source>
-        <translation>There is more: see the screen</translation>
+        <translation>Continued on the screen</translation>
     </message>
     <message>
         <source>手机扫一扫，看全文</source>
-        <translation>Scan with a phone for the whole text</translation>
+        <translation>Scan with a phone for the full text</translation>
     </message>
     <message>
         <source>带走</source>
@@ -1081,31 +1041,31 @@
     </message>
     <message>
         <source>印好了，请拿走</source>
-        <translation>Printed: please take it</translation>
+        <translation>Printed. Please take it</translation>
     </message>
     <message>
         <source>没有找到打印机，请告诉信息员</source>
-        <translation>No printer found. Please tell the village&apos;s information officer</translation>
+        <translation>No printer found. Please tell the village officer</translation>
     </message>
     <message>
         <source>打印机没有纸了，请告诉信息员</source>
-        <translation>The printer is out of paper. Please tell the information officer</translation>
+        <translation>The printer is out of paper. Please tell the village officer</translation>
     </message>
     <message>
         <source>打印机没有墨了，请告诉信息员</source>
-        <translation>The printer is out of ink. Please tell the information officer</translation>
+        <translation>The printer is out of ink. Please tell the village officer</translation>
     </message>
     <message>
         <source>打印机的盖子没有关好</source>
-        <translation>The printer&apos;s cover is not closed</translation>
+        <translation>The printer&apos;s cover is open</translation>
     </message>
     <message>
         <source>打印机卡纸了，请告诉信息员</source>
-        <translation>Paper is stuck in the printer. Please tell the information officer</translation>
+        <translation>The printer has a paper jam. Please tell the village officer</translation>
     </message>
     <message>
         <source>打印机没有回音，可能没有开。请告诉信息员</source>
-        <translation>The printer does not answer; it may be off. Please tell the information officer</translation>
+        <translation>The printer does not answer; it may be off. Please tell the village officer</translation>
     </message>
     <message>
         <source>最低到最高</source>
@@ -1121,11 +1081,11 @@
     </message>
     <message>
         <source>别处的价（高的在前）</source>
-        <translation>Other markets (best first)</translation>
+        <translation>Other markets (highest first)</translation>
     </message>
     <message>
         <source>{from_}发布，到{until}为止</source>
-        <translation>issued {from_}, holds until {until}</translation>
+        <translation>issued {from_}, valid until {until}</translation>
     </message>
     <message>
         <source>{village}村口信息屏 · {moment}印</source>
@@ -1133,7 +1093,7 @@
     </message>
     <message>
         <source>平常色</source>
-        <translation>Usual colours</translation>
+        <translation>Standard colours</translation>
     </message>
     <message>
         <source>看得清</source>
@@ -1145,7 +1105,7 @@
     </message>
     <message>
         <source>{day}的预报</source>
-        <translation>Forecast of {day}</translation>
+        <translation>Forecast from {day}</translation>
     </message>
     <message>
         <source>领多少：{amount}</source>
@@ -1156,16 +1116,12 @@
         <translation>No frost at night</translation>
     </message>
     <message>
-        <source>{day}夜里{low}上冻</source>
-        <translation>Frost {day}: {low}</translation>
-    </message>
-    <message>
         <source>今夜 {weather}，最低{low}℃</source>
-        <translation>Tonight {low}℃, {weather}</translation>
+        <translation>Tonight: {weather}, {low}℃</translation>
     </message>
     <message>
         <source>{year}年{month}月</source>
-        <translation>{month}/{year}</translation>
+        <translation>{month_name} {year}</translation>
     </message>
     <message>
         <source>日历</source>
@@ -1277,7 +1233,7 @@
     </message>
     <message>
         <source>{count}第 {days} 天</source>
-        <translation>day {days} of {count}</translation>
+        <translation>Day {days} of {count}</translation>
     </message>
     <message>
         <source>一九</source>
@@ -1329,19 +1285,19 @@
     </message>
     <message>
         <source>这台机器没有接喇叭，听不到声音。</source>
-        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
+        <translation>This machine has no loudspeaker, so nothing can be heard.</translation>
     </message>
     <message>
         <source>上次放到{time}</source>
-        <translation>left at {time}</translation>
+        <translation>Stopped at {time}</translation>
     </message>
     <message>
         <source>点一下就放</source>
-        <translation>touch to play</translation>
+        <translation>Touch to play</translation>
     </message>
     <message>
         <source>还没有收到（{all}），机器会自己接收</source>
-        <translation>Not here yet ({all}); the machine fetches it by itself</translation>
+        <translation>Not received yet ({all}); it will come by itself</translation>
     </message>
     <message>
         <source>正在接收，还差{rest}（共{all}）</source>
@@ -1373,35 +1329,35 @@
     </message>
     <message>
         <source>文件坏了，打不开。文字照样能看。请告诉村里的信息员。</source>
-        <translation>The file is broken and cannot be opened. The text can still be read. Please tell the information officer.</translation>
+        <translation>The file is damaged and cannot be opened. The text can still be read. Please tell the village officer.</translation>
     </message>
     <message>
         <source>这种格式这台机器放不了。文字照样能看。请告诉村里的信息员。</source>
-        <translation>This machine cannot play this format. The text can still be read. Please tell the information officer.</translation>
+        <translation>This machine cannot play this format. The text can still be read. Please tell the village officer.</translation>
     </message>
     <message>
         <source>放到这里不动了，文件可能坏了。可以从头再放一遍，或者先看文字。</source>
-        <translation>It does not go on from here; the file may be broken. Play it again from the beginning, or read the text.</translation>
+        <translation>It stopped here; the file may be damaged. Play it again from the beginning, or read the text.</translation>
     </message>
     <message>
         <source>后面的部分坏了，只能放到这里。文字照样能看。请告诉村里的信息员。</source>
-        <translation>The rest is broken; it can be played only up to here. The text can still be read. Please tell the information officer.</translation>
+        <translation>The rest is damaged, so it plays only up to here. The text can still be read. Please tell the village officer.</translation>
     </message>
     <message>
         <source>文件不在了，机器会重新接收。文字照样能看。</source>
-        <translation>The file is gone; the machine fetches it again. The text can still be read.</translation>
+        <translation>The file is gone; the machine will fetch it again. The text can still be read.</translation>
     </message>
     <message>
         <source>这台机器放它时出过两回毛病，先不放了。文字照样能看。请告诉村里的信息员。</source>
-        <translation>This machine failed twice while playing it, so it is not played for now. The text can still be read. Please tell the information officer.</translation>
+        <translation>Playing it failed twice on this machine, so it is not played for now. The text can still be read. Please tell the village officer.</translation>
     </message>
     <message>
         <source>已经放满了，先撤掉几条旧的</source>
-        <translation>It is full. Take some old ones back first</translation>
+        <translation>It is full. Withdraw some old ones first</translation>
     </message>
     <message>
         <source>磁盘写不进去，没有弄成</source>
-        <translation>The disk takes nothing. It was not done</translation>
+        <translation>The disk cannot be written to. Nothing was changed</translation>
     </message>
     <message>
         <source>信息员</source>
@@ -1441,11 +1397,11 @@
     </message>
     <message>
         <source>已经写的</source>
-        <translation>What is written</translation>
+        <translation>Already written</translation>
     </message>
     <message>
         <source>来往记录</source>
-        <translation>What went up</translation>
+        <translation>Sent and received</translation>
     </message>
     <message>
         <source>检查屏幕</source>
@@ -1457,7 +1413,7 @@
     </message>
     <message>
         <source>置顶，排最前</source>
-        <translation>Pinned, stands first</translation>
+        <translation>Pinned to the top</translation>
     </message>
     <message>
         <source>不置顶</source>
@@ -1469,23 +1425,23 @@
     </message>
     <message>
         <source>写几句话，或者放一张照片</source>
-        <translation>Write a few words, or put in a picture</translation>
+        <translation>Write a few words, or add a picture</translation>
     </message>
     <message>
         <source>到期的日子要在今天以后</source>
-        <translation>The last day must not be over yet</translation>
+        <translation>The last day must be after today</translation>
     </message>
     <message>
         <source>选一样东西，或者写出来</source>
-        <translation>Choose a thing, or write it</translation>
+        <translation>Choose something, or write it</translation>
     </message>
     <message>
         <source>写一个能打通的电话</source>
-        <translation>Write a phone that is answered</translation>
+        <translation>Give a phone number that is answered</translation>
     </message>
     <message>
         <source>先问过本人，同意了才能写出来</source>
-        <translation>Ask the villager first: only with consent is it shown</translation>
+        <translation>Ask the villager first: it is shown only with consent</translation>
     </message>
     <message>
         <source>标题</source>
@@ -1497,11 +1453,11 @@
     </message>
     <message>
         <source>放了一张</source>
-        <translation>one</translation>
+        <translation>One added</translation>
     </message>
     <message>
         <source>没有</source>
-        <translation>none</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>从哪天起</source>
@@ -1513,11 +1469,11 @@
     </message>
     <message>
         <source>排最前</source>
-        <translation>stands first</translation>
+        <translation>At the top</translation>
     </message>
     <message>
         <source>想做什么</source>
-        <translation>What for</translation>
+        <translation>Kind of offer</translation>
     </message>
     <message>
         <source>多少</source>
@@ -1537,7 +1493,7 @@
     </message>
     <message>
         <source>同意了</source>
-        <translation>given</translation>
+        <translation>Given</translation>
     </message>
     <message>
         <source>本人同意写出来</source>
@@ -1577,11 +1533,11 @@
     </message>
     <message>
         <source>设置码不对，请和县里再核对一遍</source>
-        <translation>That is not the setting code. Please check it with the county</translation>
+        <translation>That setting code is wrong. Please check it with the county</translation>
     </message>
     <message>
         <source>密码不对，还可以试{n}次</source>
-        <translation>Wrong PIN. {n} tries left</translation>
+        <translation>Wrong PIN. Tries left: {n}</translation>
     </message>
     <message>
         <source>{n}秒</source>
@@ -1593,7 +1549,7 @@
     </message>
     <message>
         <source>没写完，还没有发出去</source>
-        <translation>Not finished, not published</translation>
+        <translation>Unfinished, not published</translation>
     </message>
     <message>
         <source>还没有要送的东西</source>
@@ -1601,19 +1557,19 @@
     </message>
     <message>
         <source>都送到县里了</source>
-        <translation>The county has it all</translation>
+        <translation>The county has received everything</translation>
     </message>
     <message>
         <source>还有{n}条在等着送，联上网或者插U盘就会送</source>
-        <translation>{n} waiting: they go by line or by stick</translation>
+        <translation>{n} waiting: sent when online, or by USB stick</translation>
     </message>
     <message>
         <source>还没有插过U盘。插上以后自己会带，不用按什么。</source>
-        <translation>No stick was plugged in yet. It works by itself: press nothing.</translation>
+        <translation>No USB stick has been plugged in yet. It works by itself: nothing needs to be pressed.</translation>
     </message>
     <message>
         <source>没有弄好：{why}</source>
-        <translation>It did not go well: {why}</translation>
+        <translation>It did not work: {why}</translation>
     </message>
     <message>
         <source>正在读写，先别拔</source>
@@ -1621,7 +1577,7 @@
     </message>
     <message>
         <source>到期了，村里看不到了</source>
-        <translation>Over: villagers do not see it any more</translation>
+        <translation>Over: villagers no longer see it</translation>
     </message>
     <message>
         <source>从{day}起给大家看</source>
@@ -1657,11 +1613,11 @@
     </message>
     <message>
         <source>县里收到了</source>
-        <translation>The county has it</translation>
+        <translation>Received by the county</translation>
     </message>
     <message>
         <source>县里{time}收到了</source>
-        <translation>The county has it: {time}</translation>
+        <translation>Received by the county {time}</translation>
     </message>
     <message>
         <source>等着送</source>
@@ -1669,11 +1625,11 @@
     </message>
     <message>
         <source>县里另放着，请打电话问</source>
-        <translation>Put aside at the county: please telephone</translation>
+        <translation>Set aside by the county: please telephone</translation>
     </message>
     <message>
         <source>在磁盘上坏了，没法送</source>
-        <translation>Broken on the disk: cannot be sent</translation>
+        <translation>Damaged on the disk: cannot be sent</translation>
     </message>
     <message>
         <source>卖</source>
@@ -1709,15 +1665,15 @@
     </message>
     <message>
         <source>是哪个字？</source>
-        <translation>Which one?</translation>
+        <translation>Which character?</translation>
     </message>
     <message>
         <source>认不出来，再写一次</source>
-        <translation>Please write it again</translation>
+        <translation>Not recognised. Please write it again</translation>
     </message>
     <message>
         <source>接着点也行</source>
-        <translation>Or go on with</translation>
+        <translation>Or continue with</translation>
     </message>
     <message>
         <source>常写的字</source>
@@ -1745,7 +1701,7 @@
     </message>
     <message>
         <source>现在{degrees}</source>
-        <translation>now {degrees}</translation>
+        <translation>Now {degrees}</translation>
     </message>
     <message>
         <source>{moved}元</source>
@@ -1769,15 +1725,15 @@
     </message>
     <message>
         <source>磁盘写不进去，现在打不开</source>
-        <translation>The disk takes nothing: it cannot be opened now</translation>
+        <translation>The disk cannot be written to; this cannot be opened now</translation>
     </message>
     <message>
         <source>密码要六位以上的数字，别用111111、123456这样的</source>
-        <translation>Six digits or more, and not one like 111111 or 123456</translation>
+        <translation>At least six digits, and not something like 111111 or 123456</translation>
     </message>
     <message>
         <source>两次不一样，请重新定一个</source>
-        <translation>These differ. Please choose again</translation>
+        <translation>The two differ. Please choose again</translation>
     </message>
     <message>
         <source>没有设成，请再试一次</source>
@@ -1789,7 +1745,7 @@
     </message>
     <message>
         <source>不要了</source>
-        <translation>Drop it</translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>从U盘挑一张</source>
@@ -1805,7 +1761,7 @@
     </message>
     <message>
         <source>面议</source>
-        <translation>to be agreed</translation>
+        <translation>Negotiable</translation>
     </message>
     <message>
         <source>地图</source>
@@ -1813,19 +1769,11 @@
     </message>
     <message>
         <source>示意图：位置是大概的，不是测绘地图。</source>
-        <translation>A sketch: places are about right; this is no survey map.</translation>
-    </message>
-    <message>
-        <source>{year}年{day}绘制。</source>
-        <translation>Drawn {day} {year}.</translation>
-    </message>
-    <message>
-        <source>价格是演示数据。</source>
-        <translation>Prices are demonstration data.</translation>
+        <translation>Sketch map: positions are approximate, not surveyed.</translation>
     </message>
     <message>
         <source>示意图，不是测绘地图</source>
-        <translation>A sketch, no survey map</translation>
+        <translation>Sketch map, not surveyed</translation>
     </message>
     <message>
         <source>{moment}，这里没有预警。</source>
@@ -1877,7 +1825,7 @@
     </message>
     <message>
         <source>中雨</source>
-        <translation>rain</translation>
+        <translation>moderate rain</translation>
     </message>
     <message>
         <source>大雨</source>
@@ -1897,7 +1845,7 @@
     </message>
     <message>
         <source>中雪</source>
-        <translation>snow</translation>
+        <translation>moderate snow</translation>
     </message>
     <message>
         <source>下大雪</source>
@@ -1921,7 +1869,7 @@
     </message>
     <message>
         <source>浮尘</source>
-        <translation>dust</translation>
+        <translation>floating dust</translation>
     </message>
     <message>
         <source>扬沙</source>
@@ -1937,7 +1885,7 @@
     </message>
     <message>
         <source>东北风</source>
-        <translation>north-east wind</translation>
+        <translation>NE wind</translation>
     </message>
     <message>
         <source>东风</source>
@@ -1945,7 +1893,7 @@
     </message>
     <message>
         <source>东南风</source>
-        <translation>south-east wind</translation>
+        <translation>SE wind</translation>
     </message>
     <message>
         <source>南风</source>
@@ -1953,7 +1901,7 @@
     </message>
     <message>
         <source>西南风</source>
-        <translation>south-west wind</translation>
+        <translation>SW wind</translation>
     </message>
     <message>
         <source>西风</source>
@@ -1961,19 +1909,19 @@
     </message>
     <message>
         <source>西北风</source>
-        <translation>north-west wind</translation>
+        <translation>NW wind</translation>
     </message>
     <message>
         <source>旋转风</source>
-        <translation>turning wind</translation>
+        <translation>rotating wind</translation>
     </message>
     <message>
         <source>微风</source>
-        <translation>light air</translation>
+        <translation>light breeze</translation>
     </message>
     <message>
         <source>无持续风向</source>
-        <translation>no steady wind</translation>
+        <translation>variable wind</translation>
     </message>
     <message>
         <source>{n}级</source>
@@ -2025,27 +1973,27 @@
     </message>
     <message>
         <source>雷雨大风</source>
-        <translation>Thunder gale</translation>
+        <translation>Thunderstorm gale</translation>
     </message>
     <message>
         <source>今天夜里</source>
-        <translation>Tonight</translation>
+        <translation>tonight</translation>
     </message>
     <message>
         <source>今天白天</source>
-        <translation>Today</translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>被乡里采用</source>
-        <translation>Taken over by the township</translation>
+        <translation>Adopted by the township</translation>
     </message>
     <message>
         <source>没有采用：{why}</source>
-        <translation>Not taken over: {why}</translation>
+        <translation>Not adopted: {why}</translation>
     </message>
     <message>
         <source>没有采用</source>
-        <translation>Not taken over</translation>
+        <translation>Not adopted</translation>
     </message>
     <message>
         <source>上班时间</source>
@@ -2061,11 +2009,83 @@
     </message>
     <message>
         <source>发出去就是这个样子，现在别人还看不到</source>
-        <translation type="unfinished">This is how it will look; nobody else sees it yet</translation>
+        <translation>This is how it will look; nobody else sees it yet</translation>
     </message>
     <message>
         <source>今天有人看到了{time}</source>
-        <translation type="unfinished">Today somebody watched up to {time}</translation>
+        <translation>Today somebody watched up to {time}</translation>
+    </message>
+    <message>
+        <source>一月</source>
+        <translation>January</translation>
+    </message>
+    <message>
+        <source>二月</source>
+        <translation>February</translation>
+    </message>
+    <message>
+        <source>三月</source>
+        <translation>March</translation>
+    </message>
+    <message>
+        <source>四月</source>
+        <translation>April</translation>
+    </message>
+    <message>
+        <source>五月</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>六月</source>
+        <translation>June</translation>
+    </message>
+    <message>
+        <source>七月</source>
+        <translation>July</translation>
+    </message>
+    <message>
+        <source>八月</source>
+        <translation>August</translation>
+    </message>
+    <message>
+        <source>九月</source>
+        <translation>September</translation>
+    </message>
+    <message>
+        <source>十月</source>
+        <translation>October</translation>
+    </message>
+    <message>
+        <source>十一月</source>
+        <translation>November</translation>
+    </message>
+    <message>
+        <source>十二月</source>
+        <translation>December</translation>
+    </message>
+    <message>
+        <source>{day}绘制。</source>
+        <translation>Drawn on {day}.</translation>
+    </message>
+    <message>
+        <source>{first} {then}</source>
+        <translation>{first}, {then}</translation>
+    </message>
+    <message>
+        <source>{low}到{high}℃</source>
+        <translation>{low}&#xa0;to&#xa0;{high}℃</translation>
+    </message>
+    <message>
+        <source>{night}最低{low}，会上冻</source>
+        <translation>{night} down to {low}: frost</translation>
+    </message>
+    <message>
+        <source>昨天夜里</source>
+        <translation>last night</translation>
+    </message>
+    <message>
+        <source>{day}夜里{low}上冻</source>
+        <translation>Frost {day}: {low}</translation>
     </message>
     <message>
         <source>最近的行情</source>
@@ -2073,22 +2093,94 @@
     </message>
     <message>
         <source>演示，不是真的</source>
-        <translation>A demonstration, not real</translation>
+        <translation>Demo, not real</translation>
+    </message>
+    <message>
+        <source>{day}放上来</source>
+        <translation>Posted {day}</translation>
+    </message>
+    <message>
+        <source>乡里转</source>
+        <translation>Township&apos;s station</translation>
+    </message>
+    <message>
+        <source>联网</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>正常，有{n}条等着送</source>
+        <translation>All is well; waiting to be sent: {n}</translation>
+    </message>
+    <message>
+        <source>地区编号</source>
+        <translation>Area code</translation>
+    </message>
+    <message>
+        <source>县里按它送本地的内容</source>
+        <translation>By it the county knows which local content to send</translation>
+    </message>
+    <message>
+        <source>打电话请县里念一遍，一样才是真的</source>
+        <translation>Ask the county to read out its own: only the same code is genuine</translation>
+    </message>
+    <message>
+        <source>县里的防伪码</source>
+        <translation>County&apos;s security code</translation>
+    </message>
+    <message>
+        <source>走的是：{road}</source>
+        <translation>Through: {road}</translation>
+    </message>
+    <message>
+        <source>联上网或者插U盘就送</source>
+        <translation>Sent when online, or by USB stick</translation>
+    </message>
+    <message>
+        <source>有{n}条等着送</source>
+        <translation>Waiting to be sent: {n}</translation>
+    </message>
+    <message>
+        <source>还没轮到，机器会自己查</source>
+        <translation>Not yet; the machine checks by itself</translation>
+    </message>
+    <message>
+        <source>演示</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>磁盘现在写不进去，写好的先放着，机器过一会儿再存</source>
+        <translation>The disk cannot be written to now; your text is held and will be saved shortly</translation>
+    </message>
+    <message>
+        <source>明天{term}</source>
+        <translation>{term} tomorrow</translation>
+    </message>
+    <message>
+        <source>字变小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>字更大</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>字大些</source>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>机器里的内容比程序新，要更新程序。现在看的是{day}的</source>
         <translation>The content is newer than the program, which must be updated. You see what was issued {day}</translation>
-    </message>
-    <message>
-        <source>磁盘现在写不进去，写好的先放着，机器过一会儿再存</source>
-        <translation>The disk takes nothing now; what you wrote is held and saved again shortly</translation>
     </message>
 </context>
 <context>
     <name>ArticleHead</name>
     <message>
         <source>看新的</source>
-        <translation>Read the new</translation>
+        <translation>Read the new version</translation>
     </message>
 </context>
 <context>
@@ -2114,11 +2206,11 @@
     <name>BrowseScreen</name>
     <message>
         <source>从U盘读文字</source>
-        <translation>Text from the stick</translation>
+        <translation>Text from the USB stick</translation>
     </message>
     <message>
         <source>从U盘挑照片</source>
-        <translation>Picture from the stick</translation>
+        <translation>Picture from the USB stick</translation>
     </message>
     <message>
         <source>再看一遍U盘</source>
@@ -2134,27 +2226,27 @@
     </message>
     <message>
         <source>打不开</source>
-        <translation>Cannot be used</translation>
+        <translation>Cannot be opened</translation>
     </message>
     <message>
         <source>正在看U盘…</source>
-        <translation>Looking at the stick…</translation>
+        <translation>Looking at the USB stick...</translation>
     </message>
     <message>
         <source>U盘上没有文字文件</source>
-        <translation>No text on the stick</translation>
+        <translation>No text files on the stick</translation>
     </message>
     <message>
         <source>U盘上没有照片</source>
-        <translation>No picture on the stick</translation>
+        <translation>No photos on the stick</translation>
     </message>
     <message>
         <source>插上U盘，里面放 .txt 文件，再按“再看一遍U盘”。</source>
-        <translation>Plug in a stick with a .txt file and press “Look again”.</translation>
+        <translation>Plug in a USB stick with a .txt file and press &quot;Look again&quot;.</translation>
     </message>
     <message>
         <source>插上U盘，里面放手机拍的照片，再按“再看一遍U盘”。</source>
-        <translation>Plug in a stick with photos and press “Look again”.</translation>
+        <translation>Plug in a USB stick with photos and press &quot;Look again&quot;.</translation>
     </message>
 </context>
 <context>
@@ -2173,7 +2265,7 @@
     </message>
     <message>
         <source>上个月</source>
-        <translation>Month before</translation>
+        <translation>Previous month</translation>
     </message>
     <message>
         <source>本月</source>
@@ -2217,7 +2309,7 @@
     </message>
     <message>
         <source>县里没有说这个月要做什么</source>
-        <translation>The county says nothing of this month&apos;s work</translation>
+        <translation>The county has not said anything about this month&apos;s work</translation>
     </message>
 </context>
 <context>
@@ -2228,7 +2320,7 @@
     </message>
     <message>
         <source>整面都是一个颜色吗？有黑点、花条就记下来。按一下看下一个。</source>
-        <translation>Is all of it one colour? Note dark dots and stripes. Touch for the next.</translation>
+        <translation>Is the whole screen one colour? Note any dark dots or stripes. Touch for the next.</translation>
     </message>
     <message>
         <source>格子 %1</source>
@@ -2240,11 +2332,11 @@
     </message>
     <message>
         <source>每一格都按得动，屏幕是好的</source>
-        <translation>Every cell answers: the screen is well</translation>
+        <translation>Every cell answers: the screen is fine</translation>
     </message>
     <message>
         <source>每一格都按一下，变绿就是好的。还有 %1 格</source>
-        <translation>Touch every cell; green is well. %1 to go</translation>
+        <translation>Touch every cell; green means good. %1 to go</translation>
     </message>
 </context>
 <context>
@@ -2262,11 +2354,11 @@
     <name>DayDesk</name>
     <message>
         <source>早一天</source>
-        <translation>A day less</translation>
+        <translation>A day earlier</translation>
     </message>
     <message>
         <source>晚一天</source>
-        <translation>A day more</translation>
+        <translation>A day later</translation>
     </message>
 </context>
 <context>
@@ -2280,7 +2372,7 @@
     <name>DigitDesk</name>
     <message>
         <source>按数字</source>
-        <translation>Press digits</translation>
+        <translation>Enter digits</translation>
     </message>
     <message>
         <source>删一个</source>
@@ -2298,11 +2390,11 @@
     <name>FilmScreen</name>
     <message>
         <source>接着看</source>
-        <translation>Go on from there</translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>从头看</source>
-        <translation>From the beginning</translation>
+        <translation>From the start</translation>
     </message>
     <message>
         <source>缩小，出按钮</source>
@@ -2318,7 +2410,7 @@
     </message>
     <message>
         <source>声音：中</source>
-        <translation>Sound: middle</translation>
+        <translation>Sound: medium</translation>
     </message>
     <message>
         <source>声音：大</source>
@@ -2346,7 +2438,7 @@
     </message>
     <message>
         <source>这台机器没有接喇叭，听不到声音。</source>
-        <translation>This machine has no loudspeaker: nothing can be heard.</translation>
+        <translation>This machine has no loudspeaker, so nothing can be heard.</translation>
     </message>
 </context>
 <context>
@@ -2388,7 +2480,7 @@
     <name>FormLine</name>
     <message>
         <source>还没写</source>
-        <translation>nothing yet</translation>
+        <translation>Nothing yet</translation>
     </message>
 </context>
 <context>
@@ -2427,11 +2519,11 @@
     </message>
     <message>
         <source>大家现在就能看到，标着“本村”。联上网以后，会送给乡里看看要不要也发。</source>
-        <translation>Everybody sees it now, marked “This village”. It goes up to the township, which may publish it, too.</translation>
+        <translation>Everybody can see it now, marked &quot;This village&quot;. Once online, it also goes to the township, which may publish it too.</translation>
     </message>
     <message>
         <source>看已经写的</source>
-        <translation>See what is written</translation>
+        <translation>See all that is written</translation>
     </message>
 </context>
 <context>
@@ -2457,7 +2549,7 @@
     </message>
     <message>
         <source>外部</source>
-        <translation>Outside</translation>
+        <translation>External</translation>
     </message>
     <message>
         <source>本村</source>
@@ -2487,7 +2579,7 @@
     </message>
     <message>
         <source>数字</source>
-        <translation>Figures</translation>
+        <translation>Digits</translation>
     </message>
 </context>
 <context>
@@ -2505,7 +2597,7 @@
     <name>MapScreen</name>
     <message>
         <source>本县地图</source>
-        <translation>Map of the county</translation>
+        <translation>County map</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -2521,7 +2613,7 @@
     </message>
     <message>
         <source>这里现在没有预警。</source>
-        <translation>No warning holds here now.</translation>
+        <translation>No warning here now.</translation>
     </message>
     <message>
         <source>这里的通知</source>
@@ -2529,15 +2621,15 @@
     </message>
     <message>
         <source>这里没有通知</source>
-        <translation>No notice here</translation>
+        <translation>No notices here</translation>
     </message>
     <message>
         <source>县里还没有发来地图</source>
-        <translation>The county has sent no map yet</translation>
+        <translation>The county has not sent a map yet</translation>
     </message>
     <message>
         <source>县里发来地图，这里就会显示。预警照样会马上出现在屏幕上。</source>
-        <translation>It is shown here once the county sends it. Warnings appear on the screen at once all the same.</translation>
+        <translation>It will appear here once the county sends it. Warnings still come up on the screen at once.</translation>
     </message>
 </context>
 <context>
@@ -2551,7 +2643,7 @@
     <name>NothingFound</name>
     <message>
         <source>没有找到“%1”</source>
-        <translation>Nothing found for “%1”</translation>
+        <translation>Nothing found for &quot;%1&quot;</translation>
     </message>
     <message>
         <source>你是不是想找：</source>
@@ -2563,7 +2655,7 @@
     </message>
     <message>
         <source>也可以换个说法，或者点下面的图。还找不到，就问村里的信息员。</source>
-        <translation>Try another word, or touch a picture below. If it still cannot be found, ask the village&apos;s information officer.</translation>
+        <translation>Try another word, or touch a picture below. If you still cannot find it, ask the village officer.</translation>
     </message>
 </context>
 <context>
@@ -2593,7 +2685,7 @@
     </message>
     <message>
         <source>马上就给大家看</source>
-        <translation>shown at once</translation>
+        <translation>Shown at once</translation>
     </message>
     <message>
         <source>登记供求</source>
@@ -2601,11 +2693,11 @@
     </message>
     <message>
         <source>卖、买、换、雇人、找活</source>
-        <translation>sell, buy, swap, hire</translation>
+        <translation>Sell, buy, swap, hire, find work</translation>
     </message>
     <message>
         <source>已经写的</source>
-        <translation>What is written</translation>
+        <translation>Already written</translation>
     </message>
     <message>
         <source>正在给大家看 %1 条</source>
@@ -2613,15 +2705,15 @@
     </message>
     <message>
         <source>，没写完 %1 条</source>
-        <translation>, %1 not finished</translation>
+        <translation>, %1 unfinished</translation>
     </message>
     <message>
         <source>来往记录</source>
-        <translation>What went up</translation>
+        <translation>Sent and received</translation>
     </message>
     <message>
         <source>送给县里的，U盘带的</source>
-        <translation>to the county, by stick</translation>
+        <translation>Sent to the county, carried by stick</translation>
     </message>
     <message>
         <source>站点情况</source>
@@ -2629,7 +2721,7 @@
     </message>
     <message>
         <source>联没联上，哪儿有毛病</source>
-        <translation>is it in touch, is it well</translation>
+        <translation>Connection and faults</translation>
     </message>
     <message>
         <source>检查屏幕</source>
@@ -2637,7 +2729,7 @@
     </message>
     <message>
         <source>颜色全不全，哪儿按不动</source>
-        <translation>colours and touch</translation>
+        <translation>Colours and touch</translation>
     </message>
     <message>
         <source>换密码</source>
@@ -2645,7 +2737,7 @@
     </message>
     <message>
         <source>六位以上的数字</source>
-        <translation>six digits or more</translation>
+        <translation>Six digits or more</translation>
     </message>
     <message>
         <source>真的重新启动？</source>
@@ -2657,26 +2749,26 @@
     </message>
     <message>
         <source>再按一下就启动</source>
-        <translation>touch again to restart</translation>
+        <translation>Touch again to restart</translation>
     </message>
     <message>
         <source>屏幕会黑几秒钟</source>
-        <translation>dark for some seconds</translation>
+        <translation>The screen goes dark for some seconds</translation>
     </message>
     <message>
         <source>出去</source>
-        <translation>Leave</translation>
+        <translation>Log out</translation>
     </message>
     <message>
         <source>用完了按这里，别人就改不了</source>
-        <translation>press when you are done</translation>
+        <translation>Press here when you are done</translation>
     </message>
 </context>
 <context>
     <name>OwnCard</name>
     <message>
         <source>接着写</source>
-        <translation>Go on</translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>改</source>
@@ -2688,15 +2780,15 @@
     </message>
     <message>
         <source>真的撤掉</source>
-        <translation>Really take it back</translation>
+        <translation>Really withdraw it</translation>
     </message>
     <message>
         <source>不要了</source>
-        <translation>Drop it</translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>撤掉</source>
-        <translation>Take it back</translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>%1：%2</source>
@@ -2707,7 +2799,7 @@
     <name>OwnScreen</name>
     <message>
         <source>已经写的</source>
-        <translation>What is written</translation>
+        <translation>Already written</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -2719,11 +2811,11 @@
     </message>
     <message>
         <source>还没有写过</source>
-        <translation>Nothing was written yet</translation>
+        <translation>Nothing written yet</translation>
     </message>
     <message>
         <source>回到上一页，按“写通知”或者“登记供求”。</source>
-        <translation>Go back and press “Write a notice” or “Enter an offer”.</translation>
+        <translation>Go back and press &quot;Write a notice&quot; or &quot;Enter an offer&quot;.</translation>
     </message>
 </context>
 <context>
@@ -2734,7 +2826,7 @@
     </message>
     <message>
         <source>（图片还没有收到）</source>
-        <translation>(picture not received yet) </translation>
+        <translation>(Picture not received yet) </translation>
     </message>
 </context>
 <context>
@@ -2756,19 +2848,19 @@
     </message>
     <message>
         <source>忘了密码</source>
-        <translation>PIN forgotten</translation>
+        <translation>Forgot the PIN</translation>
     </message>
     <message>
         <source>请按密码</source>
-        <translation>Please press the PIN</translation>
+        <translation>Please enter the PIN</translation>
     </message>
     <message>
         <source>现在还不能定密码</source>
-        <translation>A PIN cannot be set yet</translation>
+        <translation>No PIN can be set yet</translation>
     </message>
     <message>
         <source>请按县里告诉您的设置码</source>
-        <translation>Press the setting code the county tells you</translation>
+        <translation>Enter the setting code the county tells you</translation>
     </message>
     <message>
         <source>定一个新密码</source>
@@ -2776,7 +2868,7 @@
     </message>
     <message>
         <source>再按一遍</source>
-        <translation>Press it again</translation>
+        <translation>Enter it again</translation>
     </message>
     <message>
         <source>请等一下</source>
@@ -2784,11 +2876,11 @@
     </message>
     <message>
         <source>村里的通知、供求只有信息员能写。</source>
-        <translation>Only the village officer writes notices and offers.</translation>
+        <translation>Only the village officer can write notices and offers.</translation>
     </message>
     <message>
         <source>六位以上的数字，别人猜不到、自己忘不了。</source>
-        <translation>Six digits or more that nobody guesses and you do not forget.</translation>
+        <translation>Six digits or more that nobody can guess and you will not forget.</translation>
     </message>
     <message>
         <source>和刚才的一样。</source>
@@ -2796,11 +2888,11 @@
     </message>
     <message>
         <source>这台机器还没有和县里联系过，县里不认识它。联上一次网，或者插一次U盘，再来。</source>
-        <translation>This machine was never in touch with the county, which does not know it. Come back when it was on line or a stick was plugged in.</translation>
+        <translation>This machine has never been in touch with the county, so the county does not know it. Come back after it has been online or a USB stick was plugged in.</translation>
     </message>
     <message>
         <source>第一次用，或者忘了密码，就给县里打电话，念下面两个数，对方会告诉您八位设置码。</source>
-        <translation>The first time, or with the PIN forgotten, telephone the county and read out these two numbers: you are told a setting code of eight digits.</translation>
+        <translation>The first time, or if you forgot the PIN, telephone the county and read out these two numbers. You will be told a setting code of eight digits.</translation>
     </message>
     <message>
         <source>登记码</source>
@@ -2812,11 +2904,11 @@
     </message>
     <message>
         <source>按了{n}位</source>
-        <translation>{n} digits pressed</translation>
+        <translation>{n} digits entered</translation>
     </message>
     <message>
         <source>正在核对…</source>
-        <translation>Checking…</translation>
+        <translation>Checking...</translation>
     </message>
     <message>
         <source>删一个</source>
@@ -2843,18 +2935,18 @@
     </message>
     <message>
         <source>接着放</source>
-        <translation>Play on</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>快进15秒</source>
-        <translation>On 15 seconds</translation>
+        <translation>Forward 15 seconds</translation>
     </message>
 </context>
 <context>
     <name>PriceCard</name>
     <message>
         <source>演示</source>
-        <translation type="unfinished">Demo</translation>
+        <translation>Demo</translation>
     </message>
 </context>
 <context>
@@ -2876,20 +2968,12 @@
         <translation>Next</translation>
     </message>
     <message>
-        <source>品名与市场</source>
-        <translation>Product and market</translation>
-    </message>
-    <message>
-        <source>大宗价</source>
-        <translation>Price</translation>
-    </message>
-    <message>
         <source>比上次</source>
-        <translation>Since last</translation>
+        <translation>Against last time</translation>
     </message>
     <message>
         <source>比一周前</source>
-        <translation>In a week</translation>
+        <translation>Against a week ago</translation>
     </message>
     <message>
         <source>最低到最高</source>
@@ -2907,6 +2991,14 @@
         <source>市场报了价，县里发来，这里就会显示。别的栏目照常能看。</source>
         <translation>They appear here when a market has quoted and the county has sent them. The other sections work as usual.</translation>
     </message>
+    <message>
+        <source>东西和市场</source>
+        <translation>Product and market</translation>
+    </message>
+    <message>
+        <source>成交最多的价</source>
+        <translation>Price</translation>
+    </message>
 </context>
 <context>
     <name>ProductHead</name>
@@ -2916,11 +3008,11 @@
     </message>
     <message>
         <source>比上次</source>
-        <translation>Since last</translation>
+        <translation>Against last time</translation>
     </message>
     <message>
         <source>比一周前</source>
-        <translation>In a week</translation>
+        <translation>Against a week ago</translation>
     </message>
     <message>
         <source>90天最高</source>
@@ -2951,7 +3043,7 @@
     </message>
     <message>
         <source>别处的价（高的在前）</source>
-        <translation>Other markets (best first)</translation>
+        <translation>Other markets (highest first)</translation>
     </message>
     <message>
         <source>这个价没有再报</source>
@@ -2959,7 +3051,7 @@
     </message>
     <message>
         <source>近90天没有市场报这一样的价。点“返回”看别的。</source>
-        <translation>No market quoted this in the last 90 days. Press “Back” for others.</translation>
+        <translation>No market quoted this in the last 90 days. Press &quot;Back&quot; for others.</translation>
     </message>
     <message>
         <source>和%1比</source>
@@ -2977,7 +3069,7 @@
     <name>RestScreen</name>
     <message>
         <source>点一下屏幕就能看</source>
-        <translation>Touch the screen</translation>
+        <translation>Touch the screen to read</translation>
     </message>
 </context>
 <context>
@@ -2999,7 +3091,7 @@
     </message>
     <message>
         <source>写一个字就开始找</source>
-        <translation>Write a character to begin</translation>
+        <translation>Write a character to start</translation>
     </message>
     <message>
         <source>按头一个字母，如 td 土豆</source>
@@ -3023,7 +3115,15 @@
     </message>
     <message>
         <source>办事和干活</source>
-        <translation>Errands and work</translation>
+        <translation>Services and work</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -3034,7 +3134,7 @@
     </message>
     <message>
         <source>去掉最后一个</source>
-        <translation>Rub out the last one</translation>
+        <translation>Delete the last one</translation>
     </message>
     <message>
         <source>重新写</source>
@@ -3052,7 +3152,7 @@
     <name>SeekBar</name>
     <message>
         <source>放到哪里了</source>
-        <translation>Where it stands</translation>
+        <translation>Position</translation>
     </message>
 </context>
 <context>
@@ -3066,7 +3166,7 @@
     <name>SpeakBar</name>
     <message>
         <source>就要念了…</source>
-        <translation>About to read…</translation>
+        <translation>About to read...</translation>
     </message>
     <message>
         <source>慢一点</source>
@@ -3078,7 +3178,7 @@
     </message>
     <message>
         <source>上一句</source>
-        <translation>Before</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一句</source>
@@ -3086,7 +3186,7 @@
     </message>
     <message>
         <source>接着念</source>
-        <translation>Go on</translation>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>停一下</source>
@@ -3113,11 +3213,11 @@
     </message>
     <message>
         <source>和县里</source>
-        <translation>The county</translation>
+        <translation>With the county</translation>
     </message>
     <message>
         <source>来往</source>
-        <translation>To come and to go</translation>
+        <translation>Sent and received</translation>
     </message>
     <message>
         <source>这台机器</source>
@@ -3159,7 +3259,7 @@
     </message>
     <message>
         <source>存文字</source>
-        <translation>Keep the words</translation>
+        <translation>Save the text</translation>
     </message>
     <message>
         <source>开网页</source>
@@ -3167,7 +3267,7 @@
     </message>
     <message>
         <source>打开手机微信，点“扫一扫”</source>
-        <translation>Open your phone&apos;s scanner</translation>
+        <translation>Open the scanner on your phone</translation>
     </message>
     <message>
         <source>对准上面的方块，离一步远</source>
@@ -3179,23 +3279,23 @@
     </message>
     <message>
         <source>手机上打开全文，要有网</source>
-        <translation>The whole text opens on the phone; needs the internet</translation>
+        <translation>The full text opens on the phone; needs internet</translation>
     </message>
     <message>
         <source>点“下一张”接着扫，文字就在手机里，不用网</source>
-        <translation>Touch Next code and scan again: the words are on your phone, no internet needed</translation>
+        <translation>Touch &quot;Next code&quot; and scan again: the text stays on your phone, no internet needed</translation>
     </message>
     <message>
         <source>文字就在手机里，不用网</source>
-        <translation>The words are on your phone, no internet needed</translation>
+        <translation>The text is on your phone, no internet needed</translation>
     </message>
     <message>
         <source>文章太长，这几张只装得下前面一段。全文请点“开网页”</source>
-        <translation>Too long: these codes hold its beginning. For all of it touch Open the web page</translation>
+        <translation>Too long: these codes hold only its beginning. For all of it touch &quot;Open the web page&quot;</translation>
     </message>
     <message>
         <source>文章太长，这几张只装得下前面一段</source>
-        <translation>Too long: these codes hold its beginning</translation>
+        <translation>Too long: these codes hold only its beginning</translation>
     </message>
     <message>
         <source>印一张大字的</source>
@@ -3207,11 +3307,11 @@
     </message>
     <message>
         <source>这一页没有可带走的</source>
-        <translation>Nothing to take home here</translation>
+        <translation>Nothing to take home from this page</translation>
     </message>
     <message>
         <source>点“返回”看别的。</source>
-        <translation>Touch Back for something else.</translation>
+        <translation>Touch &quot;Back&quot; for something else.</translation>
     </message>
 </context>
 <context>
@@ -3229,7 +3329,7 @@
     </message>
     <message>
         <source>按拼音，这里就出来字</source>
-        <translation>Type pinyin: characters appear here</translation>
+        <translation>Type pinyin and characters appear here</translation>
     </message>
     <message>
         <source>删一个</source>
@@ -3264,14 +3364,14 @@
     </message>
     <message>
         <source>演示数据</source>
-        <translation type="unfinished">Demo data</translation>
+        <translation>Demo data</translation>
     </message>
 </context>
 <context>
     <name>ToldScreen</name>
     <message>
         <source>来往记录</source>
-        <translation>What went up</translation>
+        <translation>Sent and received</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -3294,7 +3394,7 @@
     </message>
     <message>
         <source>还没有关于“%1”的内容</source>
-        <translation>Nothing about “%1” yet</translation>
+        <translation>Nothing about &quot;%1&quot; yet</translation>
     </message>
     <message>
         <source>县里发来以后，这里会自己出现。</source>
@@ -3328,7 +3428,7 @@
     </message>
     <message>
         <source>演示</source>
-        <translation type="unfinished">Demo</translation>
+        <translation>Demo</translation>
     </message>
 </context>
 <context>
@@ -3396,7 +3496,7 @@
     </message>
     <message>
         <source>擦掉重写</source>
-        <translation>Wipe off</translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>换五个</source>
@@ -3404,7 +3504,7 @@
     </message>
     <message>
         <source>写“%1”</source>
-        <translation>Write “%1”</translation>
+        <translation>Write &quot;%1&quot;</translation>
     </message>
 </context>
 </TS>

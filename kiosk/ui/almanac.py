@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from content.library import Shelf
 from content.model import Section
+from kiosk.days import whole_month
 from kiosk.ui.backend import Backend
 from kiosk.ui.rows import Rows
 from kiosk.views.almanac import ComingRow, DayCell, coming, month_cells, month_of, weeks
@@ -124,7 +125,7 @@ class CalendarBackend(Backend):
     def _lay(self) -> None:
         day, tr = today(self.world.now()), self.world.tr
         month = month_of(day, self._away)
-        self._title = tr("{year}年{month}月").format(year=month.year, month=month.month)
+        self._title = whole_month(month, tr)
         self._lunar = lunar(day, tr)
         self._days.show(month_cells(month, day, tr))
         if not self._coming.rows or self._away == 0:

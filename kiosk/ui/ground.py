@@ -14,13 +14,11 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickPaintedItem
 
 from content.plane import Plane
-from kiosk.views.map import frame
+from kiosk.views.labels import Box
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtQuick import QQuickItem
-
-    from kiosk.views.labels import Box
 
 QML_IMPORT_NAME = "Cunkou.Backends"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,7 +41,7 @@ class MapDrawing(QQuickPaintedItem):
         self._levels: dict[str, int] = {}
         self._chosen = ""
         self._leaders: tuple[tuple[float, float, float, float], ...] = ()
-        self._edge = 0.0
+        self._spread = Box(0, 0, 1, 1)
         self._stroke = 2.0
         self._line = self._ink = QColor(Qt.GlobalColor.black)
         self._grounds: dict[int, QColor] = {}
@@ -88,18 +86,28 @@ class MapDrawing(QQuickPaintedItem):
         self._leaders = tuple(leaders or ())
         self._redraw()
 
-    @Slot(QColor, QColor, float, int)
-    def dress(self, line: QColor, ink: QColor, stroke: float, edge: int) -> None:
+    @Property("QVariant", notify=looksChanged)
+    def spread(self) -> Any:
+        """Where the map lies: x, y, width, height in pixels."""
+        place = self._spread
+        return [place.x, place.y, place.width, place.height]
+
+    @spread.setter  # type: ignore[no-redef]  # Qt's way to write a property
+    def spread(self, spread: Any) -> None:
+        self._spread = Box(*map(float, spread or (0, 0, 1, 1)))
+        self._redraw()
+
+    @Slot(QColor, QColor, float)
+    def dress(self, line: QColor, ink: QColor, stroke: float) -> None:
         """Take the theme's looks.
 
         Args:
             line: Colour of outlines.
             ink: Colour of the strong outline and of dots.
             stroke: Pixels of an outline.
-            edge: Pixels that stay free all round.
         """
         self._line, self._ink = QColor(line), QColor(ink)
-        self._stroke, self._edge = stroke, edge
+        self._stroke = stroke
         self._redraw()
 
     @Slot(int, QColor)
@@ -113,7 +121,7 @@ class MapDrawing(QQuickPaintedItem):
         """Draw the grounds, then the strong outline, then the dots."""
         if self._plane is None:
             return
-        place = frame(self._plane.aspect, self.width(), self.height(), self._edge)
+        place = self._spread
         paths = {field.code: _path(field.rings, place) for field in self._plane.fields}
         painter.setPen(QPen(self._line, self._stroke))
         for code, path in paths.items():

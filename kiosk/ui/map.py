@@ -42,6 +42,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 LINE: Final = 1.45  # height of a line of type, in its size
 SCALES: Final = (1.0, 0.92, 0.85, 0.78, 0.71)  # of the type, until no name lies on another
 PAD: Final = 0.4  # around a name, in the size of its type
+MARK: Final = 1.8  # around the word of a mark, in its size
 SIGN: Final = 1.9  # a sign and the room behind it, in the size of the word beside it
 
 
@@ -111,6 +112,12 @@ class MapBackend(Backend):
         """Pixels of the type of what stands below a name."""
         return self._type()[1]
 
+    @Property("QVariant", notify=laid)  # type: ignore[arg-type]  # Qt knows it by name
+    def spread(self) -> Any:
+        """Where the map lies on the sheet: x, y, width, height in pixels."""
+        place = self._place()
+        return [place.x, place.y, place.width, place.height]
+
     @Property(str, notify=changed)
     def aside(self) -> str:
         """That it is a scheme, where it is one."""
@@ -149,7 +156,7 @@ class MapBackend(Backend):
 
     @Property(str, notify=changed)
     def note(self) -> str:
-        """What kind of a map it is, in words."""
+        """Whose map it is and of when."""
         return self._note
 
     @Slot(str)
@@ -215,7 +222,7 @@ class MapBackend(Backend):
         held = holding((alert for _, alert in self._alerts), world.sure())
         return map_sheet(
             str(self.property("place")),
-            views.note(self._drawn, demo=False, tr=tr),
+            views.note(self._drawn, tr),
             alerts=[alert for alert in held if concerns(alert, self._chosen)],
             prices=views.market_prices(
                 self._plane.dots, self._quotes, now=now, station=world.station.area, tr=tr
@@ -265,9 +272,7 @@ class MapBackend(Backend):
             *views.village_signs(dots, station, tr),
             *markets,
         ]
-        names = {sign.name for sign in markets if sign.word}
-        demo = any(quote.demo for quote in self._quotes if quote.market in names)
-        self._note = views.note(self._drawn, demo=demo, tr=tr)
+        self._note = views.origin(self._drawn, tr)
         self._warnings.show(views.warnings_at(self._alerts, self._chosen, now=sure, tr=tr))
         self._show_labels()
 
@@ -281,21 +286,29 @@ class MapBackend(Backend):
     def _place(self) -> Box:
         width, height, name, _ = self._paper
         aspect = self._plane.aspect if self._plane else 1.0
-        return views.frame(aspect, width, height, name)
+        give = views.STRETCH if self._drawn and self._drawn.schematic else 1.0
+        return views.frame(aspect, width, height, name, give=give)
 
     def _show_labels(self) -> None:
         width, height, name, _ = self._paper
         if width <= 0 or height <= 0:
             return
         place, paper = self._place(), Box(name / 2, name / 2, width - name, height - name)
+        grounds = views.ground_lines(self._plane, place) if self._plane else {}
         for scale, signs in self._tries():
             self._scale = scale
             rows = views.label_rows(
-                signs, self._chosen, self._size, place=place, paper=paper, gap=name / 4
+                signs,
+                self._chosen,
+                self._size,
+                place=place,
+                paper=paper,
+                gap=name / 4,
+                grounds=grounds,
             )
             if views.is_clear(rows):
                 break
-        self._leaders = views.leaders(signs, rows, place)
+        self._leaders = views.leaders(signs, rows, place, self._plane)
         self._labels.show(rows)
         self.laid.emit()
 
@@ -311,8 +324,11 @@ class MapBackend(Backend):
     def _size(self, sign: Sign) -> tuple[float, float]:
         name, word = self._type()
         second = self._width(sign.word, word) + (SIGN * word if sign.picture else 0)
-        first = self._width(sign.name, name, bold=True)
-        wide = max(first + (SIGN * name if views.bears_home(sign) else 0), second)
+        signs = int(views.bears_home(sign)) + int(bool(sign.picture) and not sign.word)
+        first = self._width(sign.name, name, bold=True) + signs * SIGN * name
+        if sign.mark:
+            first += self._width(sign.mark, word) + MARK * word
+        wide = max(first, second if sign.word else 0)
         high = LINE * (name + (word if sign.word else 0))
         return round(wide + 2 * PAD * name), round(max(high + PAD * name, self._least))
 

@@ -109,11 +109,12 @@ class Stage(QObject):
         return self._text_size
 
     @Property(str, notify=textSizeChanged)
-    def textSizeName(self) -> str:
-        """The text size in a word."""
-        return dict(zip(TEXT_SIZES, (tr("标准字"), tr("大字"), tr("特大字")), strict=True)).get(
-            self._text_size, tr("标准字")
-        )
+    def textSizeOffer(self) -> str:
+        """What a touch would do to the text size, in a word."""
+        after = self._text_size_after()
+        if after < self._text_size:
+            return tr("字变小")
+        return tr("字更大") if after == TEXT_SIZES[-1] else tr("字大些")
 
     @Property(QObject, constant=True)
     def script(self) -> QObject | None:
@@ -232,8 +233,7 @@ class Stage(QObject):
     @Slot()
     def nextTextSize(self) -> None:
         """Take the next text size, from the greatest back to standard."""
-        place = TEXT_SIZES.index(self._text_size) if self._text_size in TEXT_SIZES else -1
-        self.set_text_size(TEXT_SIZES[(place + 1) % len(TEXT_SIZES)])
+        self.set_text_size(self._text_size_after())
 
     # --- to Python ----------------------------------------------------------------------
 
@@ -322,6 +322,10 @@ class Stage(QObject):
             self.textSizeAboutToChange.emit()
             self._text_size = size
             self.textSizeChanged.emit()
+
+    def _text_size_after(self) -> float:
+        place = TEXT_SIZES.index(self._text_size) if self._text_size in TEXT_SIZES else -1
+        return TEXT_SIZES[(place + 1) % len(TEXT_SIZES)]
 
     def end(self) -> None:
         """Stop watching and take everything off the glass."""

@@ -38,6 +38,7 @@ class StationBackend(Backend):
         self._county = Rows(view.Line, self)
         self._traffic = Rows(view.Line, self)
         self._machine = Rows(view.Line, self)
+        self._unsent = 0
         parent.refreshed.connect(self.follow)
 
     @Property(QObject, constant=True)
@@ -58,7 +59,7 @@ class StationBackend(Backend):
     @Property(str, notify=changed)
     def headline(self) -> str:
         """All of it in a few words."""
-        return view.headline(self._lines(), self.world.tr)
+        return view.headline(self._lines(), self._unsent, self.world.tr)
 
     @Property(bool, notify=changed)
     def isWell(self) -> bool:
@@ -68,8 +69,7 @@ class StationBackend(Backend):
     @Property(str, notify=changed)
     def place(self) -> str:
         """Which station this is."""
-        station = self.world.station
-        return " ".join(part for part in (station.name, station.area) if part)
+        return self.world.place()
 
     @Slot()
     def follow(self) -> None:
@@ -87,6 +87,7 @@ class StationBackend(Backend):
 
     def _show(self, library: Library | None) -> None:
         seen, tr = self._seen(library), self.world.tr
+        self._unsent = seen.told.unsent
         self._county.show(view.county_lines(seen, tr))
         self._traffic.show(view.traffic_lines(seen, tr))
         self._machine.show(view.machine_lines(seen, tr))
@@ -105,6 +106,8 @@ class StationBackend(Backend):
             room=room(world.station.home),
             progress=Progress.from_json(library.note(SCRUB)) if library else None,
             fingerprint=_fingerprint(library),
+            area=world.station.area,
+            sticks=world.station.sticks,
             version=version(),
         )
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from kiosk.days import month_day
 from kiosk.views.calendar import DayMark, day_mark
-from kiosk.views.phrases import month_day
+from kiosk.views.nature import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,7 +97,8 @@ def coming(today: date, tr: Callable[[str], str]) -> list[ComingRow]:
         mark = day_mark(day, tr)
         name = mark.festival or mark.term
         if name:
-            away = tr("再过 {days} 天").format(days=(day - today).days)
+            days = (day - today).days
+            away = tr("再过 {days} 天").format(days=days) if days > 1 else capital(tr("明天"))
             found.append(ComingRow(name, month_day(day, tr), away, bool(mark.festival)))
         if len(found) == COMING:
             break

@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING, Final
 from content.model import FactName, Section
 from content.pictograms import sky_pictogram
 from kiosk.views.home import AnswerRow
-from kiosk.views.nature import capital
+from kiosk.views.nature import capital, in_a_line
 from kiosk.views.phrases import day_age, today
-from kiosk.views.weather import FORECAST_HOLDS, FREEZING, day_name, day_text, degrees
+from kiosk.views.weather import (
+    FORECAST_HOLDS,
+    FREEZING,
+    day_name,
+    day_text,
+    degrees,
+    low_to_high,
+)
 from kiosk.views.words import section_name
 
 if TYPE_CHECKING:
@@ -93,8 +100,8 @@ def frost_answer(forecast: Forecast | None, now: datetime, tr: Tr) -> AnswerRow:
         section=Section.WEATHER.value,
         title=section_name(Section.WEATHER, tr),
         picture=sky_pictogram(ahead[1].daytime.text),
-        lead=capital(f"{day_name(ahead[1].day, now, tr)} {day_text(ahead[1], tr)}"),
-        big=_span(ahead[1]),
+        lead=capital(in_a_line(day_name(ahead[1].day, now, tr), day_text(ahead[1], tr), tr=tr)),
+        big=low_to_high(ahead[1], tr),
         aside=_frost(nights, now, tr),
         way="cold" if _freezes(nights) else "",
         second=age if is_old else _day(ahead.get(2), now, tr),
@@ -128,14 +135,11 @@ def _without(section: Section, tr: Tr) -> AnswerRow:
     )
 
 
-def _span(day: Day) -> str:
-    return f"{day.low}~{degrees(day.high)}"
-
-
 def _day(day: Day | None, now: datetime, tr: Tr) -> str:
     if day is None:
         return ""
-    return capital(f"{day_name(day.day, now, tr)} {_span(day)} {day_text(day, tr)}")
+    name = day_name(day.day, now, tr)
+    return capital(in_a_line(name, low_to_high(day, tr), day_text(day, tr), tr=tr))
 
 
 def _freezes(days: Sequence[Day]) -> bool:

@@ -12,7 +12,7 @@ from content.markup import Block, BlockKind
 from content.model import Role
 from content.pictograms import pictogram_for
 from content.vertical import is_vertical
-from kiosk.freshness import day_words
+from kiosk.freshness import day_words, posted_words
 from kiosk.views.words import FACT_PICTOGRAMS, question, section_name
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Heading:
         section: Section in the program's words.
         section_name: On the screen.
         title: The title.
-        meta: Who says it, when, under which number.
+        meta: Who says it, under which number, and when it was put here.
         summary: One plain sentence.
         marks: Words to mark it with: 演示数据, 已过期.
         notice: What happened to it while it is being read; empty for nothing.
@@ -110,17 +110,20 @@ def heading(item: Item, origin: str, now: datetime, tr: Callable[[str], str]) ->
         now: The time now.
         tr: Translates a Chinese phrase.
     """
-    day = day_words(item.published, now, tr)
-    number = item.document_number
     return Heading(
         section=str(item.section),
         section_name=section_name(item.section, tr),
         title=item.title,
-        meta=" · ".join(part for part in (item.source, day, number) if part),
+        meta=said_by(item, posted_words(item.published, now, tr)),
         summary=item.summary,
         marks=_marks(item, origin, now, tr),
         until=_until(item, now, tr),
     )
+
+
+def said_by(item: Item, posted: str) -> str:
+    """Say whose an item is: its source, the number of the document, when it was put here."""
+    return " · ".join(part for part in (item.source, item.document_number, posted) if part)
 
 
 def notice(opened: Item, held: Item | None, tr: Callable[[str], str]) -> str:
@@ -172,7 +175,7 @@ def related(lines: Sequence[Headline], now: datetime, tr: Callable[[str], str]) 
         RelatedRow(
             item_id=line.id,
             title=line.title,
-            meta=f"{section_name(line.section, tr)} · {day_words(line.published, now, tr)}",
+            meta=f"{section_name(line.section, tr)} · {posted_words(line.published, now, tr)}",
             drawing=pictogram_for((line.title, *line.tags)) or str(line.section),
             section=str(line.section),
         )

@@ -99,9 +99,7 @@ def lunar(day: date, tr: Callable[[str], str]) -> Lunar:
             day_number=there.getDay(),
         ),
         term=_term(last.getName(), since, tr),
-        next_term=tr("再过 {days} 天{term}").format(
-            days=until, term=term_name(coming.getName(), tr)
-        ),
+        next_term=_next_term(coming.getName(), until, tr),
         festival=festival_name(_festival(there), tr),
         count=_count(there, tr),
     )
@@ -231,6 +229,13 @@ def _term(name: str, since: int, tr: Callable[[str], str]) -> str:
     if since == 0:
         return tr("今日{term}").format(term=term)
     return tr("{term}第 {days} 天").format(term=term, days=since + 1)
+
+
+def _next_term(name: str, until: int, tr: Callable[[str], str]) -> str:
+    term = term_name(name, tr)
+    if until == 1:
+        return tr("明天{term}").format(term=term)
+    return tr("再过 {days} 天{term}").format(days=until, term=term)
 
 
 def _date(solar: object) -> date:

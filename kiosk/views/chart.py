@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from content.series import day_ticks, price_ticks, runs
 from content.units import money
-from kiosk.views.phrases import month_day
+from kiosk.days import month_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

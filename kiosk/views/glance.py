@@ -9,8 +9,8 @@ from content.library.records import OWN
 from content.model import Section
 from content.pictograms import sky_pictogram
 from kiosk.views.home import ANSWERED, ComingDay, TileRow, Today, bare_tiles
-from kiosk.views.nature import capital, sky_words
-from kiosk.views.weather import advice, day_name
+from kiosk.views.nature import capital, in_a_line, sky_words
+from kiosk.views.weather import advice, day_name, low_to_high
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -59,7 +59,7 @@ def coming_days(
         ComingDay(
             name=capital(day_name(day.day, now, tr)),
             sky=sky_pictogram(day.daytime.text),
-            range=f"{day.low}~{day.high}℃",
+            range=low_to_high(day, tr),
         )
         for day in days[:COMING]
     ]
@@ -160,8 +160,8 @@ def _temperature(forecast: Forecast | None, now: datetime) -> str:
 def _day_words(day: Day | None, tr: Callable[[str], str]) -> str:
     if day is None:
         return ""
-    return tr("今天 {weather} {low}~{high}℃").format(
-        weather=sky_words(day.daytime.text, tr), low=day.low, high=day.high
+    return capital(
+        in_a_line(tr("今天"), sky_words(day.daytime.text, tr), low_to_high(day, tr), tr=tr)
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from content.kinds import Section
+from kiosk.days import month_day
 from kiosk.views.words import section_name, weekday
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class ComingDay:
     Args:
         name: Such as 明天.
         sky: Its drawing.
-        range: Such as -9~3℃.
+        range: Such as -9到3℃.
     """
 
     name: str
@@ -120,7 +121,7 @@ def today(now: datetime, place: str, tr: Callable[[str], str]) -> Today:
         tr: Translates a Chinese phrase.
     """
     return Today(
-        day=tr("{month}月{day}日").format(month=now.month, day=now.day),
+        day=month_day(now, tr),
         weekday=weekday(now, tr),
         place=place,
     )

@@ -46,6 +46,46 @@ class Box:
         return 0 <= x - self.x <= self.width and 0 <= y - self.y <= self.height
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Ground at one height, in pixels: its widest stretch."""
+
+    y: float
+    left: float
+    right: float
+
+
+def housed(box: Box, lines: Sequence[Line], edge: float) -> Box:
+    """Return a box where its ground has room for it, as near as can be to where it was.
+
+    Args:
+        box: Where it would be best.
+        lines: The ground, cut from top to bottom at even heights.
+        edge: Pixels that stay free to the ground's outline.
+    """
+    spots = [_in_lines(box, lines[n:], edge) for n in range(len(lines))]
+    return min(
+        (spot for spot in spots if spot),
+        key=lambda spot: (spot[0], abs(spot[1].x - box.x) + abs(spot[1].y - box.y)),
+        default=(0.0, box),
+    )[1]
+
+
+def _in_lines(box: Box, lines: Sequence[Line], edge: float) -> tuple[float, Box] | None:
+    """Return the box below a line, and by how much it is too wide there; None where it is too high."""
+    top = lines[0].y + edge
+    beside = [line for line in lines if line.y <= top + box.height + edge]
+    if len(beside) == len(lines):
+        return None
+    left, right = (
+        max(line.left for line in beside) + edge,
+        min(line.right for line in beside) - edge,
+    )
+    lacks = max(0.0, box.width - (right - left))
+    x = (left + right - box.width) / 2 if lacks else max(left, min(right - box.width, box.x))
+    return lacks, Box(x, top, box.width, box.height)
+
+
 def arranged(wanted: Sequence[Box], within: Box, gap: float) -> list[Box]:
     """Return where each box comes to stand.
 

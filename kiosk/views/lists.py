@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from content.library import COUNTY, OWN
 from content.model import FactName
 from content.pictograms import pictogram_for
-from kiosk.freshness import Trouble, day_words
+from kiosk.freshness import Trouble, posted_words
 from kiosk.views.village import TAG
 from kiosk.views.words import question
 
@@ -104,7 +104,7 @@ def valid(headlines: Sequence[Headline], now: datetime) -> list[Headline]:
 
 def card(line: Headline, now: datetime, tr: Callable[[str], str]) -> CardRow:
     """Return one headline as a card."""
-    day = day_words(line.published, now, tr)
+    day = posted_words(line.published, now, tr)
     return CardRow(
         item_id=line.id,
         title=line.title,

@@ -14,14 +14,16 @@ from content import areas
 from content.cap import concerns, ends, holding
 from content.countymap import PlaceKind
 from content.pictograms import warning_pictogram
-from kiosk.views.labels import Box, arranged
-from kiosk.views.nature import event_words
-from kiosk.views.phrases import month_day, time_left
+from content.plane import inside, stretches
+from kiosk.days import whole_day
+from kiosk.views.labels import Box, Line, arranged, housed
+from kiosk.views.nature import capital, event_words
+from kiosk.views.phrases import time_left
 from kiosk.views.prices import price_rows
 from kiosk.views.warnings import doubt_words, signal_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from content.cap import Alert
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 CROP: Final = "potato"  # what this county sells: the pictogram of the price on the map
 NOTICES_SHOWN: Final = 3
+STRETCH: Final = 1.6  # of a scheme: more would set its townships askew
+CUTS: Final = 32  # of a township, to find room for its name: a line of type has three of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Sign:
         is_own: The village lies here.
         at: Where it belongs, from 0 to 1.
         here: That the village lies here, in words.
+        told: What a listener hears where `word` leaves it to the sign.
+        mark: That its price is invented for a demonstration, in a word.
     """
 
     key: str
@@ -60,6 +66,8 @@ class Sign:
     is_own: bool
     at: Point
     here: str = ""
+    told: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class LabelRow:
     Args:
         title: Its name.
         bears_home: A sign beside the name says that the village lies here.
+        mark: See `Sign`.
         is_chosen: The panel beside the map tells of it.
         place_x: Of its upper left corner, in pixels.
         place_y: Of the same.
@@ -85,6 +94,7 @@ class LabelRow:
     level: int
     is_own: bool
     bears_home: bool
+    mark: str
     is_chosen: bool
     place_x: float
     place_y: float
@@ -117,33 +127,38 @@ class PlaceWarning:
 def township_signs(plane: Plane, alerts: Sequence[Alert], station: str, tr: Tr) -> list[Sign]:
     """Return the townships, each with the gravest of the warnings that hold.
 
+    Where all are alike the word is said once, on the band of every page: here the sign is enough.
+
     Args:
         plane: The map.
         alerts: Those that hold, the gravest first.
         station: Code of the village.
         tr: Translator of phrases.
     """
-    gravest = (
+    gravest = [
         next((alert for alert in alerts if concerns(alert, field.code)), None)
         for field in plane.fields
-    )
+    ]
+    alike = len(gravest) > 1 and len({alert.level if alert else None for alert in gravest}) == 1
     pairs = zip(plane.fields, gravest, strict=True)
-    return [_township(field, alert, station, tr) for field, alert in pairs]
+    return [_township(field, alert, station, brief=alike, tr=tr) for field, alert in pairs]
 
 
-def _township(field: Field, alert: Alert | None, station: str, tr: Tr) -> Sign:
+def _township(field: Field, alert: Alert | None, station: str, *, brief: bool, tr: Tr) -> Sign:
     own = station.startswith(field.code)
     here = tr("本村") if own else ""
+    signal = capital(signal_words(alert.level, tr)) if alert else ""
     return Sign(
         key=field.code,
         kind=PlaceKind.TOWNSHIP,
         name=field.name,
-        word=signal_words(alert.level, tr) if alert else here,
+        word=here if not alert else "" if brief else signal,
         picture=warning_pictogram(alert.event) if alert else "home" if own else "",
         level=int(alert.level) if alert else -1,
         is_own=own,
         at=field.at,
         here=here,
+        told=signal,
     )
 
 
@@ -152,7 +167,7 @@ def market_signs(
 ) -> list[Sign]:
     """Return the markets, each with what it pays for the county's crop."""
     markets = (dot for dot in dots if dot.kind is PlaceKind.MARKET)
-    return [_market(dot, _price(dot.name, quotes, now, station, tr)) for dot in markets]
+    return [_market(dot, _price(dot.name, quotes, now, station, tr), tr) for dot in markets]
 
 
 def market_prices(
@@ -172,11 +187,19 @@ def _price(
     return next((row for row in rows if row.picture == CROP and not row.is_old), None)
 
 
-def _market(dot: Dot, row: PriceRow | None) -> Sign:
+def _market(dot: Dot, row: PriceRow | None, tr: Tr) -> Sign:
     word = f"{row.product} {row.price} {row.unit} · {row.age}" if row else ""
     key = row.key if row else ""
     return Sign(
-        key, dot.kind, dot.name, word, CROP if row else "prices", -1, is_own=False, at=dot.at
+        key,
+        dot.kind,
+        dot.name,
+        word,
+        CROP if row else "prices",
+        -1,
+        is_own=False,
+        at=dot.at,
+        mark=tr("演示") if row and row.demo else "",
     )
 
 
@@ -189,7 +212,7 @@ def village_signs(dots: Iterable[Dot], station: str, tr: Tr) -> list[Sign]:
     ]
 
 
-def frame(aspect: float, width: float, height: float, edge: float) -> Box:
+def frame(aspect: float, width: float, height: float, edge: float, *, give: float = 1.0) -> Box:
     """Return the largest place of a map within a sheet of paper.
 
     Args:
@@ -197,10 +220,11 @@ def frame(aspect: float, width: float, height: float, edge: float) -> Box:
         width: Of the paper, in pixels.
         height: Of the paper.
         edge: Pixels that stay free all round.
+        give: How many times higher it may be drawn than it is: a scheme has no scale to keep.
     """
     across, down = max(1.0, width - 2 * edge), max(1.0, height - 2 * edge)
     wide = min(across, down * aspect)
-    high = wide / aspect
+    high = min(down, wide / aspect * give)
     return Box((width - wide) / 2, (height - high) / 2, wide, high)
 
 
@@ -212,6 +236,7 @@ def label_rows(
     place: Box,
     paper: Box,
     gap: float,
+    grounds: Mapping[str, Sequence[Line]] | None = None,
 ) -> list[LabelRow]:
     """Put the names on the map.
 
@@ -222,10 +247,32 @@ def label_rows(
         place: Where the map lies on the paper.
         paper: What no name may leave.
         gap: Pixels between two names.
+        grounds: The ground of each township; see `ground_lines`.
     """
-    wanted = [_around(sign, size(sign), place) for sign in signs]
+    held = grounds or {}
+    wanted = [
+        housed(_around(sign, size(sign), place), held.get(sign.key, ()), gap) for sign in signs
+    ]
     boxes = arranged(wanted, paper, gap)
     return [_row(sign, box, chosen) for sign, box in zip(signs, boxes, strict=True)]
+
+
+def ground_lines(plane: Plane, place: Box) -> dict[str, list[Line]]:
+    """Return the ground of each township in pixels, cut from top to bottom."""
+    return {field.code: list(_lines(field, place)) for field in plane.fields}
+
+
+def _lines(field: Field, place: Box) -> Iterator[Line]:
+    ys = [y for _, y in field.rings[0]]
+    top, high = min(ys), max(ys) - min(ys)
+    for cut in range(1, CUTS):
+        level = top + high * cut / CUTS
+        left, right = max(stretches(field.rings, level), key=lambda ends: ends[1] - ends[0])
+        yield Line(
+            place.y + level * place.height,
+            place.x + left * place.width,
+            place.x + right * place.width,
+        )
 
 
 def is_clear(rows: Sequence[LabelRow]) -> bool:
@@ -240,7 +287,7 @@ def bears_home(sign: Sign) -> bool:
 
 
 def leaders(
-    signs: Sequence[Sign], rows: Sequence[LabelRow], place: Box
+    signs: Sequence[Sign], rows: Sequence[LabelRow], place: Box, plane: Plane | None = None
 ) -> tuple[tuple[float, float, float, float], ...]:
     """Return lines in pixels from places to names that do not stand on them.
 
@@ -248,14 +295,21 @@ def leaders(
         signs: What was put on the map.
         rows: Where it came to stand, in the same order.
         place: Where the map lies on the paper.
+        plane: The map: a name on the ground of its township needs no line.
     """
     found = []
     for sign, row in zip(signs, rows, strict=True):
         box = Box(row.place_x, row.place_y, row.wide, row.high)
         x, y = _spot(sign, place)
-        if not box.holds(x, y):
+        if not box.holds(x, y) and not _at_home(sign, box, place, plane):
             found.append((x, y, *box.nearest(x, y)))
     return tuple(found)
+
+
+def _at_home(sign: Sign, box: Box, place: Box, plane: Plane | None) -> bool:
+    field = plane.field(sign.key) if plane and sign.kind == PlaceKind.TOWNSHIP else None
+    x, y = box.x + box.width / 2 - place.x, box.y + box.height / 2 - place.y
+    return field is not None and inside((x / place.width, y / place.height), field.rings)
 
 
 def _spot(sign: Sign, place: Box) -> Point:
@@ -277,12 +331,17 @@ def _row(sign: Sign, box: Box, chosen: str) -> LabelRow:
         level=sign.level,
         is_own=sign.is_own,
         bears_home=bears_home(sign),
+        mark=sign.mark,
         is_chosen=sign.kind == PlaceKind.TOWNSHIP and sign.key == chosen,
         place_x=round(box.x),
         place_y=round(box.y),
         wide=box.width,
         high=box.height,
-        spoken="，".join(part for part in dict.fromkeys((sign.name, sign.here, sign.word)) if part),
+        spoken="，".join(
+            part
+            for part in dict.fromkeys((sign.name, sign.here, sign.word or sign.told, sign.mark))
+            if part
+        ),
     )
 
 
@@ -312,14 +371,17 @@ def _warning(item: str, alert: Alert, now: datetime, tr: Tr) -> PlaceWarning:
     return PlaceWarning(item, int(alert.level), picture, title, still, f"{title}，{still}")
 
 
-def note(drawn: CountyMap, *, demo: bool, tr: Tr) -> str:
-    """Say what kind of a map it is, whose, of when, and whether its prices are invented."""
-    words = [tr("示意图：位置是大概的，不是测绘地图。") if drawn.schematic else ""]
-    words.append(f"{drawn.source}。" if drawn.source else "")
-    day = month_day(drawn.day, tr)
-    words.append(tr("{year}年{day}绘制。").format(year=drawn.day.year, day=day))
-    words.append(tr("价格是演示数据。") if demo else "")
-    return " ".join(word for word in words if word)
+def origin(drawn: CountyMap, tr: Tr) -> str:
+    """Say whose map it is and of when."""
+    source = f"{drawn.source}。" if drawn.source else ""
+    day = tr("{day}绘制。").format(day=whole_day(drawn.day, tr))
+    return " ".join(word for word in (source, day) if word)
+
+
+def note(drawn: CountyMap, tr: Tr) -> str:
+    """Say what kind of a map it is, whose and of when."""
+    scheme = tr("示意图：位置是大概的，不是测绘地图。") if drawn.schematic else ""
+    return " ".join(word for word in (scheme, origin(drawn, tr)) if word)
 
 
 def aside(drawn: CountyMap, tr: Tr) -> str:

@@ -7,6 +7,7 @@ fixed word for is said in English, too; any other word stays as it came.
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -89,6 +90,12 @@ def event_words(event: str, tr: Tr) -> str:
         "雷雨大风": tr("雷雨大风"),
     }.get(event, event)
     return capital(said)
+
+
+def in_a_line(*parts: str, tr: Tr) -> str:
+    """Say words one after another: Chinese parts them by a space, English by a comma."""
+    said = (part for part in parts if part)
+    return reduce(lambda first, then: tr("{first} {then}").format(first=first, then=then), said)
 
 
 def capital(text: str) -> str:

@@ -38,9 +38,9 @@ def short_weekday(day: date, tr: Tr) -> str:
     return names[day.weekday()]
 
 
-def month_day(day: date, tr: Tr) -> str:
-    """Say a day of this year: 11月24日."""
-    return tr("{month}月{day}日").format(month=day.month, day=day.day)
+def unbroken(name: str) -> str:
+    """Keep a name in one line where the words around it are wrapped."""
+    return "\N{WORD JOINER}".join(name)
 
 
 def clock(moment: datetime) -> str:

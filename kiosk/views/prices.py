@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from content.series import runs, series_of, usual_step
 from content.units import PriceUnit, money, rounded
+from kiosk.days import month_day
 from kiosk.views.goods import group, picture, place
-from kiosk.views.phrases import day_age, month_day, today, unit_word
+from kiosk.views.nature import capital
+from kiosk.views.phrases import day_age, today, unit_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from content.prices import Quote
     from content.series import Point, Series
-    from kiosk.views.phrases import Tr
+from kiosk.views.phrases import Tr
 
 WEEK: Final = timedelta(days=7)
 WEEK_MOST: Final = timedelta(days=10)  # what is older is no answer to "a week ago"
@@ -200,7 +202,7 @@ def change(now_point: Point, before: Point | None, *, now: datetime, tr: Tr) -> 
     if before is None:
         return Change()
     moved = rounded(now_point.price) - rounded(before.price)
-    said = f"{day_age(before.day, now, tr)} {money(before.price)}"
+    said = capital(f"{day_age(before.day, now, tr)} {money(before.price)}")
     if moved > 0:
         return Change("up", tr("▲ 涨 {amount}").format(amount=money(moved)), said)
     if moved < 0:

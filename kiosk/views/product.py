@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from content.series import Series, series_of
 from content.units import PriceUnit, money, rounded
+from kiosk.days import month_day
 from kiosk.views.beside import NOTHING, Choice, beside, choices
 from kiosk.views.chart import Chart, chart
 from kiosk.views.goods import picture
-from kiosk.views.phrases import day_age, month_day, today, unit_word
+from kiosk.views.nature import capital
+from kiosk.views.phrases import day_age, today, unit_word
 from kiosk.views.prices import change, detail, is_late, previous_point, since, week_point
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from content.prices import Quote
     from kiosk.views.beside import Beside
-    from kiosk.views.phrases import Tr
+from kiosk.views.phrases import Tr
 
 WINDOW: Final = timedelta(days=89)  # ninety days with both ends
 HELD: Final = WINDOW + timedelta(days=366)  # and the same days a year before
@@ -242,7 +244,7 @@ def _page(
         price=money(last.price),
         unit=unit,
         range=f"{money(last.low)}～{money(last.high)}" if last.low < last.high else "",
-        age=day_age(last.day, now, tr),
+        age=capital(day_age(last.day, now, tr)),
         day=month_day(last.day, tr),
         is_old=is_late(series, now),
         demo=series.demo,

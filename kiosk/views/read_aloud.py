@@ -217,7 +217,8 @@ def weather(
     now = Place("now")
     told.join((page.is_old and tr("旧预报"), page.place, page.issued), now)
     told.join((page.now_temperature, _apart(page.now_details)), now)
-    told.join((page.title, page.weather, f"{page.extreme}{page.temperature}", page.wind), now)
+    extreme = "" if page.now_temperature else f"{page.extreme}{page.temperature}"
+    told.join((page.running, extreme, page.wind), now)
     told.say(page.frost, now)
     told.say(page.advice, now)
     for index, half in enumerate(halves):

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from content.library.records import OWN
-from kiosk.views.phrases import day_age, today
+from kiosk.freshness import posted_words
+from kiosk.views.phrases import unbroken
 from kiosk.views.words import section_name
 
 if TYPE_CHECKING:
@@ -175,13 +176,13 @@ def _warning_slide(row: WarningRow) -> Slide:
 def _weather_slide(page: WeatherPage, tr: Tr) -> Slide:
     return Slide(
         kind=SlideKind.WEATHER,
-        title=tr("{place}的天气").format(place=page.place),
+        title=tr("{place}的天气").format(place=unbroken(page.place)),
         subtitle=page.frost,
         words=page.advice,
         section="weather",
         picture=page.picture,
         lines=tuple(
-            SlideLine(half.picture, half.title, half.temperature, f"{half.weather} {half.wind}")
+            SlideLine(half.picture, half.title, half.temperature, half.words)
             for half in page.halves
         ),
         source=page.issued,
@@ -189,7 +190,7 @@ def _weather_slide(page: WeatherPage, tr: Tr) -> Slide:
 
 
 def _notice_slide(notice: Headline, now: datetime, tr: Tr) -> Slide:
-    age = day_age(today(notice.published), now, tr)
+    posted = posted_words(notice.published, now, tr)
     said = (section_name(notice.section, tr), *((tr("本村"),) if notice.origin == OWN else ()))
     return Slide(
         kind=SlideKind.NOTICE,
@@ -199,6 +200,6 @@ def _notice_slide(notice: Headline, now: datetime, tr: Tr) -> Slide:
         section=notice.section.value,
         picture=notice.section.value,
         photo=notice.picture,
-        source=" · ".join(part for part in (notice.source, age) if part),
+        source=" · ".join(part for part in (notice.source, posted) if part),
         doubt=tr("演示数据") if notice.demo else "",
     )

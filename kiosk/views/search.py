@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from content.library.records import OWN
-from kiosk.views.phrases import day_age, today
+from kiosk.freshness import posted_words
 from kiosk.views.words import section_name
 
 if TYPE_CHECKING:
@@ -127,6 +127,6 @@ def _row(hit: Hit, now: datetime, tr: Tr) -> ResultRow:
 
 def source_line(found: Headline, now: datetime, tr: Tr) -> str:
     """Say who says it and since when."""
-    age = day_age(today(found.published), now, tr)
+    posted = posted_words(found.published, now, tr)
     own = tr("本村") if found.origin == OWN else ""
-    return " · ".join(part for part in (own, found.source, age) if part)
+    return " · ".join(part for part in (own, found.source, posted) if part)

@@ -14,11 +14,13 @@ from content.cap import defence_lines, ends
 from content.markup import BlockKind
 from content.model import Section
 from content.site.addresses import item_page, product_page, section_page
-from kiosk.freshness import day_words
-from kiosk.views.nature import event_words
-from kiosk.views.phrases import clock, month_day, short_weekday, today
+from kiosk.days import month_day
+from kiosk.freshness import day_words, posted_words
+from kiosk.views.article import said_by
+from kiosk.views.nature import event_words, in_a_line
+from kiosk.views.phrases import clock, short_weekday, today
 from kiosk.views.warnings import doubt_words, signal_words
-from kiosk.views.weather import DAYS_SHOWN, advice, day_text, degrees
+from kiosk.views.weather import DAYS_SHOWN, advice, day_text, low_to_high
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,8 +111,7 @@ def article_sheet(
     """
     until = item.valid_until and tr("有效到{day}").format(day=day_words(item.valid_until, None, tr))
     marks = tuple(mark for mark in (heading.notice, *heading.marks, until) if mark)
-    day = day_words(item.published, None, tr)
-    says = " · ".join(part for part in (item.source, day, item.document_number) if part)
+    says = said_by(item, posted_words(item.published, None, tr))
     parts = [Part(Form.ANSWER, fact.value, fact.label) for fact in facts]
     if heading.summary:
         parts.append(Part(Form.LEAD, heading.summary))
@@ -179,7 +180,7 @@ def weather_sheet(
         parts += [
             Part(
                 Form.POINT,
-                f"{day_text(day, tr)} {degrees(day.low)}～{degrees(day.high)}",
+                in_a_line(day_text(day, tr), low_to_high(day, tr), tr=tr),
                 f"{month_day(day.day, tr)} {short_weekday(day.day, tr)}",
             )
             for day in days[:DAYS_SHOWN]
@@ -225,7 +226,7 @@ def map_sheet(
     if notices:
         parts.append(Part(Form.HEADING, tr("这里的通知")))
     for notice in notices:
-        day = day_words(notice.published, None, tr)
+        day = posted_words(notice.published, None, tr)
         words = (notice.title, notice.source, day)
         parts.append(Part(Form.POINT, " · ".join(word for word in words if word)))
     parts.append(Part(Form.TEXT, note))

@@ -14,6 +14,7 @@ from kiosk.freshness import EXPIRED, OLD_DAYS, Trouble, day_words
 from kiosk.views.faults import fault_words
 from kiosk.views.phrases import clock
 from kiosk.views.reasons import reason_words
+from kiosk.views.road import road_words
 from kiosk.views.stick import is_wrong, outcome
 from sync.health.faults import Fault
 from sync.status import State, Status, StickState
@@ -63,6 +64,8 @@ class Seen:
         room: Bytes of the disk that are free.
         progress: How far the look through the files is.
         fingerprint: SHA-256 of the county's root; empty before first contact.
+        area: Code of the place that the station is told it stands in; empty for none.
+        sticks: Patterns of folders where a stick appears.
         version: Of the program.
     """
 
@@ -76,6 +79,8 @@ class Seen:
     room: int = 0
     progress: Progress | None = None
     fingerprint: str = ""
+    area: str = ""
+    sticks: Sequence[str] = ()
     version: str = ""
 
     @property
@@ -94,31 +99,34 @@ class Seen:
         return self.now if self.told.clock_ok else None
 
 
-def headline(lines: Sequence[Line], tr: Callable[[str], str]) -> str:
+def headline(lines: Sequence[Line], unsent: int, tr: Callable[[str], str]) -> str:
     """Say it all in a few words.
 
     Args:
         lines: The lines of all cards.
+        unsent: How many records are still to go up.
         tr: Translates a Chinese phrase.
     """
     wrong = sum(line.is_wrong for line in lines)
-    return tr("有{n}处要留意").format(n=wrong) if wrong else tr("一切正常")
+    if wrong:
+        return tr("有{n}处要留意").format(n=wrong)
+    return tr("正常，有{n}条等着送").format(n=unsent) if unsent else tr("一切正常")
 
 
 def county_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
-    """Say when the county was heard last, by which road, and what it said."""
+    """Say when the county was heard last, by which road, what it said, and how both know each other."""
     if seen.is_blind:
-        return _unknown((tr("最近联系"), tr("现在的内容")), tr)
+        return [*_unknown((tr("最近联系"), tr("现在的内容")), tr), *_identity(seen, tr)]
     passed = [
         Line(
             tr("没走通的路"),
-            each.address,
-            reason_words(each.reason, tr),
+            road_words(each.address, seen.sticks, tr),
+            f"{reason_words(each.reason, tr)} · {each.address}",
             is_wrong=_is_refusal(each.reason),
         )
         for each in seen.told.passed[:PASSED_MOST]
     ]
-    return [_contact(seen, tr), _content(seen, tr), *passed]
+    return [_contact(seen, tr), _content(seen, tr), *passed, *_identity(seen, tr)]
 
 
 def _is_refusal(reason: str) -> bool:
@@ -152,8 +160,6 @@ def machine_lines(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
         settings,
         _library(seen, tr),
         _files(seen, tr),
-        _code(seen, tr),
-        _fingerprint(seen, tr),
         Line(tr("程序"), seen.version or tr("不知道")),
     ]
 
@@ -177,6 +183,14 @@ def _unknown(labels: Sequence[str], tr: Callable[[str], str]) -> list[Line]:
     return [Line(label, tr("不知道")) for label in labels]
 
 
+def _identity(seen: Seen, tr: Callable[[str], str]) -> list[Line]:
+    return [_area(seen, tr), _code(seen, tr), _fingerprint(seen, tr)]
+
+
+def _area(seen: Seen, tr: Callable[[str], str]) -> Line:
+    return Line(tr("地区编号"), seen.area or tr("还没有"), tr("县里按它送本地的内容"))
+
+
 def _code(seen: Seen, tr: Callable[[str], str]) -> Line:
     unknown = tr("不知道") if seen.is_blind else tr("还没有")
     return Line(tr("登记码"), seen.told.code or unknown, tr("报给县里，县里按它认这台机器"))
@@ -184,7 +198,8 @@ def _code(seen: Seen, tr: Callable[[str], str]) -> Line:
 
 def _fingerprint(seen: Seen, tr: Callable[[str], str]) -> Line:
     missing = tr("不知道") if seen.is_blind else tr("还没有认下哪个县")
-    return Line(tr("县里的根指纹"), groups(seen.fingerprint) or missing)
+    told = tr("打电话请县里念一遍，一样才是真的") if seen.fingerprint else ""
+    return Line(tr("县里的防伪码"), groups(seen.fingerprint) or missing, told)
 
 
 def _contact(seen: Seen, tr: Callable[[str], str]) -> Line:
@@ -195,7 +210,8 @@ def _contact(seen: Seen, tr: Callable[[str], str]) -> Line:
     is_long_ago = (seen.now - status.contact).days >= OLD_DAYS
     detail = ""
     if status.contact_road:
-        detail = tr("走的是 {road}").format(road=status.contact_road)
+        road = road_words(status.contact_road, seen.sticks, tr)
+        detail = tr("走的是：{road}").format(road=road)
     is_told = any(_is_refusal(each.reason) for each in status.passed)  # at its road, with why
     is_wrong = is_long_ago or (status.state is State.REFUSED and not is_told)
     moment = _moment(status.contact, seen, tr)
@@ -234,9 +250,9 @@ def _records(seen: Seen, tr: Callable[[str], str]) -> Line:
         moment = _moment(status.acknowledged, seen, tr)
         detail = tr("县里最近一次收下：{moment}").format(moment=moment)
     elif status.unsent:
-        detail = tr("县里还没有收下过")
+        detail = tr("联上网或者插U盘就送")
     if status.unsent:
-        return Line(label, tr("还有{n}条没有送到").format(n=status.unsent), detail)
+        return Line(label, tr("有{n}条等着送").format(n=status.unsent), detail)
     return Line(label, tr("都送到了") if detail else tr("没有要送的"), detail)
 
 
@@ -279,7 +295,7 @@ def _files(seen: Seen, tr: Callable[[str], str]) -> Line:
     if seen.is_blind:
         return Line(label, tr("不知道"))
     if progress is None or progress.begun is None:
-        return Line(label, tr("还没有开始"))
+        return Line(label, tr("还没轮到，机器会自己查"))
     wrong = progress.wrong + progress.found
     if progress.finished is None:
         value = tr("正在查第一遍")

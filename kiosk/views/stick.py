@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SHOWN: Final = timedelta(seconds=20)  # time to read it, and to pull the stick out
 BUSY_MOST: Final = timedelta(minutes=30)  # an agent that died meanwhile says nothing more
 _OLDER: Final = frozenset({Reason.ROLLBACK, EXPIRED})  # it was here already: nobody need worry
+_PULLED: Final = "pulled"  # of `sync.stick.carry.StickReason`, which the screen need not load
 _BUSY: Final = frozenset({StickState.READING, StickState.WRITING})
 
 
@@ -59,7 +60,9 @@ def notice(stick: StickStatus | None, now: datetime, tr: Callable[[str], str]) -
     if stick.state is StickState.WRITING:
         return Notice(tr("U盘：正在写，先别拔"), is_busy=True)
     if stick.state is StickState.FAILED:
-        line = tr("U盘可以拔了，没有弄好：{why}").format(why=reason_words(stick.reason, tr))
+        why = reason_words(stick.reason, tr)
+        is_out = stick.reason == _PULLED  # there is nothing to pull
+        line = why if is_out else tr("U盘可以拔了，没有弄好：{why}").format(why=why)
         return Notice(line, is_wrong=True)
     line = tr("U盘读完了，可以拔了。{outcome}").format(outcome=outcome(stick, now, tr))
     return Notice(line, is_wrong=is_wrong(stick))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from content import areas
 from content.cap import Level, active, defence_lines, ends, takes_over
 from content.pictograms import warning_pictogram
-from kiosk.views.nature import event_words
+from kiosk.views.nature import capital, event_words
 from kiosk.views.phrases import clock, day_age, time_left, today
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _row(item: str, alert: Alert, *, now: datetime, station: str, tr: Tr) -> War
         picture=warning_pictogram(alert.event),
         event=alert.event,
         kind=kind,
-        colour=signal,
+        colour=capital(signal),
         title=title,
         rank=rank,
         area=area,

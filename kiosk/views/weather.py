@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from content.dates import CHINA
 from content.forecast import upcoming
 from content.pictograms import sky_pictogram
-from kiosk.views.nature import capital, sky_words, wind_words
-from kiosk.views.phrases import clock, day_age, month_day, short_weekday, today
+from kiosk.days import month_day
+from kiosk.views.nature import capital, in_a_line, sky_words, wind_words
+from kiosk.views.phrases import clock, day_age, short_weekday, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ class HalfRow:
         extreme: Which of the two it is, in a word.
         wind: Direction and force.
         freezes: It falls to nought or below.
+        words: Weather and wind in a line.
         spoken: The whole row as one sentence.
     """
 
@@ -53,6 +55,7 @@ class HalfRow:
     extreme: str
     wind: str
     freezes: bool
+    words: str
     spoken: str
 
 
@@ -95,8 +98,7 @@ class WeatherPage:
         place: Name of the place it is for.
         now_temperature: Measured temperature; empty when there is no fresh reading.
         now_details: Humidity, wind and time of the reading.
-        title: The half of the day that is running; see `HalfRow` for it and the next five.
-        weather: See `HalfRow`.
+        running: The half of the day that is running in a line, with its temperature when another stands large.
         picture: See `HalfRow`.
         temperature: See `HalfRow`.
         extreme: See `HalfRow`.
@@ -112,8 +114,7 @@ class WeatherPage:
     place: str
     now_temperature: str
     now_details: str
-    title: str
-    weather: str
+    running: str
     picture: str
     temperature: str
     extreme: str
@@ -138,12 +139,12 @@ def weather_page(forecast: Forecast | None, *, now: datetime, tr: Tr) -> Weather
     if forecast is None or not halves:
         return None
     rows = [_half_row(day, night=night, now=now, tr=tr) for day, night in halves]
+    measured = _now_temperature(forecast, now)
     return WeatherPage(
         place=forecast.place,
-        now_temperature=_now_temperature(forecast, now),
+        now_temperature=measured,
         now_details=_now_details(forecast, now, tr),
-        title=rows[0].title,
-        weather=rows[0].weather,
+        running=_running(*halves[0], measured=measured, now=now, tr=tr),
         picture=rows[0].picture,
         temperature=rows[0].temperature,
         extreme=rows[0].extreme,
@@ -165,6 +166,11 @@ def advice(forecast: Forecast, now: datetime) -> str:
 def degrees(temperature: float) -> str:
     """Return a temperature as it is read: ``-3℃``."""
     return f"{round(temperature)}℃"
+
+
+def low_to_high(day: Day, tr: Tr) -> str:
+    """Return from where to where a day's temperature goes: -9到3℃."""
+    return tr("{low}到{high}℃").format(low=round(day.low), high=round(day.high))
 
 
 def day_rows(forecast: Forecast, *, now: datetime, tr: Tr) -> tuple[DayRow, ...]:
@@ -189,33 +195,54 @@ def frost_line(halves: Sequence[tuple[Day, bool]], *, now: datetime, tr: Tr) -> 
     if not nights:
         return ""
     coldest = min(nights, key=lambda day: (day.low, day.day))
-    day = day_name(coldest.day, now, tr)
-    return capital(tr("{day}夜里最低{low}，会上冻").format(day=day, low=degrees(coldest.low)))
+    night = half_name(coldest.day, night=True, now=now, tr=tr)
+    return capital(tr("{night}最低{low}，会上冻").format(night=night, low=degrees(coldest.low)))
+
+
+def _running(
+    day: Day,
+    night: bool,  # noqa: FBT001  as `upcoming` says it
+    *,
+    measured: str,
+    now: datetime,
+    tr: Tr,
+) -> str:
+    title = half_name(day.day, night=night, now=now, tr=tr)
+    weather = sky_words((day.night if night else day.daytime).text, tr)
+    extreme = " ".join(_extreme(day, night=night, tr=tr)) if measured else ""
+    return capital(in_a_line(title, weather, extreme, tr=tr))
+
+
+def _extreme(day: Day, *, night: bool, tr: Tr) -> tuple[str, str]:
+    return (tr("最低"), degrees(day.low)) if night else (tr("最高"), degrees(day.high))
 
 
 def _half_row(day: Day, *, night: bool, now: datetime, tr: Tr) -> HalfRow:
     half = day.night if night else day.daytime
-    title = _half_name(day.day, night=night, now=now, tr=tr)
-    temperature = degrees(day.low if night else day.high)
-    extreme = tr("最低") if night else tr("最高")
+    title = half_name(day.day, night=night, now=now, tr=tr)
+    extreme, temperature = _extreme(day, night=night, tr=tr)
     weather, wind = sky_words(half.text, tr), wind_words(half.wind, half.wind_scale, tr)
     return HalfRow(
-        title=title,
-        weather=weather,
+        title=capital(title),
+        weather=capital(weather),
         picture=sky_pictogram(half.text, night=night),
         temperature=temperature,
-        extreme=extreme,
-        wind=wind,
+        extreme=capital(extreme),
+        wind=capital(wind),
         freezes=(day.low if night else day.high) <= FREEZING,
+        words=capital(in_a_line(weather, wind, tr=tr)),
         spoken=_sentence(title, weather, f"{extreme} {temperature}", wind),
     )
 
 
-def _half_name(day: date, *, night: bool, now: datetime, tr: Tr) -> str:
+def half_name(day: date, *, night: bool, now: datetime, tr: Tr) -> str:
+    """Say half a coming day: 今天夜里, 明天白天."""
     if day == today(now):
         return tr("今天夜里") if night else tr("今天白天")
+    if night and day < today(now):
+        return tr("昨天夜里")
     when = tr("{day}夜里") if night else tr("{day}白天")
-    return capital(when.format(day=day_name(day, now, tr)))
+    return when.format(day=day_name(day, now, tr))
 
 
 def _day_row(day: Day, *, coldest: int, span: int, now: datetime, tr: Tr) -> DayRow:
@@ -224,7 +251,7 @@ def _day_row(day: Day, *, coldest: int, span: int, now: datetime, tr: Tr) -> Day
     return DayRow(
         name=name,
         date=dated,
-        weather=text,
+        weather=capital(text),
         day_picture=sky_pictogram(day.daytime.text),
         night_picture=sky_pictogram(day.night.text, night=True),
         high=degrees(day.high),
@@ -232,7 +259,7 @@ def _day_row(day: Day, *, coldest: int, span: int, now: datetime, tr: Tr) -> Day
         low_at=(day.low - coldest) / span,
         high_at=(day.high - coldest) / span,
         freezes=day.low <= FREEZING,
-        spoken=_sentence(name, dated, text, f"{degrees(day.low)}～{degrees(day.high)}"),
+        spoken=_sentence(name, dated, text, low_to_high(day, tr)),
     )
 
 

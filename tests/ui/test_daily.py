@@ -5,7 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, QUrl, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPointF,
+    QRectF,
+    QSize,
+    QUrl,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 
@@ -198,7 +206,7 @@ def test_the_slideshow_shows_weather_prices_and_notices_in_turn(stand):
     shown = []
     slideshow = hand.stage.stood("rest").backend
     for _ in range(slideshow.count):
-        shown += words(hand.view)
+        shown += [said.replace("\N{WORD JOINER}", "") for said in words(hand.view)]
         slideshow.turnOver()
     assert "武川县的天气" in shown
     assert "最近的行情" in shown
@@ -293,6 +301,38 @@ def test_the_weather_says_now_tonight_tomorrow_and_the_county_s_advice(stand):
     assert {"-3℃", "今天夜里", "明天白天", "明天夜里"} <= set(said)
     assert any("明早有霜冻" in text for text in said)
     assert any("会上冻" in text for text in said)
+
+
+def shown_whole(hand, text):
+    """Tell whether all of a text stands on the page, above its foot."""
+    page = list(items(hand.stage.stood("weather").item))
+    fold = next(item for item in page if type_name(item) == "Foot").mapToScene(QPointF(0, 0)).y()
+    label = next(
+        item for item in page if item.inherits("QQuickText") and text in item.property("text")
+    )
+    return label.mapRectToScene(label.boundingRect()).bottom() <= fold
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1080, 1920)])
+def test_at_the_largest_text_two_warnings_leave_room_for_the_cold(stand, size):
+    gale = warning(NOW, **BLUE, event="大风")
+    hand = stand(warning(NOW, **ORANGE), gale, size=size)
+    hand.touch("知道了")
+    hand.stage.set_text_size(1.5)
+    hand.touch("天气预警")
+    told = ("霜冻橙色预警", "大风蓝色预警", "露地白菜今晚收回或盖严", "-3℃", "明早有霜冻")
+    assert [text for text in told if not shown_whole(hand, text)] == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_no_sliver_of_a_next_card_peeps_above_the_foot(stand, size):
+    hand = stand(warning(NOW, **ORANGE), warning(NOW, **BLUE, event="大风"), size=size)
+    hand.touch("知道了")
+    hand.touch("天气预警")
+    page = list(items(hand.stage.stood("weather").item))
+    fold = next(item for item in page if type_name(item) == "Foot").mapToScene(QPointF(0, 0)).y()
+    tops = {item.mapToScene(QPointF(0, 0)).y() for item in page if type_name(item) == "HalfDay"}
+    assert min(tops) >= fold or min(tops) < fold - 0.06 * min(size)
 
 
 # --- search ---------------------------------------------------------------------------------

@@ -30,9 +30,35 @@ def test_price_frost_what_is_due_and_the_notice_stand_whole(start, home, size, t
     for words in ANSWERS:
         (label,) = [each for each in shown if each.property("text").startswith(words)]
         assert not label.property("truncated"), words
-    (notice,) = [each for each in shown if NOTICE.startswith(each.property("text") or "-")]
+    beginnings = [(each.property("text").removesuffix("…") or "-", each) for each in shown]
+    ((begun, notice),) = [pair for pair in beginnings if NOTICE.startswith(pair[0])]
     assert not notice.property("truncated")
-    assert len(notice.property("text")) > len(NOTICE) / 2
+    assert len(begun) > len(NOTICE) / 2
+    assert notice.property("text") == NOTICE or notice.property("text").endswith("…")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_size_makes_the_price_smaller_than_at_the_standard_and_its_unit_stands_beside(
+    start, home, size
+):
+    kiosk = start(home, size=size)
+    heights = []
+    for text_size in (1.0, 1.25, 1.5):
+        kiosk.stage.set_text_size(text_size)
+        kiosk.hand.wait(100)
+        tile = next(
+            item
+            for item in items(kiosk.view.contentItem())
+            if type_name(item) == "AnswerTile" and item.property("section") == "prices"
+        )
+        told = {item.property("text"): item for item in items(tile) if item.inherits("QQuickText")}
+        price, unit = told["1.30"], told["元/斤"]
+        heights.append(price.property("contentHeight"))
+        feet = [label.y() + label.property("baselineOffset") for label in (price, unit)]
+        assert feet[0] == pytest.approx(feet[1], abs=1)
+        right = unit.mapRectToScene(unit.boundingRect()).right()
+        assert right <= tile.mapRectToScene(tile.boundingRect()).right()
+    assert min(heights) == heights[0]
 
 
 @pytest.mark.parametrize("text_size", [1.0, 1.5])

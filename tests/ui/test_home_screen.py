@@ -50,12 +50,14 @@ def test_a_double_tap_opens_only_once(kiosk):
     assert kiosk.stage.screen == "list"
 
 
-def test_the_text_size_goes_round(kiosk):
-    sizes = []
+def test_the_text_size_goes_round_and_the_button_says_what_a_touch_does(kiosk):
+    sizes, offers = [], []
     for _ in range(3):
+        offers += [word for word in ("字大些", "字更大", "字变小") if word in kiosk.reads()]
         kiosk.hand.touch("字号")
         sizes.append(kiosk.stage.textSize)
     assert sizes == [1.25, 1.5, 1.0]
+    assert offers == ["字大些", "字更大", "字变小"]
 
 
 def test_a_release_applied_by_the_agent_is_on_the_screen_without_a_restart(kiosk):

@@ -1,7 +1,9 @@
 from datetime import timedelta
 
+import pytest
+
 from content.library import Held, Library
-from content.model import Section, Tombstone
+from content.model import Fact, FactName, Section, Tombstone
 from kiosk.ui.tour import type_name
 from tests.builders import an_item, at
 from tests.builders_screen import NOW, warning
@@ -81,6 +83,43 @@ def test_a_section_that_was_emptied_says_so(kiosk):
     kiosk.apply(*(Tombstone(item_id, at("2026-11-23 15:00")) for item_id in ids))
     kiosk.hand.touch("务工信息")
     assert "这一栏还没有内容" in kiosk.reads()
+
+
+JOB = an_item(
+    "tractor",
+    pinned=True,
+    section=Section.JOBS,
+    title="学开拖拉机，考驾驶证，学完给介绍活，还管吃住",
+    summary="县里办拖拉机驾驶班，学十五天，考下证开春就有活干，要去的先报名。",
+    source="武川县农牧局农机技术推广中心（拖拉机驾驶培训班）",
+    facts=(
+        Fact(FactName.PAY, "学的时候不给钱，考下证一天200元的活，一月一结"),
+        Fact(FactName.CONTACT, "报名处值班的张师傅 0471-000-0109"),
+    ),
+)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.25, 1.5])
+def test_upright_a_job_says_whole_what_it_pays_and_whom_to_call(start, home, text_size):
+    kiosk = start(home, (1080, 1920))
+    kiosk.apply(JOB)
+    kiosk.stage.set_text_size(text_size)
+    kiosk.hand.touch("务工信息")
+    card = next(each for each in cards(kiosk) if each.property("title") == JOB.title)
+    labels = [item for item in items(card) if item.inherits("QQuickText")]
+    whole = {item.property("text") for item in labels if not item.property("truncated")}
+    assert {JOB.title, JOB.facts[0].value, f"找谁：{JOB.facts[1].value}"} <= whole
+
+
+def test_a_source_that_does_not_fit_ends_before_its_bracket(start, home):
+    kiosk = start(home, (1366, 768))
+    kiosk.apply(JOB)
+    kiosk.hand.touch("务工信息")
+    seen = kiosk.reads().splitlines()
+    assert any(line.endswith("· 武川县农牧局农机技术推广中心") for line in seen)
+    kiosk.stage.set_text_size(1.25)  # one column: there is room
+    kiosk.hand.wait(100)
+    assert any(line.endswith("（拖拉机驾驶培训班）") for line in kiosk.reads().splitlines())
 
 
 def test_a_long_list_reads_on_as_it_is_turned(kiosk):

@@ -104,8 +104,8 @@ def test_the_map_speaks_english(start, home):
     kiosk = start(home, language="en")
     kiosk.hand.touch(tr("天气预警"))
     kiosk.hand.touch("Map")
-    assert "Map of the county" in kiosk.reads()
-    assert "A sketch, no survey map" in kiosk.reads()
+    assert "County map" in kiosk.reads()
+    assert "Sketch map, not surveyed" in kiosk.reads()
 
 
 def test_what_the_map_tells_of_a_township_is_taken_home(warned):

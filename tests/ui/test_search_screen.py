@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.ui.ink import POINTS_MOST, STROKES_MOST, InkPad
 from kiosk.ui.reach import visible
+from kiosk.ui.tour import type_name
 from tests.writing.hand import PAD, drawn, write
 
 
@@ -295,3 +296,43 @@ def left():
     from PySide6.QtCore import Qt  # noqa: PLC0415  where it is needed
 
     return Qt.MouseButton.LeftButton
+
+
+def begins_whole(kiosk, kind):
+    """Tell whether something of this kind begins at the upper edge of its list."""
+    cards = [item for item in visible(kiosk.stage.stood("search").item) if type_name(item) == kind]
+    page = cards[0]
+    while not page.inherits("QQuickFlickable"):
+        page = page.parentItem()
+    return any(abs(page.mapFromItem(card, QPointF(0, 0)).y()) <= 1 for card in cards)
+
+
+def can_turn(kiosk, way):
+    return any(item.property("name") == way for item in kiosk.hand.pressable())
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5])
+def test_what_was_found_is_turned_by_whole_lines_its_prices_first(searching, text_size):
+    searching.stage.set_text_size(text_size)
+    backend(searching).write("土豆")
+    searching.hand.wait(100)
+    assert searching.hand.find("土豆 1.30 元/斤")
+    while can_turn(searching, "下一页"):
+        searching.hand.touch("下一页")
+        at_end = not can_turn(searching, "下一页")
+        assert at_end or begins_whole(searching, "ResultCard")
+    last = backend(searching).results.rows[-1]
+    assert searching.hand.find(last.spoken)
+    while can_turn(searching, "上一页"):
+        searching.hand.touch("上一页")
+    assert searching.hand.find("土豆 1.30 元/斤")
+
+
+def test_pictures_are_turned_by_whole_rows_and_begin_at_the_top_again(searching):
+    searching.hand.touch("看图")
+    searching.hand.touch("下一页")
+    at_end = not can_turn(searching, "下一页")
+    assert at_end or begins_whole(searching, "PickCard")
+    searching.hand.touch("拼音")
+    searching.hand.touch("看图")
+    assert not can_turn(searching, "上一页")

@@ -68,7 +68,7 @@ def test_it_follows_the_notes_of_the_agent(kiosk):
     kiosk.stage.poll()
     kiosk.hand.wait(60)
     seen = kiosk.reads()
-    for words in ("签名不对，不像是县里发的，没有收", "还有12个没有收到", "还有37条没有送到"):
+    for words in ("签名不对，不像是县里发的，没有收", "还有12个没有收到", "有37条等着送"):
         assert words in seen
 
 

@@ -2,7 +2,14 @@ from datetime import UTC, date, timedelta
 
 import pytest
 
-from kiosk.freshness import Trouble, day_words, days_word, freshness, of_before
+from kiosk.freshness import (
+    Trouble,
+    day_words,
+    days_word,
+    freshness,
+    of_before,
+    posted_words,
+)
 from sync.status import State, Status
 from tests.builders import at
 
@@ -122,6 +129,11 @@ def test_a_library_that_broke_while_it_was_shown_is_said_with_the_day_of_what_is
     fresh = of_before(NOW, at("2026-11-22 07:40"), Trouble.BROKEN, zh)
     assert fresh.line == "机器里存的内容读不出来了，正在重新接收。现在看的是昨天的"
     assert fresh.is_old
+
+
+def test_a_day_beside_a_source_says_that_it_is_the_day_the_text_came():
+    assert posted_words(at("2026-11-17 09:00"), NOW, zh) == "11月17日放上来"
+    assert posted_words(at("2026-11-17 09:00"), None, zh) == "2026年11月17日放上来"
 
 
 def test_what_a_newer_program_wrote_is_said_with_the_day_of_what_is_seen_too():

@@ -153,6 +153,7 @@ def test_what_comes_is_told_nearest_first():
     ]
     assert [row.festival for row in rows] == [False, False, True]
     assert len(rows) == COMING
+    assert coming(date(2026, 12, 6), zh)[0].away == "明天"
 
 
 @pytest.mark.parametrize(

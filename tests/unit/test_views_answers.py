@@ -41,9 +41,9 @@ def test_a_price_is_said_with_its_unit_its_way_its_day_and_its_market():
 
 def test_tomorrow_is_said_and_the_coldest_night_until_then():
     said = frost_answer(a_forecast(), NOW, zh)
-    assert (said.lead, said.big) == ("明天 晴转多云", "-10~3℃")
+    assert (said.lead, said.big) == ("明天 晴转多云", "-10到3℃")
     assert (said.aside, said.way) == ("明天夜里-10℃上冻", "cold")
-    assert said.second == "后天 -11~3℃ 晴转多云"
+    assert said.second == "后天 -11到3℃ 晴转多云"
 
 
 def test_where_it_does_not_freeze_that_is_the_answer():

@@ -24,7 +24,7 @@ def heading(item, origin=COUNTY):
 
 def test_a_heading_says_office_day_and_number():
     item = a_policy(published=at("2026-11-22 08:00"))
-    assert heading(item).meta == "武川县农技推广中心 · 昨天 · 内农发〔2026〕1号"
+    assert heading(item).meta == "武川县农技推广中心 · 内农发〔2026〕1号 · 昨天放上来"
     assert heading(item).section_name == "政策法规"
 
 
@@ -125,5 +125,5 @@ def test_related_items_say_their_section_and_day():
         id="tag:x,2026:2", section=Section.PESTS, title="防病", published=NOW, updated=NOW
     )
     row = article.related([line], NOW, zh)[0]
-    assert (row.meta, row.drawing, row.section) == ("病虫疫病 · 今天", "pests", "pests")
+    assert (row.meta, row.drawing, row.section) == ("病虫疫病 · 今天放上来", "pests", "pests")
     assert article.related([replace(line, tags=("羊",))], NOW, zh)[0].drawing == "sheep"

@@ -76,7 +76,7 @@ def test_before_anything_was_read_three_answers_and_six_sections_stand_in_their_
 
 def test_today_says_the_weather_by_day_and_by_night():
     today = weather(a_forecast())
-    assert today.weather == "今天 晴 -9~3℃"
+    assert today.weather == "今天 晴 -9到3℃"
     assert today.tonight == "今夜 多云，最低-9℃"
     assert today.sky == "sunny"
 
@@ -106,14 +106,14 @@ def test_advice_for_the_field_is_the_countys_own():
 
 def test_advice_is_of_the_day_it_was_given_on():
     later = NOW + timedelta(days=1)
-    assert weather(a_forecast(), later).weather == "今天 晴 -10~3℃"
+    assert weather(a_forecast(), later).weather == "今天 晴 -10到3℃"
     assert weather(a_forecast(), later).advice == ""
 
 
 def test_three_days_after_today_are_shown_small():
     days = glance.coming_days(a_forecast(), NOW, zh)
     assert [day.name for day in days] == ["明天", "后天", "周四"]
-    assert days[0].range == "-10~3℃"
+    assert days[0].range == "-10到3℃"
     assert glance.coming_days(None, NOW, zh) == []
 
 
@@ -161,6 +161,10 @@ def test_one_product_takes_one_row():
 def test_the_lunar_date_and_the_solar_term_are_those_of_the_almanac():
     day = lunar(date(2026, 11, 23), zh)
     assert (day.day, day.term, day.next_term) == ("农历十月十五", "小雪第 2 天", "再过 14 天大雪")
+
+
+def test_the_day_before_a_term_it_is_called_tomorrow():
+    assert lunar(date(2026, 12, 6), zh).next_term == "明天大雪"
 
 
 def test_the_first_day_of_a_term_is_called_today():

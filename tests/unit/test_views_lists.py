@@ -35,7 +35,7 @@ def card(**changes):
 
 def test_a_card_says_when_and_who_and_has_the_drawing_of_its_animal():
     shown = card()
-    assert (shown.meta, shown.drawing) == ("昨天 · 县畜牧站", "lamb")
+    assert (shown.meta, shown.drawing) == ("昨天放上来 · 县畜牧站", "lamb")
 
 
 def test_a_card_without_a_crop_has_the_drawing_of_its_section():

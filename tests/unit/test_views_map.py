@@ -10,10 +10,10 @@ import pytest
 
 from content.cap import read_cap
 from content.countymap import PlaceKind, read_map
-from content.plane import Dot, lay
+from content.plane import Dot, inside, lay
 from kiosk.views import map as views
 from kiosk.views import read_aloud
-from kiosk.views.labels import Box, arranged
+from kiosk.views.labels import Box, Line, arranged, housed
 from kiosk.views.lists import CardRow
 from tests.builders_daily import a_quote, same
 from tests.builders_screen import NOW, VILLAGE, warning
@@ -46,10 +46,59 @@ def test_a_warning_for_one_township_or_a_part_of_it_colours_that_one_alone():
 def test_colour_is_never_alone_and_the_own_township_says_so():
     (own,) = [s for s in views.township_signs(PLANE, [], VILLAGE, same) if s.is_own]
     assert (own.name, own.word, own.picture) == ("大青山乡", "本村", "home")
-    for sign in views.township_signs(PLANE, [alert()], VILLAGE, same):
-        assert (sign.level, sign.word) == (2, "黄色预警")
+    signs = views.township_signs(PLANE, [alert(area="150125101")], VILLAGE, same)
+    (warned,) = [sign for sign in signs if sign.level >= 0]
+    assert (warned.level, warned.word) == (2, "黄色预警")
+    assert warned.picture
+
+
+def test_where_all_townships_are_alike_the_sign_is_enough_and_a_listener_hears_the_word():
+    signs = views.township_signs(PLANE, [alert()], VILLAGE, same)
+    for sign in signs:
+        assert (sign.level, sign.word, sign.told) == (2, "", "黄色预警")
         assert sign.picture
         assert views.bears_home(sign) == (sign.name == "大青山乡")
+    place = Box(0, 0, 800, 400)
+    rows = views.label_rows(signs, "", lambda _: (9, 9), place=place, paper=place, gap=1)
+    assert "哈乐镇，黄色预警" in [row.spoken for row in rows]
+
+
+def test_a_name_stands_on_the_ground_of_its_township_where_that_has_room():
+    signs = views.township_signs(PLANE, [alert()], VILLAGE, same)
+    place = paper = Box(0, 0, 1000, 700)
+    grounds = views.ground_lines(PLANE, place)
+    rows = views.label_rows(
+        signs, "", lambda _: (120, 40), place=place, paper=paper, gap=6, grounds=grounds
+    )
+    for row in rows:
+        field = PLANE.field(row.key)
+        corners = [
+            ((row.place_x + x) / place.width, (row.place_y + y) / place.height)
+            for x in (0, row.wide)
+            for y in (0, row.high)
+        ]
+        assert all(inside(corner, field.rings) for corner in corners), row.title
+    assert views.leaders(signs, rows, place, PLANE) == ()
+
+
+def test_a_name_too_wide_for_its_ground_stands_where_it_leaves_it_least():
+    narrow = [Line(0, 40, 60), Line(50, 10, 90), Line(100, 40, 60)]
+    box = housed(Box(5, 0, 100, 20), narrow, 0)
+    assert (box.x, box.y) == (0, 50)
+    assert housed(box, narrow[:1], 0) == box, "too high for any of it: where it was"
+
+
+def test_a_price_that_is_invented_is_marked_on_its_flag():
+    quote = replace(a_quote(market=MARKET.name, product="土豆", day=NOW.date()), demo=True)
+    said = {"now": NOW, "station": VILLAGE, "tr": same}
+    (sign,) = views.market_signs(PLANE.dots, [quote], **said)
+    assert sign.mark == "演示"
+
+
+def test_a_scheme_may_be_drawn_higher_than_it_is_and_a_survey_may_not():
+    assert views.frame(2.0, 420, 820, 10, give=1.5).height == pytest.approx(300)
+    assert views.frame(2.0, 420, 820, 10).height == pytest.approx(200)
+    assert views.frame(2.0, 420, 250, 10, give=1.5).height == pytest.approx(230)
 
 
 def test_a_market_says_what_potatoes_cost_there_and_nothing_that_is_old():
@@ -92,12 +141,12 @@ def test_the_panel_tells_of_the_warnings_of_its_township_the_gravest_first():
 
 
 def test_a_scheme_says_that_it_is_one_and_a_survey_does_not():
-    said = views.note(DRAWN, demo=True, tr=same)
+    said = views.note(DRAWN, same)
     assert said.startswith("示意图")
-    assert said.endswith("价格是演示数据。")
+    assert said.endswith(views.origin(DRAWN, same))
     assert views.aside(DRAWN, same)
     survey = replace(DRAWN, schematic=False, source="")
-    assert views.note(survey, demo=False, tr=same) == "2026年11月20日绘制。"
+    assert views.note(survey, same) == "2026年11月20日绘制。"
     assert views.aside(survey, same) == ""
 
 

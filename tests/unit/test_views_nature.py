@@ -4,7 +4,7 @@ import pytest
 
 from content.cap_message import KINDS
 from content.forecast import PHENOMENA
-from kiosk.views.nature import event_words, sky_words, wind_words
+from kiosk.views.nature import event_words, in_a_line, sky_words, wind_words
 
 ENGLISH = {
     "下小雪": "light snow",
@@ -77,3 +77,10 @@ def test_a_warning_begins_with_a_capital():
 )
 def test_wind_is_said_by_direction_and_force(wind, scale, words):
     assert wind_words(wind, scale, english) == words
+
+
+def test_words_in_a_line_are_parted_as_the_language_parts_them():
+    commas = {"{first} {then}": "{first}, {then}"}
+    parts = ("tomorrow", "", "light snow", "-9℃")
+    assert in_a_line(*parts, tr=lambda text: text) == "tomorrow light snow -9℃"
+    assert in_a_line(*parts, tr=lambda text: commas.get(text, text)) == "tomorrow, light snow, -9℃"

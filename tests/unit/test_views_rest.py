@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from content.cap import Level
+from kiosk.views.phrases import unbroken
 from kiosk.views.prices import price_rows
 from kiosk.views.rest import NOTICES_SHOWN, PRICES_SHOWN, SlideKind, slides
 from kiosk.views.warnings import warning_rows
@@ -56,7 +57,7 @@ def test_a_warning_shows_what_to_do_and_its_text_when_that_is_not_said():
 
 def test_the_weather_slide_shows_tonight_and_tomorrow():
     (slide,) = made(weather=weather())
-    assert slide.title == "武川县的天气"
+    assert slide.title == f"{unbroken('武川县')}的天气"
     assert [line.title for line in slide.lines] == ["今天夜里", "明天白天", "明天夜里"]
     assert slide.subtitle == "今天夜里最低-9℃，会上冻"
     assert slide.words == "明早有霜，白菜今天收。"
@@ -89,5 +90,5 @@ def test_the_newest_notices_are_shown_with_section_source_and_age():
     shown = made(notices=[a_headline(picture="ab" * 32)] * 9)
     assert len(shown) == NOTICES_SHOWN
     assert (shown[0].title, shown[0].subtitle) == ("明天停水半天", "村务通知")
-    assert shown[0].source == "井尔沟村村委会 · 今天"
+    assert shown[0].source == "井尔沟村村委会 · 今天放上来"
     assert shown[0].photo == "ab" * 32

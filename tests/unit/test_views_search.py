@@ -46,7 +46,7 @@ def test_a_result_says_section_source_and_age():
     assert row.title == "明天<b>停水</b>半天"
     assert row.excerpt == "明天<b>停水</b>"
     assert (row.section, row.section_label) == ("village", "村务通知")
-    assert row.source == "井尔沟村村委会 · 昨天"
+    assert row.source == "井尔沟村村委会 · 昨天放上来"
     assert row.spoken == "明天停水半天"
 
 
@@ -60,7 +60,7 @@ def test_what_has_the_words_in_its_title_stands_first():
 def test_without_an_excerpt_the_summary_stands_unmarked():
     (row,) = result_rows([Hit(a_headline(source=""))], now=NOW, tr=same)
     assert row.excerpt == "上午八点到十二点停水，今晚先存好水。"
-    assert row.source == "今天"
+    assert row.source == "今天放上来"
 
 
 def test_the_price_of_what_is_looked_for_stands_above_the_articles():

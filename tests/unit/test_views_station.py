@@ -10,6 +10,7 @@ import pytest
 from kiosk.freshness import Freshness, Trouble
 from kiosk.views.faults import fault_words, with_faults
 from kiosk.views.reasons import reason_words, sentences
+from kiosk.views.road import road_words
 from kiosk.views.station import (
     Seen,
     county_lines,
@@ -23,6 +24,7 @@ from sync.health.faults import Fault
 from sync.health.scrub import Progress
 from sync.judge import Reason
 from sync.pull import NO_ANSWER, PORTAL, STORE
+from sync.station import STICKS
 from sync.status import PassedRoad, State, Status, StickState, StickStatus
 from sync.stick.carry import StickReason
 from tests.builders import at
@@ -110,40 +112,59 @@ def test_every_fault_has_words_and_the_gravest_is_said_with_the_age():
 
 def test_a_station_that_is_well_says_so():
     assert wrong(SEEN) == []
-    assert headline(every_line(SEEN), zh) == "一切正常"
+    assert headline(every_line(SEEN), 0, zh) == "一切正常"
     lines = by_label(SEEN)
     assert lines["最近联系"].value == "今天 15:40"
-    assert lines["最近联系"].detail == "走的是 https://county.example/"
+    assert lines["最近联系"].detail == "走的是：联网"
     assert lines["现在的内容"].value == "第35期，今天 07:40 发布"
     assert lines["图片和影片"].value == "都收齐了"
     assert lines["报给县里的记录"].value == "都送到了"
     assert lines["U盘"].value == "还没有用过"
     assert lines["磁盘"].value == "还有 12.4 GB"
     assert lines["文件检查"].value == "昨天查完一遍"
-    assert lines["县里的根指纹"].value == "c773 9ea5 35a6"
+    assert lines["县里的防伪码"].value == "c773 9ea5 35a6"
     assert lines["程序"].value == "0.1.0"
+
+
+def test_what_waits_to_be_sent_is_said_beside_that_all_is_well():
+    assert headline(every_line(SEEN), 3, zh) == "正常，有3条等着送"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("https://county.example/tree/", "联网"),
+        ("http://192.168.6.1:8750/", "乡里转"),
+        ("/media/li/KINGSTON/cunkou/150125", "U盘"),
+        ("tree", "文件夹"),
+        ("file:///srv/tree", "文件夹"),
+    ],
+)
+def test_a_road_is_said_by_its_kind(address, words):
+    assert road_words(address, STICKS, zh) == words
 
 
 def test_a_machine_of_which_nothing_is_known_says_what_is_missing():
     bare = Seen(now=NOW, trouble=Trouble.NONE_YET)
     assert wrong(bare) == ["最近联系", "现在的内容"]
-    assert headline(every_line(bare), zh) == "有2处要留意"
+    assert headline(every_line(bare), 0, zh) == "有2处要留意"
     lines = by_label(bare)
     assert lines["图片和影片"].value == "还没有收到"
     assert lines["报给县里的记录"].value == "没有要送的"
     assert lines["磁盘"].value == "不知道"
-    assert lines["文件检查"].value == "还没有开始"
-    assert lines["县里的根指纹"].value == "还没有认下哪个县"
+    assert lines["文件检查"].value == "还没轮到，机器会自己查"
+    assert lines["县里的防伪码"].value == "还没有认下哪个县"
     assert lines["程序"].value == "不知道"
 
 
 def test_a_library_that_cannot_be_read_leaves_open_what_it_said():
     blind = Seen(now=NOW, trouble=Trouble.BROKEN)
     assert wrong(blind) == ["存的内容"]
-    told = {line.value for line in [*county_lines(blind, zh), *traffic_lines(blind, zh)]}
+    lines = [*county_lines(blind, zh), *traffic_lines(blind, zh)]
+    told = {line.value for line in lines if line.label != "地区编号"}
     assert told == {"不知道"}
     lines = by_label(blind)
-    assert {lines[each].value for each in ("时钟", "文件检查", "县里的根指纹")} == {"不知道"}
+    assert {lines[each].value for each in ("时钟", "文件检查", "县里的防伪码")} == {"不知道"}
 
 
 def test_a_county_never_reached_says_why():
@@ -173,12 +194,12 @@ def test_a_fingerprint_is_read_out_eight_groups_to_a_line():
 def test_roads_passed_over_are_told_with_their_reason():
     passed = (
         PassedRoad(address="https://county.example/", reason="no_answer"),
-        PassedRoad(address="http://relay.example/", reason="bad_signature"),
+        PassedRoad(address="http://192.168.6.1:8750/", reason="bad_signature"),
     )
     roads = [each for each in county_lines(a_status(passed=passed), zh) if "路" in each.label]
     assert [(each.value, each.detail, each.is_wrong) for each in roads] == [
-        ("https://county.example/", "没有回音", False),
-        ("http://relay.example/", "签名不对，不像是县里发的，没有收", True),
+        ("联网", "没有回音 · https://county.example/", False),
+        ("乡里转", "签名不对，不像是县里发的，没有收 · http://192.168.6.1:8750/", True),
     ]
 
 
@@ -207,9 +228,9 @@ def test_what_the_disk_has_no_room_for_is_not_said_to_be_here():
 
 def test_what_is_still_to_go_is_counted():
     line = by_label(a_status(unsent=3))["报给县里的记录"]
-    assert (line.value, line.detail) == ("还有3条没有送到", "县里最近一次收下：今天 15:40")
+    assert (line.value, line.detail) == ("有3条等着送", "县里最近一次收下：今天 15:40")
     line = by_label(a_status(unsent=3, acknowledged=None))["报给县里的记录"]
-    assert line.detail == "县里还没有收下过"
+    assert line.detail == "联上网或者插U盘就送"
 
 
 def test_what_the_last_stick_did_is_told():
@@ -290,6 +311,10 @@ def test_no_stick_no_notice():
             {"state": StickState.FAILED, "reason": "none_of_ours"},
             "U盘可以拔了，没有弄好：U盘里没有本县的内容",
         ),
+        (
+            {"state": StickState.FAILED, "reason": StickReason.PULLED},
+            "没弄完U盘就拔掉了，再插一次就行",
+        ),
     ],
 )
 def test_a_stick_is_told_of_in_a_line(changes, words):
@@ -311,6 +336,5 @@ def test_where_the_settings_cannot_be_read_is_said_in_the_readers_words():
 
 
 def test_the_code_by_which_the_county_knows_this_machine_is_there_to_be_read_out():
-    known = {line.label: line for line in machine_lines(a_status(code="c773 9ea5"), zh)}
-    assert known["登记码"].value == "c773 9ea5"
-    assert {line.label: line for line in machine_lines(a_status(), zh)}["登记码"].value == "还没有"
+    assert by_label(a_status(code="c773 9ea5"))["登记码"].value == "c773 9ea5"
+    assert by_label(a_status())["登记码"].value == "还没有"

@@ -30,20 +30,20 @@ def days(*lows, high=6):
 
 def test_by_day_the_next_halves_are_tonight_and_tomorrow():
     shown = page(hour=9)
-    assert shown.title == "今天白天"
+    assert shown.running == "今天白天 晴 最高 3℃"
     assert [half.title for half in shown.halves] == ["今天夜里", "明天白天", "明天夜里"]
     assert [half.extreme for half in shown.halves] == ["最低", "最高", "最低"]
 
 
 def test_in_the_evening_tonight_is_running():
     shown = page(hour=21, days=days(1, 1, 1))
-    assert shown.title == "今天夜里"
+    assert shown.running == "今天夜里 多云"
     assert [half.title for half in shown.halves] == ["明天白天", "明天夜里", "后天白天"]
 
 
 def test_before_eight_the_night_of_yesterday_is_running():
     shown = page(hour=7, day=FIRST + timedelta(days=1))
-    assert shown.title == "昨天夜里"
+    assert shown.running == "昨天夜里 多云"
     assert [half.title for half in shown.halves] == ["今天白天", "今天夜里"]
     assert [day.name for day in shown.days] == ["今天"]
 
@@ -103,7 +103,7 @@ def test_seven_days_at_most_each_on_the_range_of_the_week():
     assert (shown[0].low_at, shown[0].high_at) == (0.0, 1.0)
     assert (shown[0].high, shown[0].low, shown[0].date) == ("9℃", "-9℃", "11月20日")
     assert shown[0].freezes
-    assert shown[0].spoken == "今天，11月20日，晴转多云，-9℃～9℃"
+    assert shown[0].spoken == "今天，11月20日，晴转多云，-9到9℃"
 
 
 def test_a_week_of_one_temperature_divides_by_nothing():

@@ -11,7 +11,6 @@ PageFrame {
     required property BrowseBackend backend
     property alias position: grid.contentY
 
-    readonly property bool narrow: Theme.portrait
     readonly property bool pageable: grid.contentHeight > grid.height + 1
 
     anchors.fill: parent
@@ -23,7 +22,6 @@ PageFrame {
     footItems: [
         BigButton {
             text: qsTr("再看一遍U盘")
-            terse: root.narrow
             pictogram: "stick"
             onTapped: root.backend.again()
         },
@@ -31,7 +29,6 @@ PageFrame {
             visible: root.pageable
             live: !grid.atYBeginning
             text: qsTr("上一页")
-            terse: root.narrow
             pictogram: "up"
             onTapped: grid.turn(-1)
         },
@@ -39,7 +36,6 @@ PageFrame {
             visible: root.pageable
             live: !grid.atYEnd
             text: qsTr("下一页")
-            terse: root.narrow
             pictogram: "down"
             accent: root.accent
             strong: true

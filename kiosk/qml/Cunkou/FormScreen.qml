@@ -32,7 +32,6 @@ PageFrame {
         BigButton {
             visible: root.isOpen
             text: qsTr("看看样子")
-            terse: Theme.portrait && Theme.textSize > 1.2
             pictogram: "picture"
             onTapped: root.backend.preview()
         },

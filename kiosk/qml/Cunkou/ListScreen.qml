@@ -69,9 +69,14 @@ PageFrame {
     GridView {
         id: cards
 
-        // A card's least height; whole rows fill the page, so that a turned page cuts none.
-        readonly property real least: Theme.portrait ? Theme.dp(70) + 2.9 * Theme.strong + 3.9 * Theme.tiny
-                                                     : Theme.dp(56) + 2.9 * Theme.strong + 2.2 * Theme.tiny
+        // A card's least height; whole rows fill the page, so that a turned page cuts none. Upright, where a
+        // card is narrow, what it pays and whom to call stand whole: at great type in place of the sentence.
+        readonly property real gap: Theme.portrait ? Theme.s : Theme.m
+        readonly property int titles: Theme.textSize > 1.1 ? 2 : 1
+        readonly property int lines: Theme.textSize > 1.3 ? 3 : Theme.textSize > 1.1 ? 2 : 4
+        readonly property real least: Theme.portrait
+            ? Theme.dp(36) + gap + 1.42 * (titles * Theme.strong + lines * Theme.small) + 1.45 * Theme.tiny
+            : Theme.dp(56) + 2.9 * Theme.strong + 2.2 * Theme.tiny
         readonly property int rows: Math.max(1, Math.floor(height / least))
 
         function turn(pages: int) {
@@ -107,7 +112,7 @@ PageFrame {
             required property int index
 
             width: cards.cellWidth - Theme.m
-            height: cards.cellHeight - Theme.m
+            height: cards.cellHeight - cards.gap
             accent: root.accent
             generation: root.stage.generation
             onTapped: root.stage.open("article", itemId)

@@ -59,8 +59,8 @@ PageFrame {
         visible: !root.backend.isEmpty
         x: Theme.margin
         y: Theme.m
-        width: root.upright ? root.width - 2 * Theme.margin : Math.round(root.width * 0.62)
-        height: root.upright ? Math.round(Math.min(parent.height * 0.52, width / root.backend.aspect * Math.sqrt(Theme.textSize))) : parent.height - 2 * Theme.m
+        width: root.upright ? root.width - 2 * Theme.margin : Math.round(root.width * (Theme.textSize > 1.3 ? 0.52 : 0.62))
+        height: root.upright ? Math.round(parent.height * (Theme.textSize > 1.3 ? 0.56 : 0.62)) : parent.height - 2 * Theme.m
         radius: Theme.radius
         color: Theme.card
         border.color: Theme.line
@@ -72,7 +72,7 @@ PageFrame {
             id: ground
 
             function dressed() {
-                dress(Theme.quiet, Theme.ink, Theme.dp(3), sheet.named)
+                dress(Theme.quiet, Theme.ink, Theme.dp(3))
                 ground.ground(-1, Theme.paperDeep)
                 for (let level = 0; level <= 4; ++level)
                     ground.ground(level, Theme.levelGround(level))
@@ -85,6 +85,7 @@ PageFrame {
             levels: root.backend.levels
             chosen: root.backend.chosen
             leaders: root.backend.leaders
+            spread: root.backend.spread
             Accessible.role: Accessible.Graphic
             Accessible.name: root.title
             Accessible.description: root.backend.note

@@ -91,28 +91,29 @@ PageFrame {
                 font.pixelSize: Theme.tiny
                 maximumLineCount: 1
             }
-            Head { visible: !Theme.portrait; x: PriceColumns.nameX; text: qsTr("品名与市场") }
+            Head { visible: !Theme.portrait; x: PriceColumns.nameX; text: qsTr("东西和市场") }
             Head {
-                x: PriceColumns.priceX
-                width: PriceColumns.priceWidth - PriceColumns.unitWidth
-                horizontalAlignment: Text.AlignRight
-                text: qsTr("大宗价")
+                id: priceHead
+                x: PriceColumns.priceX + PriceColumns.priceWidth - PriceColumns.unitWidth - width
+                text: qsTr("成交最多的价")
             }
-            Head { x: PriceColumns.previousX; text: qsTr("比上次") }
-            Head { x: PriceColumns.weekX; text: qsTr("比一周前") }
+            component ChangeHead: Head {
+                property real end: x + PriceColumns.changeWidth
+                width: end - x
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.spAt(20, 1)
+            }
+            ChangeHead { x: PriceColumns.previousX; text: qsTr("比上次") }
+            ChangeHead {
+                x: PriceColumns.weekX
+                end: Theme.portrait ? priceHead.x - Theme.s : x + PriceColumns.changeWidth
+                text: qsTr("比一周前")
+            }
             Head { visible: PriceColumns.hasRange; x: PriceColumns.rangeX; text: qsTr("最低到最高") }
             Head { visible: PriceColumns.hasSpark && !Theme.portrait; x: PriceColumns.sparkX; text: qsTr("近30天") }
         }
         LineList {
             id: table
-
-            // A page begins with a whole line.
-            function turnLines(pages: int) {
-                const cut = indexAt(1, contentY + (pages > 0 ? height - 2 : 1))
-                const line = Math.max(0, Math.min(count - 1, cut))
-                positionViewAtIndex(line, pages > 0 ? ListView.Beginning : ListView.End)
-                rest()
-            }
 
             anchors { left: parent.left; right: parent.right; top: heads.bottom; bottom: parent.bottom }
             anchors.margins: Theme.hair

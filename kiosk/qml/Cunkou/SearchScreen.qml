@@ -18,8 +18,17 @@ PageFrame {
     readonly property real whole: width - 2 * Theme.margin
     readonly property real deskWidth: upright ? whole : Math.round(whole * 0.45)
 
+    readonly property Flickable page: results.visible ? results : begin     // what the foot turns
+    readonly property bool pageable: page.contentHeight > page.height + 1
+
     function openTopic(word: string) {
         root.stage.open("topic", word)
+    }
+    function turn(pages: int) {
+        if (results.visible)
+            results.turnLines(pages)
+        else
+            begin.turn(pages)
     }
 
     anchors.fill: parent
@@ -27,6 +36,24 @@ PageFrame {
     pictogram: "search"
     accent: Theme.guides
     searchable: false
+    footItems: [
+        BigButton {
+            visible: root.pageable
+            live: !root.page.atYBeginning
+            text: qsTr("上一页")
+            pictogram: "up"
+            onTapped: root.turn(-1)
+        },
+        BigButton {
+            visible: root.pageable
+            live: !root.page.atYEnd
+            text: qsTr("下一页")
+            pictogram: "down"
+            accent: root.accent
+            strong: true
+            onTapped: root.turn(1)
+        }
+    ]
 
     SearchSlip {
         id: slip
@@ -89,6 +116,25 @@ PageFrame {
 
         Flickable {
             id: begin
+            readonly property string way: root.backend.way
+            onWayChanged: contentY = 0
+
+            // A page begins with a whole row of pictures.
+            function turn(pages: int) {
+                const starts = [0]
+                for (const child of shelves.children) {
+                    const shelf = child as PickShelf
+                    if (shelf?.visible)
+                        starts.push(...shelf.starts().map(start => shelf.y + start))
+                }
+                const last = Math.max(0, contentHeight - height)
+                const ends = [...starts.slice(1), contentHeight].map(end => end - Theme.m)
+                const next = pages > 0
+                    ? starts.find((start, row) => start > contentY + 1 && ends[row] > contentY + height)
+                    : starts.find(start => start >= contentY - height)
+                contentY = Math.min(last, next ?? last)
+            }
+
             visible: !root.begun || root.backend.count === 0
             anchors.fill: parent
             contentHeight: shelves.height + Theme.m
@@ -144,20 +190,6 @@ PageFrame {
             font.pixelSize: Theme.small
             maximumLineCount: 1
         }
-        Column {
-            id: prices
-            visible: results.visible
-            anchors { left: parent.left; right: parent.right; top: countLabel.bottom; topMargin: Theme.xs }
-            spacing: Theme.s
-            Repeater {
-                model: root.backend.prices
-                PriceCard {
-                    width: answers.width
-                    height: implicitHeight
-                    onTapped: root.stage.open("product", key)
-                }
-            }
-        }
         LineList {
             id: results
             readonly property string words: root.backend.words
@@ -165,12 +197,28 @@ PageFrame {
             stage: root.stage
             visible: root.begun && root.backend.count > 0
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            anchors { top: prices.bottom; topMargin: prices.height > 0 ? Theme.s : 0 }
+            anchors { top: countLabel.bottom; topMargin: Theme.xs }
             spacing: Theme.s
             reuseItems: true
             cacheBuffer: 0
             bottomMargin: Theme.m
             model: root.backend.results
+            header: Column {
+                id: prices
+                width: results.width
+                bottomPadding: cards.count > 0 ? Theme.s : 0
+                spacing: Theme.s
+                onHeightChanged: if (results.fromTop < 1) results.toTop()
+                Repeater {
+                    id: cards
+                    model: root.backend.prices
+                    PriceCard {
+                        width: prices.width
+                        height: implicitHeight
+                        onTapped: root.stage.open("product", key)
+                    }
+                }
+            }
             delegate: ResultCard {
                 width: results.width
                 height: implicitHeight

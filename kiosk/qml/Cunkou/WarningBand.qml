@@ -59,6 +59,8 @@ Item {
                 color: band.ink
                 font.pixelSize: Theme.strong
                 font.bold: true
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: leastWords.font.pixelSize
                 maximumLineCount: 1
             }
             Mark {

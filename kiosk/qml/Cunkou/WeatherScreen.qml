@@ -12,6 +12,9 @@ PageFrame {
     required property WeatherBackend backend
     property alias position: page.contentY
     readonly property Voice voice: stage.voice as Voice
+    readonly property bool great: Theme.textSize > 1.3
+    readonly property bool oneColumn: Theme.portrait || Theme.textSize > 1.1
+    readonly property real gap: oneColumn && !Theme.portrait ? Theme.s : Theme.m
 
     anchors.fill: parent
     title: qsTr("天气预警")
@@ -60,23 +63,29 @@ PageFrame {
             id: sheet
             x: Theme.margin
             width: page.width - 2 * Theme.margin
-            topPadding: Theme.m
+            topPadding: root.gap
             bottomPadding: Theme.m
-            spacing: Theme.m
+            spacing: root.gap
 
-            Grid {
+            Item {                                  // side by side; at the largest type the heads beside the worst
                 id: notices
+                readonly property bool single: Theme.portrait || warnings.count === 1
+                readonly property real worst: single ? width : Math.round((width - Theme.m) * (root.great ? 0.68 : 0.5))
                 width: parent.width
+                height: childrenRect.height
                 visible: warnings.count > 0
-                columns: Theme.portrait || Theme.textSize > 1.3 || warnings.count === 1 ? 1 : 2
-                spacing: Theme.m
                 Repeater {
                     id: warnings
                     model: root.backend.warnings
                     WarningCard {
                         id: notice
-                        width: (notices.width - (notices.columns - 1) * notices.spacing) / notices.columns
-                        height: implicitHeight
+                        readonly property int column: notices.single ? 0 : root.great ? Math.min(1, index) : index % 2
+                        readonly property Item above: index < 1 ? null
+                            : warnings.itemAt(index - (notices.single || root.great ? 1 : 2)) as WarningCard
+                        width: column === 0 ? notices.worst : notices.width - notices.worst - Theme.m
+                        x: column * (notices.worst + Theme.m)
+                        y: above !== null && above.x === x ? above.y + above.height + Theme.m : 0
+                        height: brief && !notices.single && warnings.count === 2 ? Math.max(implicitHeight, above?.height ?? 0) : implicitHeight
                         onTapped: root.stage.open("article", item)
                         Heard { voice: root.voice; rows: "warnings"; row: notice.index; within: page }
                     }
@@ -90,8 +99,7 @@ PageFrame {
                     required property string place
                     required property string nowTemperature
                     required property string nowDetails
-                    required property string title
-                    required property string weather
+                    required property string running
                     required property string picture
                     required property string temperature
                     required property string extreme
@@ -101,8 +109,9 @@ PageFrame {
                     required property string issued
                     required property bool isOld
 
-                    readonly property bool upright: Theme.portrait
-                    readonly property real room: page.height - 2 * Theme.m - y + Theme.m
+                    readonly property bool upright: root.oneColumn
+                    // What is left beneath the card of now on the first page: a sliver of the next it takes itself.
+                    readonly property real rest: page.height - y - now.implicitHeight - Theme.m
                     readonly property real half: upright ? width : Math.round((width - Theme.m) * 0.5)
 
                     width: sheet.width
@@ -113,12 +122,13 @@ PageFrame {
                         width: forecast.half
                         spacing: Theme.m
                         NowCard {
+                            id: now
                             width: parent.width
+                            height: implicitHeight + (forecast.rest < Theme.target ? Math.max(0, forecast.rest) : 0)
                             place: forecast.place
                             nowTemperature: forecast.nowTemperature
                             nowDetails: forecast.nowDetails
-                            title: forecast.title
-                            weather: forecast.weather
+                            running: forecast.running
                             picture: forecast.picture
                             temperature: forecast.temperature
                             extreme: forecast.extreme

@@ -60,7 +60,7 @@ Pressable {
                 y: root.lying ? (parent.height - height) / 2 : 0
                 lying: root.lying
                 room: body.height
-                picture: root.tight && !root.lying && Theme.textSize > 1.1 ? "" : root.picture
+                picture: root.picture
                 lead: root.lead
                 big: root.big
                 unit: root.unit

@@ -1,4 +1,5 @@
-// A button: pictogram, word, or both. `strong` fills it with its colour.
+// A button: pictogram, word, or both, beside each other or one beneath the other. `strong` fills it with
+// its colour.
 import QtQuick
 import Cunkou
 
@@ -11,18 +12,25 @@ Pressable {
     property bool strong: false
     property int size: Theme.body
     property bool terse: false              // the drawing alone
-    property bool quiet: false              // a foot does not reckon with its word
     property bool narrow: false             // its drawing stands close to its edges
-    readonly property real signWidth: Math.max(Theme.target, drawingSize + 2 * Theme.m)
+    property bool beneath: false            // its word beneath its drawing
+    property int wordSize: Theme.tiny       // of a word beneath
+    property real edge: Theme.s             // from such a word to its sides
     property real drawingSize: Theme.dp(52)
+    readonly property real signWidth: Math.max(Theme.target, drawingSize + 2 * Theme.m)
     readonly property real wordWidth: words.advanceWidth + 2 * Theme.m
         + (pictogram === "" ? 0 : drawingSize + Theme.dp(12))
+
+    function beneathWidth(size: int, edge: real): real {
+        return Math.max(Theme.dp(68) + 2 * edge, Math.ceil(words.advanceWidth * size / root.size) + 2 * edge)
+    }
 
     readonly property color ink: !live ? Theme.inkSoft : strong ? Theme.onColor : accent
 
     name: text
-    implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.s)
-    implicitWidth: narrow ? row.implicitWidth + 2 * Theme.s : Math.max(Theme.target, row.implicitWidth + 2 * Theme.m)
+    implicitHeight: Math.max(Theme.target, beneath ? row.implicitHeight + Theme.xs : label.implicitHeight + Theme.s)
+    implicitWidth: beneath ? beneathWidth(wordSize, edge)
+        : narrow ? row.implicitWidth + 2 * Theme.s : Math.max(Theme.target, row.implicitWidth + 2 * Theme.m)
 
     Rectangle {                             // what cannot be pressed lies flat on its ground
         anchors.fill: parent
@@ -36,26 +44,27 @@ Pressable {
     TextMetrics {
         id: words
         text: root.text
-        font: label.font
+        font { family: Theme.family; pixelSize: root.size; bold: true }
     }
-    Row {
+    Grid {
         id: row
         anchors.centerIn: parent
-        spacing: Theme.dp(12)
+        columns: root.beneath ? 1 : 2
+        horizontalItemAlignment: Grid.AlignHCenter
+        verticalItemAlignment: Grid.AlignVCenter
+        columnSpacing: Theme.dp(12)
         Pictogram {
-            anchors.verticalCenter: parent.verticalCenter
             visible: root.pictogram !== ""
-            size: root.drawingSize
+            size: root.beneath ? Theme.dp(44) : root.drawingSize
             name: root.pictogram
             color: root.ink
         }
         Label {
             id: label
-            anchors.verticalCenter: parent.verticalCenter
             visible: root.text !== "" && !root.terse
             text: root.text
             color: root.ink
-            font.pixelSize: root.size
+            font.pixelSize: root.beneath ? root.wordSize : root.size
             font.bold: true
             maximumLineCount: 1
             elide: Text.ElideNone

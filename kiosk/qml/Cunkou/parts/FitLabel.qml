@@ -1,5 +1,6 @@
 // Words that end where they have a meaning: as great as the reader's text size where they stand whole;
-// else a little smaller; else without their last clauses; only then down to `least`, and cut.
+// else a little smaller; else without their last clauses, which "…" stands for; only then down to `least`,
+// and cut.
 import QtQuick
 import Cunkou
 
@@ -12,7 +13,7 @@ Label {
     property int least: Theme.spAt(26, 1)
     property bool bold: false
     property real gives: 0.82               // of its size, before clauses are dropped
-    property bool whole: false              // no clause goes unnoticed: sums, terms
+    property bool whole: false              // smaller type before a clause goes: sums, terms
     readonly property var chosen: fit(words, width, room, size, least, gives, whole)
     readonly property real spread: 1.45 * Theme.tightLine      // height of a line, of its size
 
@@ -33,7 +34,7 @@ Label {
         if (words === "" || across <= 0)
             return {text: words, size: size}
         const soft = Math.max(least, Math.round(size * gives))
-        const starts = beginnings(words).map(text => whole && text !== words ? text + "…" : text)
+        const starts = beginnings(words)
         const ways = [[size, whole ? least : soft, [words]], [size, soft, starts], [soft, least, starts]]
         for (const [from, until, some] of ways) {
             for (const text of some) {
@@ -44,12 +45,12 @@ Label {
         }
         return {text: words, size: least}
     }
-    // The words, and what is left of them when clauses are dropped from the end.
+    // The words, and what is left of them when clauses are dropped from the end, which is seen.
     function beginnings(words: string): var {
         const found = [words]
         for (let at = words.length - 1; at > 3; at -= 1)
             if ("，：、；。！？（".includes(words[at]))
-                found.push(words.slice(0, at))
+                found.push(words.slice(0, at) + "…")
         return found
     }
     // The greatest size at which all of it stands; 0 for none. Reckoned by width: at the end of each

@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 // The foot of a page: home at the left, back beside it, then what the page adds, then text size
-// and search, reading aloud as the outermost. Where words do not fit, drawings stand alone.
+// and search, reading aloud as the outermost.
 // While a page is read aloud, what a listener may do stands above it.
 import QtQuick
 import Cunkou
@@ -19,47 +19,51 @@ Rectangle {
     property list<Item> middle
     property string line: ""                // freshness, on the home screen
 
-    // Where words do not fit they give way in steps: at the right, at the left, in the middle, there
-    // that of what one is most likely to press, then the buttons' edges; on the home screen that of
-    // the colours, then all. A page that is hidden reckons nothing.
-    property int terseness: 0
-    readonly property real gap: terseness > 2 ? Theme.xs : Theme.s
-    readonly property int due: !visible ? -1 : atHome ? dueAtHome() : dueOnPage()
-    onDueChanged: if (due >= 0) terseness = due
+    // Every button says its word: beside its drawing, beneath it where those do not fit, the smaller the
+    // more there are; only where none fits do drawings stand alone. A page that is hidden reckons nothing.
+    enum Way { Beside, Beneath, Signs, NarrowSigns }
+    property var fitted: ({way: Foot.Beside, gap: Theme.s, size: Theme.tiny, edge: 0})
+    readonly property var due: visible ? fitting() : null
+    onDueChanged: if (due !== null) fitted = due
 
-    function dueOnPage(): int {
-        const room = width - 2 * Theme.margin - 2 * Theme.m + 3 * Theme.s
-        const middle = wordsOf(middleRow)
-        if (wordsOf(left) + middle + wordsOf(right) <= room)
-            return 0
-        if (wordsOf(left) + middle + signsOf(right, Theme.s) <= room)
-            return 1
-        if (signsOf(left, Theme.s) + middle + signsOf(right, Theme.s) <= room)
-            return 2
-        const close = width - 2 * Theme.margin - 2 * Theme.m + 3 * Theme.xs
-        const beside = signsOf(left, Theme.xs) + signsOf(right, Theme.xs)
-        const strong = widthOf(middleRow, button => button.strong ? button.wordWidth : button.signWidth, Theme.xs)
-        return beside + strong <= close ? 3 : beside + signsOf(middleRow, Theme.xs) <= close ? 4 : 5
+    function fitting(): var {
+        const line = atHome ? Theme.m + lineWords.advanceWidth * 0.6 : 2 * (Theme.m - Theme.s)  // on two lines
+        const room = width - 2 * Theme.margin - line
+        const ways = [Theme.s, Theme.xs].map(gap => ({way: Foot.Beside, gap: gap, size: Theme.tiny, edge: 0}))
+        for (const edge of [Theme.l, Theme.m, Theme.s])
+            ways.push({way: Foot.Beneath, gap: Theme.s, size: Theme.tiny, edge: edge})
+        for (let size = Theme.tiny; size >= Theme.spAt(20, 1); size -= 1)
+            ways.push({way: Foot.Beneath, gap: Theme.xs, size: size, edge: Theme.xs})
+        ways.push({way: Foot.Signs, gap: Theme.xs, size: Theme.tiny, edge: 0})
+        const narrowest = {way: Foot.NarrowSigns, gap: Theme.xs, size: Theme.tiny, edge: 0}
+        return ways.find(way => widthOf(way) <= room) ?? narrowest
     }
-    function dueAtHome(): int {
-        const room = width - 2 * Theme.margin - Theme.m + Theme.s - lineWords.advanceWidth * 0.6   // on two lines
-        const colours = contrastButton.wordWidth - contrastButton.signWidth
-        return wordsOf(right) <= room ? 0 : wordsOf(right) - colours <= room ? 1 : 2
-    }
-    function wordsOf(row: Item): real {
-        return widthOf(row, button => button.quiet ? button.signWidth : button.wordWidth, Theme.s)
-    }
-    function signsOf(row: Item, gap: real): real {
-        return widthOf(row, button => button.signWidth, gap)
-    }
-    function widthOf(row: Item, one: var, gap: real): real {
-        let all = 0
-        for (const child of row.children) {
-            const button = child as BigButton
-            if (button !== null && button.visible)
-                all += one(button) + gap
-        }
+    // All buttons side by side, with what stands between them.
+    function widthOf(fit: var): real {
+        let all = -fit.gap
+        for (const row of [left, middleRow, right])
+            for (const child of row.children) {
+                const button = child as BigButton
+                if (button !== null && button.visible)
+                    all += fit.gap + (fit.way === Foot.Beside ? button.wordWidth
+                        : fit.way === Foot.Beneath ? button.beneathWidth(fit.size, fit.edge) : button.signWidth)
+            }
         return all
+    }
+    function fit(button: BigButton) {
+        button.terse = Qt.binding(() => root.fitted.way >= Foot.Signs)
+        button.narrow = Qt.binding(() => root.fitted.way === Foot.NarrowSigns)
+        button.beneath = Qt.binding(() => root.fitted.way === Foot.Beneath)
+        button.wordSize = Qt.binding(() => root.fitted.size)
+        button.edge = Qt.binding(() => root.fitted.edge)
+    }
+    Component.onCompleted: {
+        for (const row of [left, middleRow, right])
+            for (const child of row.children) {
+                const button = child as BigButton
+                if (button !== null)
+                    fit(button)
+            }
     }
 
     height: Theme.bar + Theme.dp(8) + speakBar.height
@@ -82,12 +86,10 @@ Rectangle {
         id: left
         anchors { left: parent.left; leftMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         anchors.verticalCenterOffset: root.shift
-        spacing: root.gap
+        spacing: root.fitted.gap
         BigButton {
             visible: !root.atHome
             text: qsTr("首页")
-            terse: root.terseness > 1
-            narrow: root.terseness > 4
             pictogram: "home"
             strong: true
             onTapped: root.stage.goHome()
@@ -95,8 +97,6 @@ Rectangle {
         BigButton {
             visible: !root.atHome
             text: qsTr("返回")
-            terse: root.terseness > 1
-            narrow: root.terseness > 4
             pictogram: "back"
             onTapped: root.stage.back()
         }
@@ -124,39 +124,23 @@ Rectangle {
         readonly property real most: right.x - Theme.m - width
         anchors { verticalCenter: parent.verticalCenter; verticalCenterOffset: root.shift }
         x: Math.max(least, Math.min(most, (root.width - width) / 2))
-        spacing: root.gap
+        spacing: root.fitted.gap
         children: root.middle
-        Component.onCompleted: {
-            for (const child of root.middle) {
-                const button = child as BigButton
-                if (button === null)
-                    continue
-                button.terse = Qt.binding(() => root.terseness > (button.strong ? 3 : 2))
-                button.narrow = Qt.binding(() => root.terseness > 4)
-            }
-        }
     }
     Row {
         id: right
-        readonly property bool terse: root.terseness > (root.atHome ? 1 : 0)
         anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: parent.verticalCenter }
         anchors.verticalCenterOffset: root.shift
-        spacing: root.gap
+        spacing: root.fitted.gap
         BigButton {
-            text: root.stage.textSizeName
+            text: root.stage.textSizeOffer
             name: qsTr("字号")
-            terse: right.terse
-            narrow: root.terseness > 4
             pictogram: "text-size"
             onTapped: root.stage.nextTextSize()
         }
         BigButton {
-            id: contrastButton
             text: root.light.switchName
             name: qsTr("对比")
-            quiet: !root.atHome
-            terse: quiet || root.terseness > 0
-            narrow: root.terseness > 4
             pictogram: "contrast"
             strong: root.light.isClear
             onTapped: root.light.switch()
@@ -165,24 +149,18 @@ Rectangle {
             visible: root.searchable
             text: qsTr("找一找")
             name: qsTr("搜索")
-            terse: right.terse
-            narrow: root.terseness > 4
             pictogram: "search"
             strong: root.atHome
             onTapped: root.stage.open("search", "")
         }
         TakeButton {
             visible: root.takeable
-            terse: right.terse
-            narrow: root.terseness > 4
             stage: root.stage
         }
         BigButton {
             visible: root.voice.available && !root.voice.isSpeaking      // the bar has a larger stop
             text: qsTr("念给我听")
             name: qsTr("念出来")
-            terse: right.terse
-            narrow: root.terseness > 4
             pictogram: "speak"
             strong: true
             accent: Theme.up

@@ -1,4 +1,5 @@
-// One item on a list: picture, title, one plain sentence, who says it and when.
+// One item on a list: picture, title, what it pays, one plain sentence, whom to call, who says it and
+// when. What does not stand whole gives way from the sentence on.
 import QtQuick
 import Cunkou
 
@@ -22,16 +23,29 @@ Card {
     property int generation: 0
 
     readonly property real pad: Theme.dp(20)
+    readonly property bool narrow: Theme.portrait && Theme.textSize > 1.1    // its foot goes beneath the picture
+    readonly property real line: metrics.height * Theme.tightLine
 
     role: Accessible.ListItem
     name: title
     ground: isOwn ? Theme.wash(Theme.village) : Theme.card
     edge: isOwn ? Theme.village : "transparent"
 
+    // How many lines of the second size stand between two heights.
+    function linesIn(from: real, to: real): int {
+        return Math.max(0, Math.floor((to - from + 1) / line))
+    }
+
+    FontMetrics {
+        id: metrics
+        font.family: Theme.family
+        font.pixelSize: Theme.small
+    }
     Picture {
         id: shown
-        anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: root.pad }
-        width: Math.round(Math.min(height * 1.15, root.width * 0.26))
+        anchors { left: parent.left; top: parent.top; margins: root.pad }
+        height: (root.narrow ? foot.y - Theme.xs : parent.height - root.pad) - root.pad
+        width: Math.round(Math.min(height * 1.15, root.width * (root.narrow ? 0.22 : 0.26)))
         sha256: root.picture
         placeholder: root.drawing
         tint: root.accent
@@ -40,7 +54,7 @@ Card {
     Label {
         id: titleLabel
         anchors { left: shown.right; right: parent.right; top: parent.top }
-        anchors { leftMargin: root.pad; rightMargin: root.pad; topMargin: Theme.dp(14) }
+        anchors { leftMargin: root.pad; rightMargin: root.pad; topMargin: Theme.dp(12) }
         text: root.title
         font.pixelSize: Theme.strong
         font.bold: true
@@ -54,13 +68,12 @@ Card {
         color: root.accent
         font.pixelSize: Theme.small
         font.bold: true
-        readonly property int rest: Math.floor((foot.y - y) / (font.pixelSize * 1.42))
-        maximumLineCount: Math.max(1, Math.min(2, rest))
+        maximumLineCount: Math.max(1, Math.min(2, root.linesIn(y, foot.y)))
         mayElide: "the box of short answers above the text says all of it"
     }
     Label {
         id: sentenceLabel
-        readonly property int rest: Math.floor(((askLabel.isWhole ? askLabel.y : foot.y) - y) / (font.pixelSize * 1.42))
+        readonly property int rest: root.linesIn(y, askLabel.isWhole ? askLabel.y : foot.y)
         anchors { left: titleLabel.left; right: titleLabel.right; topMargin: Theme.dp(4) }
         anchors.top: strongLabel.visible ? strongLabel.bottom : titleLabel.bottom
         visible: text !== "" && rest > 0
@@ -72,9 +85,9 @@ Card {
     }
     Label {
         id: askLabel      // whom to call: whole, before what merely tells more, or not at all
-        readonly property int rest: Math.floor((foot.y - sentenceLabel.y) / (font.pixelSize * 1.42))
+        readonly property int rest: root.linesIn(sentenceLabel.y, foot.y - Theme.dp(4))
         readonly property bool isWhole: text !== "" && rest > 0 && !truncated
-        anchors { left: titleLabel.left; right: titleLabel.right; bottom: foot.top }
+        anchors { left: titleLabel.left; right: titleLabel.right; bottom: foot.top; bottomMargin: Theme.dp(4) }
         opacity: isWhole ? 1 : 0
         text: root.ask
         font.pixelSize: Theme.small
@@ -82,8 +95,8 @@ Card {
     }
     Row {
         id: foot
-        anchors { left: shown.right; right: parent.right; bottom: parent.bottom }
-        anchors { leftMargin: root.pad; rightMargin: root.pad; bottomMargin: Theme.dp(14) }
+        anchors { left: root.narrow ? parent.left : shown.right; right: parent.right; bottom: parent.bottom }
+        anchors { leftMargin: root.pad; rightMargin: root.pad; bottomMargin: Theme.dp(12) }
         spacing: Theme.s
         Mark {
             text: root.isOwn ? qsTr("本村") : ""
@@ -107,12 +120,18 @@ Card {
             ink: Theme.inkSoft
         }
         Label {
+            id: metaLabel   // what stands in brackets after who says it goes whole or not at all
             anchors.verticalCenter: parent.verticalCenter
             width: Math.max(0, foot.width - x)
-            text: root.meta
+            text: allWords.advanceWidth <= width ? root.meta : root.meta.replace(/ *[（(][^（）()]*[）)]$/, "")
             color: Theme.inkSoft
             font.pixelSize: Theme.tiny
             maximumLineCount: 1
+            TextMetrics {
+                id: allWords
+                text: root.meta
+                font: metaLabel.font
+            }
             mayElide: "the day stands first; who says it stands in full above the text"
         }
     }

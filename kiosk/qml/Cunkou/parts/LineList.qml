@@ -18,6 +18,22 @@ ListView {
         contentY = Math.max(originY, Math.min(last, contentY + pages * step))
         rest()
     }
+    // A page begins with a whole line, unless one is higher than the page.
+    function turnLines(pages: int) {     // 1 or -1
+        const here = contentY
+        const edge = here + (pages > 0 ? height - 2 : 1)
+        const cut = indexAt(1, edge)
+        const whole = cut < 0 ? indexAt(1, edge - pages * spacing) : -1     // before the gap at the edge
+        const line = whole < 0 ? cut : whole + pages
+        if (line >= 0)
+            positionViewAtIndex(line, pages > 0 ? ListView.Beginning : ListView.End)
+        if ((contentY - here) * pages > 1) {
+            rest()
+            return
+        }
+        contentY = here
+        turn(pages)
+    }
     function toTop() {
         positionViewAtBeginning()
         rest()

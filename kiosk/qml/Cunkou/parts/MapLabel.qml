@@ -1,4 +1,5 @@
 // A name on the map with its sign and its word; its fields are those of kiosk.views.map.LabelRow.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
 
@@ -13,6 +14,7 @@ Pressable {
     required property int level
     required property bool isOwn
     required property bool bearsHome
+    required property string mark
     required property bool isChosen
     required property real placeX
     required property real placeY
@@ -52,11 +54,22 @@ Pressable {
                 font.bold: true
                 maximumLineCount: 1
             }
-            Roundel {
-                visible: root.bearsHome
+            component Sign: Roundel {
                 anchors.verticalCenter: parent.verticalCenter
                 size: Math.round(root.named * 1.4)
+            }
+            Sign {
+                visible: root.word === "" && root.picture !== ""
+                drawing: root.picture
+            }
+            Sign {
+                visible: root.bearsHome
                 drawing: "home"
+            }
+            Mark {
+                anchors.verticalCenter: parent.verticalCenter
+                size: root.worded
+                text: root.mark
             }
         }
         Row {

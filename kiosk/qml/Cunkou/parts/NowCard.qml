@@ -9,11 +9,10 @@ Card {
     property string place: ""
     property string nowTemperature: ""      // empty without a fresh reading
     property string nowDetails: ""
-    property string title: ""               // the running half of the day
-    property string weather: ""
+    property string running: ""             // the half of the day that is running, in a line
     property string picture: ""
     property string temperature: ""
-    property string extreme: ""
+    property string extreme: ""             // which of the two it is
     property string wind: ""
     property string frost: ""
     property string advice: ""
@@ -75,7 +74,7 @@ Card {
                 }
                 Label {
                     width: parent.width
-                    text: root.title + " " + root.weather + (root.measured ? " " + root.extreme + " " + root.temperature : "")
+                    text: root.running
                     font.pixelSize: Theme.small
                     maximumLineCount: 2
                 }

@@ -14,6 +14,13 @@ Column {
 
     readonly property int columns: Math.max(2, Math.floor((width + Theme.s) / (Theme.dp(160) + Theme.sp(50) + Theme.s)))
 
+    // Where a page may begin: with the heading and its row, then with each row.
+    function starts(): var {
+        const rows = Math.ceil(cards.count / columns)
+        const pitch = (grid.height + grid.spacing) / Math.max(1, rows)
+        return Array.from({length: rows}, (_, row) => row === 0 ? 0 : grid.y + row * pitch)
+    }
+
     visible: wanted && cards.count > 0
     spacing: Theme.s
 
@@ -27,6 +34,7 @@ Column {
         maximumLineCount: 1
     }
     Grid {
+        id: grid
         columns: root.columns
         spacing: Theme.s
         Repeater {

@@ -1,4 +1,5 @@
-// Lowest to highest on the range of a month, with a mark at the price of most trade.
+// Lowest to highest on the range of a month, with a mark at the price of most trade. The numbers stand
+// under the ends of what they say, apart from each other and within the track.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Cunkou
@@ -13,6 +14,10 @@ Item {
     property real priceAt: 0.5
     property color accent: Theme.prices
 
+    readonly property real words: lowLabel.implicitWidth + Theme.xs + highLabel.implicitWidth
+    readonly property real spread: Math.max(words, today.width)
+    readonly property real wordsX: Math.max(0, Math.min(width - spread, today.x + (today.width - spread) / 2))
+
     implicitHeight: track.height + Theme.dp(4) + lowLabel.implicitHeight
 
     Rectangle {
@@ -23,6 +28,7 @@ Item {
         radius: height / 2
         color: Theme.paperDeep
         Rectangle {
+            id: today
             x: root.lowAt * (parent.width - parent.height)
             width: (root.highAt - root.lowAt) * (parent.width - parent.height) + parent.height
             height: parent.height
@@ -42,14 +48,17 @@ Item {
     }
     Label {
         id: lowLabel
-        anchors { left: parent.left; bottom: parent.bottom }
+        x: root.wordsX
+        anchors.bottom: parent.bottom
         text: root.low
         color: Theme.inkSoft
         font.pixelSize: Theme.tiny
         maximumLineCount: 1
     }
     Label {
-        anchors { right: parent.right; bottom: parent.bottom }
+        id: highLabel
+        x: root.wordsX + root.spread - width
+        anchors.bottom: parent.bottom
         text: root.high
         color: Theme.inkSoft
         font.pixelSize: Theme.tiny

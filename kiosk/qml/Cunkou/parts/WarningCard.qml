@@ -20,18 +20,32 @@ Card {
     required property string doubt
     required property string spoken
 
-    readonly property bool upright: Theme.portrait || width < Theme.dp(1200) || Theme.textSize > 1.3
+    readonly property bool upright: Theme.portrait || width < Theme.dp(1200)
     readonly property bool brief: index > 0 && Theme.textSize > 1.3   // the worst one alone is told whole
     readonly property color ink: Theme.levelInk(level)
 
+    // How grave, where and how long; on two lines where one is too short, the second for how long.
+    function told(room: real, size: int): string {
+        const [where, all] = [[rank, area], [rank, area, still]].map(some => some.filter(word => word !== "").join(" · "))
+        const ends = still !== "" && metrics.advanceWidth(all) * size > room * 100
+        return ends && metrics.advanceWidth(where) * size <= room * 100 ? where + "\n" + still : all
+    }
+
+    FontMetrics {
+        id: metrics
+        font.family: Theme.family
+        font.pixelSize: 100
+    }
     name: spoken
     implicitHeight: brief ? flag.implicitHeight : upright ? flag.implicitHeight + body.height + 2 * Theme.m
                             : Math.max(flag.implicitHeight, body.height + 2 * Theme.m)
 
     Rectangle {
         id: flag
-        width: root.upright ? parent.width : Math.round(parent.width * 0.3)
-        height: root.upright ? implicitHeight : parent.height
+        readonly property real least: drawing.width + titleLabel.implicitWidth + Theme.m + 2 * Theme.s
+        readonly property real beside: parent.width * Math.max(0.3, Math.min(0.42, least / parent.width))
+        width: root.upright || root.brief ? parent.width : Math.round(beside)
+        height: root.upright && !root.brief ? implicitHeight : parent.height
         implicitHeight: Math.max(Theme.dp(112), titles.height + 2 * Theme.s)
         radius: root.radius
         color: Theme.levelColor(root.level)
@@ -46,16 +60,17 @@ Card {
             anchors { left: drawing.right; right: parent.right; verticalCenter: parent.verticalCenter }
             anchors { leftMargin: Theme.s; rightMargin: Theme.s }
             Label {
+                id: titleLabel
                 width: parent.width
                 text: root.title
                 color: root.ink
                 font.pixelSize: Theme.strong
                 font.bold: true
-                maximumLineCount: 2
+                maximumLineCount: 3
             }
             Label {
                 width: parent.width
-                text: [root.rank, root.area, root.still].filter(word => word !== "").join(" · ")
+                text: root.told(width, font.pixelSize)
                 color: root.ink
                 font.pixelSize: Theme.tiny
                 maximumLineCount: 2
