@@ -2182,14 +2182,6 @@
 <context>
     <name>ArticleScreen</name>
     <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
-    </message>
-    <message>
         <source>这一篇现在看不到了</source>
         <translation>This cannot be shown now</translation>
     </message>
@@ -2211,14 +2203,6 @@
     <message>
         <source>再看一遍U盘</source>
         <translation>Look again</translation>
-    </message>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
     </message>
     <message>
         <source>打不开</source>
@@ -2250,14 +2234,6 @@
     <message>
         <source>日历</source>
         <translation>Calendar</translation>
-    </message>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
     </message>
     <message>
         <source>上个月</source>
@@ -2579,29 +2555,10 @@
     </message>
 </context>
 <context>
-    <name>ListScreen</name>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
-    </message>
-</context>
-<context>
     <name>MapScreen</name>
     <message>
         <source>本县地图</source>
         <translation>County map</translation>
-    </message>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
     </message>
     <message>
         <source>本村在这里</source>
@@ -2798,14 +2755,6 @@
         <translation>Already written</translation>
     </message>
     <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
-    </message>
-    <message>
         <source>还没有写过</source>
         <translation>Nothing written yet</translation>
     </message>
@@ -2956,14 +2905,6 @@
         <translation>Demo data</translation>
     </message>
     <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
-    </message>
-    <message>
         <source>比上次</source>
         <translation>Against last time</translation>
     </message>
@@ -3024,14 +2965,6 @@
     <message>
         <source>市场行情</source>
         <translation>Prices</translation>
-    </message>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
     </message>
     <message>
         <source>近90天的价（%1）</source>
@@ -3113,14 +3046,6 @@
         <source>办事和干活</source>
         <translation>Services and work</translation>
     </message>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
-    </message>
 </context>
 <context>
     <name>SearchSlip</name>
@@ -3198,14 +3123,6 @@
     <message>
         <source>站点情况</source>
         <translation>This station</translation>
-    </message>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
     </message>
     <message>
         <source>和县里</source>
@@ -3369,25 +3286,9 @@
         <source>来往记录</source>
         <translation>Sent and received</translation>
     </message>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
-    </message>
 </context>
 <context>
     <name>TopicScreen</name>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
-    </message>
     <message>
         <source>还没有关于“%1”的内容</source>
         <translation>Nothing about &quot;%1&quot; yet</translation>
@@ -3395,6 +3296,17 @@
     <message>
         <source>县里发来以后，这里会自己出现。</source>
         <translation>It will appear here by itself when the county sends it.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnButton</name>
+    <message>
+        <source>上一页</source>
+        <translation type="unfinished">Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation type="unfinished">Next</translation>
     </message>
 </context>
 <context>
@@ -3454,14 +3366,6 @@
     <message>
         <source>天气预警</source>
         <translation>Weather</translation>
-    </message>
-    <message>
-        <source>上一页</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next</translation>
     </message>
     <message>
         <source>还没有收到天气预报</source>

@@ -22,6 +22,7 @@ from tests.builders_screen import NOW, a_home
 from tests.builders_village import a_notice
 from tests.films import LESSON, put
 from tests.ui.officer import SOON, publish
+from tests.ui.reading import items
 
 
 def lose(kiosk, trouble=Trouble.BROKEN):
@@ -49,6 +50,11 @@ def later(kiosk, **passed):
     kiosk.stage.stood("band").backend.refresh()
     kiosk.stage.tick()
     kiosk.hand.wait(60)
+
+
+def says(item, kiosk):
+    """Tell whether an item is the foot's word about how old everything is."""
+    return item.inherits("QQuickText") and item.property("text") == kiosk.stage.freshness
 
 
 def round_of(slideshow):
@@ -80,9 +86,12 @@ def test_the_foot_says_of_when_what_is_seen_is_however_the_library_was_lost(warn
     later(warned, days=4)
     assert warned.stage.freshness.endswith("现在看的是11月23日的")
     assert warned.stage.isOld
-    warned.stage.goHome()
-    warned.hand.wait(60)
-    assert "现在看的是11月23日的" in warned.reads()
+    for page in ("rest", "home"):
+        warned.stage.turn(page, "")
+        warned.hand.wait(60)
+        (label,) = [item for item in items(warned.view.contentItem()) if says(item, warned)]
+        assert not label.property("truncated")
+        assert label.mapRectToScene(label.boundingRect()).right() < warned.view.width() / 2
 
 
 @pytest.mark.parametrize("trouble", LOST)

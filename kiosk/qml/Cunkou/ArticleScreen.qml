@@ -29,20 +29,17 @@ PageFrame {
         }
     }
     footItems: [
-        BigButton {
+        TurnButton {
             visible: text.pageable
-            live: !text.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: text
+            way: -1
             onTapped: text.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: text.pageable
-            live: !text.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: text
+            way: 1
             accent: root.accent
-            strong: true
             onTapped: text.turn(1)
         }
     ]

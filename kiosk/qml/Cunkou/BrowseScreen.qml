@@ -25,20 +25,17 @@ PageFrame {
             pictogram: "stick"
             onTapped: root.backend.again()
         },
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !grid.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: grid
+            way: -1
             onTapped: grid.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !grid.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: grid
+            way: 1
             accent: root.accent
-            strong: true
             onTapped: grid.turn(1)
         }
     ]

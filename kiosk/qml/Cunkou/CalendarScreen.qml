@@ -20,20 +20,17 @@ PageFrame {
     pictogram: "calendar"
     accent: Theme.technique
     footItems: [
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !side.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: side
+            way: -1
             onTapped: side.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !side.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: side
+            way: 1
             accent: root.accent
-            strong: true
             onTapped: side.turn(1)
         }
     ]

@@ -22,20 +22,17 @@ PageFrame {
     accent: Theme.sectionColor(backend.section)
     aside: backend.count
     footItems: [
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !cards.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: cards
+            way: -1
             onTapped: cards.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !cards.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: cards
+            way: 1
             accent: root.accent
-            strong: true
             onTapped: cards.turn(1)
         }
     ]

@@ -22,20 +22,17 @@ PageFrame {
     aside: backend.aside
     takeable: !backend.isEmpty
     footItems: [
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !side.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: side
+            way: -1
             onTapped: side.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !side.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: side
+            way: 1
             accent: root.accent
-            strong: true
             onTapped: side.turn(1)
         }
     ]

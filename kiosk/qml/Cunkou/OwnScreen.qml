@@ -18,20 +18,17 @@ PageFrame {
     aside: backend.word
     searchable: false
     footItems: [
-        BigButton {
+        TurnButton {
             visible: list.pageable
-            live: !list.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: list
+            way: -1
             onTapped: list.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: list.pageable
-            live: !list.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: list
+            way: 1
             accent: root.accent
-            strong: true
             onTapped: list.turn(1)
         }
     ]

@@ -19,20 +19,17 @@ PageFrame {
     takeable: !backend.isEmpty
     aside: backend.isDemo ? qsTr("演示数据") : ""
     footItems: [
-        BigButton {
+        TurnButton {
             visible: table.pageable
-            live: !table.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: table
+            way: -1
             onTapped: table.turnLines(-1)
         },
-        BigButton {
+        TurnButton {
             visible: table.pageable
-            live: !table.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: table
+            way: 1
             accent: Theme.prices
-            strong: true
             onTapped: table.turnLines(1)
         }
     ]

@@ -18,20 +18,17 @@ PageFrame {
     accent: Theme.prices
     takeable: !backend.isEmpty
     footItems: [
-        BigButton {
+        TurnButton {
             visible: page.contentHeight > page.height + Theme.dp(4)
-            live: !page.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: page
+            way: -1
             onTapped: page.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: page.contentHeight > page.height + Theme.dp(4)
-            live: !page.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: page
+            way: 1
             accent: Theme.prices
-            strong: true
             onTapped: page.turn(1)
         }
     ]

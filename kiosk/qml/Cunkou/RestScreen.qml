@@ -62,12 +62,14 @@ Rectangle {
         color: Theme.paperDeep
         Label {
             anchors { left: parent.left; leftMargin: Theme.xl; verticalCenter: parent.verticalCenter }
+            width: (Theme.portrait || !dots.visible ? invites.x : dots.x) - x - Theme.m
             text: root.stage.freshness
             color: root.stage.isOld ? Theme.up : Theme.inkSoft
             font.pixelSize: Theme.doorSource
-            maximumLineCount: 1
+            maximumLineCount: 2
         }
         Row {
+            id: dots
             visible: root.backend.count > 1
             x: Theme.portrait ? parent.width - width - Theme.xl : (parent.width - width) / 2
             y: Theme.portrait ? -Theme.l : (parent.height - height) / 2
@@ -85,6 +87,7 @@ Rectangle {
             }
         }
         Label {
+            id: invites
             anchors { right: parent.right; rightMargin: Theme.xl; verticalCenter: parent.verticalCenter }
             text: qsTr("点一下屏幕就能看")
             font.pixelSize: Theme.doorLeast

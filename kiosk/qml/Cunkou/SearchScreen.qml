@@ -37,20 +37,17 @@ PageFrame {
     accent: Theme.guides
     searchable: false
     footItems: [
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !root.page.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: root.page
+            way: -1
             onTapped: root.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !root.page.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: root.page
+            way: 1
             accent: root.accent
-            strong: true
             onTapped: root.turn(1)
         }
     ]

@@ -28,20 +28,17 @@ PageFrame {
             pictogram: "person"
             onTapped: root.stage.open("officer", "")
         },
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !page.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: page
+            way: -1
             onTapped: page.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: root.pageable
-            live: !page.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: page
+            way: 1
             accent: root.accent
-            strong: true
             onTapped: page.turn(1)
         }
     ]

@@ -28,20 +28,17 @@ PageFrame {
             pictogram: "map"
             onTapped: root.stage.open("map", "")
         },
-        BigButton {
+        TurnButton {
             visible: page.contentHeight > page.height + Theme.dp(4)
-            live: !page.atYBeginning
-            text: qsTr("上一页")
-            pictogram: "up"
+            turns: page
+            way: -1
             onTapped: page.turn(-1)
         },
-        BigButton {
+        TurnButton {
             visible: page.contentHeight > page.height + Theme.dp(4)
-            live: !page.atYEnd
-            text: qsTr("下一页")
-            pictogram: "down"
+            turns: page
+            way: 1
             accent: Theme.weather
-            strong: true
             onTapped: page.turn(1)
         }
     ]

@@ -7,6 +7,7 @@ import pytest
 from tests.ui.audit.rules import in_sight
 from tests.ui.audit.sight import look
 
+PAGES_MOST = 40
 TO_PRICES = ("市场行情",)
 TO_TOPIC = ("搜索", "看图", "土豆")
 TO_ARTICLE = ("种养技术", "土豆窖藏")
@@ -25,8 +26,12 @@ def go(kiosk, way):
 
 
 def read_to_the_end(kiosk):
-    while any(each.property("name") == "下一页" for each in kiosk.hand.pressable()):
+    """Turn to the last page; there the button is no button any more."""
+    for _ in range(PAGES_MOST):
+        if all(each.property("name") != "下一页" for each in kiosk.hand.pressable()):
+            return
         kiosk.hand.touch("下一页")
+    pytest.fail("下一页 goes on after the end")
 
 
 @pytest.mark.parametrize(

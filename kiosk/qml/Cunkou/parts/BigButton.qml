@@ -49,7 +49,7 @@ Pressable {
     Grid {
         id: row
         anchors.centerIn: parent
-        columns: root.beneath ? 1 : 2
+        columns: root.beneath || !label.visible || root.pictogram === "" ? 1 : 2
         horizontalItemAlignment: Grid.AlignHCenter
         verticalItemAlignment: Grid.AlignVCenter
         columnSpacing: Theme.dp(12)

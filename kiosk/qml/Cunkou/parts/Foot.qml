@@ -27,7 +27,7 @@ Rectangle {
     onDueChanged: if (due !== null) fitted = due
 
     function fitting(): var {
-        const line = atHome ? Theme.m + lineWords.advanceWidth * 0.6 : 2 * (Theme.m - Theme.s)  // on two lines
+        const line = atHome ? Theme.m + lineWords.advanceWidth * 0.6 : 0    // on two lines
         const room = width - 2 * Theme.margin - line
         const ways = [Theme.s, Theme.xs].map(gap => ({way: Foot.Beside, gap: gap, size: Theme.tiny, edge: 0}))
         for (const edge of [Theme.l, Theme.m, Theme.s])
@@ -40,7 +40,7 @@ Rectangle {
     }
     // All buttons side by side, with what stands between them.
     function widthOf(fit: var): real {
-        let all = -fit.gap
+        let all = (atHome ? 0 : 2 * Theme.xs) - fit.gap      // a little more between the three rows
         for (const row of [left, middleRow, right])
             for (const child of row.children) {
                 const button = child as BigButton
@@ -120,8 +120,8 @@ Rectangle {
     }
     Row {
         id: middleRow
-        readonly property real least: left.x + left.width + Theme.m
-        readonly property real most: right.x - Theme.m - width
+        readonly property real least: left.x + left.width + root.fitted.gap + Theme.xs
+        readonly property real most: right.x - root.fitted.gap - Theme.xs - width
         anchors { verticalCenter: parent.verticalCenter; verticalCenterOffset: root.shift }
         x: Math.max(least, Math.min(most, (root.width - width) / 2))
         spacing: root.fitted.gap

@@ -14,7 +14,7 @@ ListView {
     readonly property bool pageable: contentHeight > height + 1
 
     function turn(pages: int) {
-        const last = Math.max(originY, originY + contentHeight - height)
+        const last = Math.max(originY, originY + contentHeight + bottomMargin - height)
         contentY = Math.max(originY, Math.min(last, contentY + pages * step))
         rest()
     }

@@ -7,6 +7,7 @@ Column {
     id: root
 
     property string words: ""
+    property string lost: ""                // that nothing can be looked for, where it is so
     property string shorter: ""
     property alias offers: nearest.model
     property color accent: Theme.ink
@@ -16,7 +17,7 @@ Column {
 
     Label {
         width: parent.width
-        text: qsTr("没有找到“%1”").arg(root.words)
+        text: root.lost || qsTr("没有找到“%1”").arg(root.words)
         font.pixelSize: Theme.head
         font.bold: true
         maximumLineCount: 2

@@ -77,6 +77,8 @@ Card {
             }
             Mark {
                 text: root.doubt
+                size: Math.max(Theme.spAt(18, 1), Math.min(Theme.tiny,
+                    Math.floor((titles.width - Theme.m - 2) * 100 / Math.max(1, metrics.advanceWidth(root.doubt)))))
                 color: Theme.card
                 ink: Theme.ink
             }
