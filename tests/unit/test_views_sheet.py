@@ -120,6 +120,17 @@ def test_warnings_are_taken_home_without_a_forecast():
     assert sheet.title == "天气预警"
 
 
+def test_advice_of_the_day_before_is_not_taken_home():
+    forecast = a_forecast()
+    told, later = (
+        words(weather_sheet(forecast, [], now=forecast.issued + timedelta(days=days), tr=same))
+        for days in (0, 1)
+    )
+    assert forecast.advice in told
+    assert forecast.advice not in later
+    assert "11月21日" in later
+
+
 def test_a_forecast_that_is_over_is_not_taken_home():
     later = NOW + timedelta(days=400)
     assert weather_sheet(a_forecast(), [], now=later, tr=same) is None
