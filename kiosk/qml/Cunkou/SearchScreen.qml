@@ -149,6 +149,7 @@ PageFrame {
                     words: root.backend.words
                     shorter: root.backend.shorter
                     offers: root.backend.offers
+                    lost: root.backend.lost
                     onChosen: words => root.backend.write(words)
                 }
                 PickShelf {
