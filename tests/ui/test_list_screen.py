@@ -17,7 +17,12 @@ def cards(kiosk):
 def test_a_list_shows_cards_with_title_sentence_source_and_date(kiosk):
     kiosk.hand.touch("种养技术")
     seen = kiosk.reads()
-    for words in ("土豆入窖前后要做好的五件事", "今天放上来 · 县农技推广中心", "本周新增", "共 15 篇"):
+    for words in (
+        "土豆入窖前后要做好的五件事",
+        "今天放上来 · 县农技推广中心",
+        "本周新增",
+        "共 15 篇",
+    ):
         assert words in seen
 
 

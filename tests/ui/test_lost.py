@@ -136,7 +136,9 @@ def test_over_midnight_home_turns_the_day_without_a_library(kiosk, trouble):
     assert "土豆 · 今天" in before
     later(kiosk, days=1)
     seen = kiosk.reads()
-    assert {"11月24日", "星期二", f"今天 晴 {unbroken('-10到2℃')}", "土豆 · 昨天"} <= set(seen.split("\n"))
+    assert {"11月24日", "星期二", f"今天 晴 {unbroken('-10到2℃')}", "土豆 · 昨天"} <= set(
+        seen.split("\n")
+    )
     assert "明早有霜冻" not in seen
     assert "土豆入窖前后要做好的五件事" in seen
     later(kiosk, days=8)
