@@ -132,18 +132,25 @@ class Auditor(Hand):
             self.stage.lifted()
         self.looks += 1
         self.words += len(sight.words)
-        found = findings(sight, self._unit())
-        found += unwritten(sight)
-        if self.plan.said is not None:
-            found += self.plan.said.untranslated(sight)
+        found = self._found(sight)
         for scheme in self.plan.schemes:
             self._dress(scheme)
             picture = self.view.grabWindow()
+            if _written(look(self.view)) != _written(sight):  # a button says what is on now
+                sight = self._still()
+                found += self._found(sight)
+                picture = self.view.grabWindow()
             least = HIGH if scheme == Scheme.CONTRAST else WCAG_AA
             faint = list(too_faint(sight, picture, least))
             self._keep(picture, f"{name}-{scheme}", found + faint)
             self.faults += [f"{name}-{scheme} {fault}" for fault in found + faint]
             found = []
+
+    def _found(self, sight: Sight) -> list[Finding]:
+        found = [*findings(sight, self._unit()), *unwritten(sight)]
+        if self.plan.said is not None:
+            found += self.plan.said.untranslated(sight)
+        return found
 
     def _dress(self, scheme: str) -> None:
         """Let the station have other colours."""
@@ -168,7 +175,7 @@ class Auditor(Hand):
         for _ in range(PATIENCE):
             self.wait(LOOK_MS)
             sight = look(self.view)
-            now = [(each.place.getRect(), each.text) for each in sight.words]
+            now = _written(sight)
             if now == before and not sight.coming:
                 break
             before = now
@@ -183,6 +190,10 @@ class Auditor(Hand):
                 painter.drawRect(QRectF(each.where))
             painter.end()
         picture.save(str(self.folder / f"{name}{'!' if found else ''}.jpg"), "JPG", QUALITY)
+
+
+def _written(sight: Sight) -> list[tuple[object, str]]:
+    return [(each.place.getRect(), each.text) for each in sight.words]
 
 
 def _main_strip(sight: Sight) -> Strip | None:
