@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>来往记录</source>
-        <translation>Sent and received</translation>
+        <translation>Exchange log</translation>
     </message>
     <message>
         <source>检查屏幕</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>想做什么</source>
-        <translation>Kind of offer</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>多少</source>
@@ -2662,11 +2662,11 @@
     </message>
     <message>
         <source>来往记录</source>
-        <translation>Sent and received</translation>
+        <translation>Exchange log</translation>
     </message>
     <message>
         <source>送给县里的，U盘带的</source>
-        <translation>Sent to the county, carried by stick</translation>
+        <translation>To the county, by stick</translation>
     </message>
     <message>
         <source>站点情况</source>
@@ -2906,11 +2906,11 @@
     </message>
     <message>
         <source>比上次</source>
-        <translation>Against last time</translation>
+        <translation>From last time</translation>
     </message>
     <message>
         <source>比一周前</source>
-        <translation>Against a week ago</translation>
+        <translation>From a week ago</translation>
     </message>
     <message>
         <source>最低到最高</source>
@@ -2945,11 +2945,11 @@
     </message>
     <message>
         <source>比上次</source>
-        <translation>Against last time</translation>
+        <translation>From last time</translation>
     </message>
     <message>
         <source>比一周前</source>
-        <translation>Against a week ago</translation>
+        <translation>From a week ago</translation>
     </message>
     <message>
         <source>90天最高</source>
@@ -3284,7 +3284,7 @@
     <name>ToldScreen</name>
     <message>
         <source>来往记录</source>
-        <translation>Sent and received</translation>
+        <translation>Exchange log</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ Label {
     function beginnings(words: string): var {
         const found = [words]
         for (let at = words.length - 1; at > 3; at -= 1)
-            if ("，：、；。！？（".includes(words[at]))
+            if ("，：、；。！？（".includes(words[at]) || words.slice(at, at + 2) === ", ")
                 found.push(words.slice(0, at) + "…")
         return found
     }

@@ -52,6 +52,7 @@ Card {
             minimumPixelSize: Theme.spAt(20, 1)
             wrapMode: Text.NoWrap
             maximumLineCount: 1
+            mayElide: "the day stands first; the market stands whole on its own page"
         }
     }
     Column {

@@ -159,6 +159,9 @@ Card {
                     text: titled.title
                     color: Theme.inkSoft
                     font.pixelSize: Theme.tiny
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.spAt(20, 1)
+                    wrapMode: Text.NoWrap
                     maximumLineCount: 1
                 }
                 Item {
@@ -191,6 +194,9 @@ Card {
                     width: changes.cell
                     text: root.highest
                     font.pixelSize: Theme.small
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.spAt(20, 1)
+                    wrapMode: Text.NoWrap
                     maximumLineCount: 1
                 }
             }
@@ -200,6 +206,9 @@ Card {
                     width: changes.cell
                     text: root.lowest
                     font.pixelSize: Theme.small
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.spAt(20, 1)
+                    wrapMode: Text.NoWrap
                     maximumLineCount: 1
                 }
             }
