@@ -162,7 +162,7 @@ def _warning_slide(row: WarningRow) -> Slide:
     return Slide(
         kind=SlideKind.WARNING,
         title=row.title,
-        subtitle=" · ".join(part for part in (row.doubt, row.rank, row.area, row.still) if part),
+        subtitle=" · ".join(part for part in (row.doubt, row.area, row.still, row.rank) if part),
         words="" if row.lines else row.description,
         section="weather",
         picture=row.picture,

@@ -48,7 +48,7 @@ def test_nothing_to_say_is_no_slide():
 
 def test_a_warning_shows_what_to_do_and_its_text_when_that_is_not_said():
     (told,) = made(warnings=warnings(instruction="1. 收白菜；2. 盖窖口。"))
-    assert (told.title, told.subtitle) == ("霜冻橙色预警", "严重 · 武川县 · 还有24小时")
+    assert (told.title, told.subtitle) == ("霜冻橙色预警", "武川县 · 还有24小时 · 严重")
     assert [line.words for line in told.lines] == ["收白菜", "盖窖口"]
     assert told.words == ""
     (untold,) = made(warnings=warnings())

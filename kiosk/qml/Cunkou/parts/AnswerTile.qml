@@ -107,6 +107,7 @@ Pressable {
                     color: Theme.inkSoft
                     size: Theme.small
                     least: Theme.spAt(24, 1)
+                    mayElide: "the section behind it says all of it"
                 }
             }
         }

@@ -48,8 +48,9 @@ Label {
     // The words, and what is left of them when clauses are dropped from the end, which is seen.
     function beginnings(words: string): var {
         const found = [words]
+        const half = words.length / 2       // of what is set apart by commas or dots, or too little is said
         for (let at = words.length - 1; at > 3; at -= 1)
-            if ("，：、；。！？（".includes(words[at]) || words.slice(at, at + 2) === ", ")
+            if ("，：、；。！？（".includes(words[at]) || at > half && [", ", " ·"].includes(words.slice(at, at + 2)))
                 found.push(words.slice(0, at) + "…")
         return found
     }
