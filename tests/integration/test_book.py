@@ -27,12 +27,6 @@ PLACE = ("150125200201", "井尔沟村")
 
 
 @pytest.fixture
-def outbox(tmp_path):
-    with an_outbox(tmp_path) as outbox:
-        yield outbox
-
-
-@pytest.fixture
 def book(outbox):
     return Book(outbox, PLACE)
 

@@ -12,14 +12,8 @@ from content.records import name_of
 from sync.mirror import forward
 from sync.mirror.forward import Forward
 from sync.road import KEPT, Answer, StoppedError
-from tests.builders_outbox import KEYS, PRIVATE, a_batch, a_record, an_intake
+from tests.builders_outbox import KEYS, PRIVATE, a_batch, a_record
 from tests.lines import MemoryRoad
-
-
-@pytest.fixture
-def intake(tmp_path):
-    with an_intake(tmp_path) as intake:
-        yield intake
 
 
 @pytest.fixture

@@ -30,12 +30,6 @@ with an_intake(pathlib.Path(sys.argv[1]).parent) as intake:
 """
 
 
-@pytest.fixture
-def intake(tmp_path):
-    with an_intake(tmp_path) as intake:
-        yield intake
-
-
 class TestIntakeOverAFile(IntakeContract):
     """The contract holds."""
 

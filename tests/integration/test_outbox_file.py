@@ -43,18 +43,6 @@ def path(tmp_path):
     return tmp_path / "station.db"
 
 
-@pytest.fixture
-def outbox(tmp_path):
-    with an_outbox(tmp_path) as outbox:
-        yield outbox
-
-
-@pytest.fixture
-def intake(tmp_path):
-    with an_intake(tmp_path) as intake:
-        yield intake
-
-
 def rubbish(path):
     path.write_bytes(b"no database" * 3000)
 

@@ -38,12 +38,6 @@ def ticks():
 
 
 @pytest.fixture
-def outbox(tmp_path):
-    with an_outbox(tmp_path) as outbox:
-        yield outbox
-
-
-@pytest.fixture
 def lock(outbox, ticks):
     lock = Lock(outbox, ticks)
     lock.set(PIN)

@@ -22,21 +22,9 @@ from sync.outbox import push as push_module
 from sync.outbox.push import push
 from sync.road import DONE, KEPT, Answer, RefusedError, TooLargeError
 from tests.builders import NOW
-from tests.builders_outbox import KEYS, PRIVATE, an_inbox, an_intake, an_outbox
+from tests.builders_outbox import KEYS, PRIVATE, an_inbox
 from tests.lines import Line, MemoryRoad
 from tests.serving import serving
-
-
-@pytest.fixture
-def outbox(tmp_path):
-    with an_outbox(tmp_path) as outbox:
-        yield outbox
-
-
-@pytest.fixture
-def intake(tmp_path):
-    with an_intake(tmp_path) as intake:
-        yield intake
 
 
 @pytest.fixture

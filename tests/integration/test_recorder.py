@@ -23,6 +23,12 @@ def path(tmp_path):
     return tmp_path / "station.db"
 
 
+def await_begun(recorder):
+    """Wait until nothing stands in the queue: the last of it is being written."""
+    while recorder._waiting.qsize():
+        time.sleep(0.01)
+
+
 def told(path):
     with Outbox(path) as outbox:
         batch = outbox.batch(KEYS)
@@ -77,8 +83,7 @@ def test_a_receipt_is_tried_again_until_the_disk_takes_it(path, caplog, monkeypa
     path.mkdir()
     recorder = Recorder(path)
     recorder.note_receipt("a", "shown", now=NOW, clock_ok=True)
-    while recorder._waiting.qsize():
-        time.sleep(0.01)
+    await_begun(recorder)
     while "not written down" not in caplog.text:
         time.sleep(0.01)
     path.rmdir()
@@ -95,8 +100,7 @@ def test_counts_that_wait_in_crowds_turn_no_receipt_away(path, caplog, monkeypat
     path.mkdir()
     recorder = Recorder(path)
     recorder.note_receipt("a", "shown", now=NOW, clock_ok=True)
-    while recorder._waiting.qsize():
-        time.sleep(0.01)
+    await_begun(recorder)
     for number in range(5):
         recorder.note_usage({}, [f"tag:{number}"], NOW)
     recorder.note_receipt("b", "shown", now=NOW, clock_ok=True)
@@ -110,8 +114,7 @@ def test_a_receipt_that_waits_is_tried_once_more_at_the_end(path):
     path.mkdir()
     recorder = Recorder(path)
     recorder.note_receipt("a", "shown", now=NOW, clock_ok=True)
-    while recorder._waiting.qsize():
-        time.sleep(0.01)
+    await_begun(recorder)
     path.rmdir()
     recorder.close()
     assert [body["warning"] for _, _, body in told(path)] == ["a"]

@@ -19,15 +19,9 @@ from sync.pull import NO_ANSWER, Outcome, Passed
 from sync.road import Answer, StoppedError
 from sync.status import NOTE, State, Status
 from tests.builders import NOW, an_item
-from tests.builders_outbox import KEYS, PRIVATE, an_inbox, an_intake
+from tests.builders_outbox import KEYS, PRIVATE, an_inbox
 from tests.county import County
 from tests.lines import Line, MemoryRoad
-
-
-@pytest.fixture
-def intake(tmp_path):
-    with an_intake(tmp_path) as intake:
-        yield intake
 
 
 @pytest.fixture
