@@ -87,11 +87,6 @@ class MapBackend(Backend):
         """The outlines, a `content.plane.Plane`; without a map no word, for None is not set in QML."""
         return self._plane or ""
 
-    @Property(float, notify=changed)
-    def aspect(self) -> float:
-        """Width of the map by its height."""
-        return self._plane.aspect if self._plane else 1.0
-
     @Property("QVariant", notify=changed)  # type: ignore[arg-type]  # Qt knows it by name
     def levels(self) -> Any:
         """The level of each township, by its code."""

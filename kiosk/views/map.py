@@ -365,9 +365,9 @@ def _warning(item: str, alert: Alert, now: datetime, tr: Tr) -> PlaceWarning:
     signal = signal_words(alert.level, tr)
     title = tr("{event}{signal}").format(event=event_words(alert.event, tr), signal=signal)
     names = "、".join(filter(None, map(areas.name, alert.areas)))
-    still = " · ".join(part for part in (names, time_left(ends(alert) - now, tr)) if part)
+    told = (doubt_words(alert, tr), names, time_left(ends(alert) - now, tr))
+    still = " · ".join(part for part in told if part)
     picture = warning_pictogram(alert.event)
-    still = " · ".join(part for part in (doubt_words(alert, tr), still) if part)
     return PlaceWarning(item, int(alert.level), picture, title, still, f"{title}，{still}")
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from content.prices import Quote
     from content.series import Point, Series
-from kiosk.views.phrases import Tr
+    from kiosk.views.phrases import Tr
 
 WEEK: Final = timedelta(days=7)
 WEEK_MOST: Final = timedelta(days=10)  # what is older is no answer to "a week ago"

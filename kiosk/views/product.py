@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from content.prices import Quote
     from kiosk.views.beside import Beside
-from kiosk.views.phrases import Tr
+    from kiosk.views.phrases import Tr
 
 WINDOW: Final = timedelta(days=89)  # ninety days with both ends
 HELD: Final = WINDOW + timedelta(days=366)  # and the same days a year before

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from content.errors import CunkouError
+from kiosk.ui.world import tr
 from kiosk.views import form
 from kiosk.village import hash_of
 
@@ -162,7 +163,8 @@ class Officer(QObject):
             return _kept(desk)
 
         def told(came: Any) -> None:
-            self.trouble = self._why_later(came)
+            later = tr("磁盘现在写不进去，写好的先放着，机器过一会儿再存")
+            self.trouble = self._problem(came, later)
             if self.trouble:
                 self._hold(*written)
                 self.changed.emit()
@@ -195,7 +197,7 @@ class Officer(QObject):
                 if self.draft is not None and self.draft.id == draft.id:
                     self.draft = None
             self._take(came)
-            then(self._problem(came))
+            then(self._problem(came, tr("磁盘写不进去，没有弄成")))
 
         self.ask(work, told)
 
@@ -214,27 +216,17 @@ class Officer(QObject):
 
         def told(came: Any) -> None:
             self._take(came)
-            then(self._problem(came))
+            then(self._problem(came, tr("磁盘写不进去，没有弄成")))
 
         self.ask(work, told)
 
-    def _why_later(self, came: Any) -> str:
+    def _problem(self, came: Any, refused: str) -> str:
+        """Say what went wrong: there is no room, or, in these words, that it was refused."""
         from sync.village.book import FullError  # noqa: PLC0415  home need not wait for it
 
-        tr = self._world.tr
-        if isinstance(came, Exception) and not isinstance(came, FullError):
-            return tr("磁盘现在写不进去，写好的先放着，机器过一会儿再存")
-        return self._problem(came)
-
-    def _problem(self, came: Any) -> str:
-        from sync.village.book import FullError  # noqa: PLC0415  home need not wait for it
-
-        tr = self._world.tr
         if isinstance(came, FullError):
             return tr("已经放满了，先撤掉几条旧的")
-        if isinstance(came, CunkouError | ValueError):
-            return tr("磁盘写不进去，没有弄成")
-        return ""
+        return refused if isinstance(came, CunkouError | ValueError) else ""
 
     def _lay_out(self) -> None:
         draft = self.draft

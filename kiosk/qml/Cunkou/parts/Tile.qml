@@ -43,7 +43,7 @@ Pressable {
                 width: parent.width
                 room: parent.height
                 words: root.line
-            mayElide: "the list behind it has the whole title"
+                mayElide: "the list behind it has the whole title"
             }
             Label {
                 y: firstLine.y + firstLine.height + Theme.dp(4)
